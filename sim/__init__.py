@@ -1,0 +1,45 @@
+"""A simulator of United Nations Security Council procedure: who may move what, what carries, and why.
+
+The public names are loaded on first use, so that importing `sim` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "Choice": "sim.law",
+    "Council": "sim.council",
+    "Decision": "sim.law",
+    "Kind": "sim.law",
+    "Law": "sim.law",
+    "Outcome": "sim.law",
+    "Question": "sim.law",
+    "Reason": "sim.law",
+    "RollCall": "sim.law",
+    "Run": "sim.engine",
+    "Scenario": "sim.scenario",
+    "ScenarioError": "sim.scenario",
+    "UnscError": "sim.errors",
+    "council_on": "sim.council",
+    "decide": "sim.law",
+    "law_on": "sim.law",
+    "load": "sim.scenario",
+    "president_on": "sim.council",
+    "run": "sim.engine",
+}
+
+__all__ = sorted(_WHERE)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the room it lives in."""
+    if name in _WHERE:
+        return getattr(import_module(_WHERE[name]), name)
+    raise AttributeError(f"module 'sim' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names beside what the module has."""
+    return sorted({*globals(), *_WHERE})

@@ -1,0 +1,107 @@
+"""Who presides: the monthly rotation of Rule 18, and the year in which it ran from the 17th; no rulings."""
+
+import functools
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from sim.council.states import sort_key, state
+from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, check_known, terms_on
+from sim.source import Source
+
+RULE_18 = Source(
+    "Provisional Rules of Procedure of the Security Council (S/96/Rev.7), Rule 18",
+    "https://main.un.org/securitycouncil/en/content/provisional-rules-procedure",
+)
+FIRST_MEETING = Source(
+    "S/PV.1, 17 January 1946: Australia, first in the alphabet, takes the chair",
+    "https://en.wikisource.org/wiki/Page:United_Nations_Security_Council_Meeting_1.pdf/1",
+)
+LONG_TURN_OF_1946 = Source(
+    "S/RES/14 (1946), 16 December 1946: Rule 18 suspended, the United States presides to 31 December",
+    "http://unscr.com/en/resolutions/14",
+)
+
+
+@frozen
+class Turn:
+    """One presidency: the State's code and the first and last day."""
+
+    code: str
+    since: date
+    until: date
+    source: Source
+
+
+# In 1946 a month ran from the 17th, the day of the first meeting, to the 16th. Eleven members had one turn
+# each in the order of the alphabet; the last was lengthened so that 1947 could begin with the calendar.
+_ORDER_OF_1946 = ("AUS", "BRA", "ROC", "EGY", "FRA", "MEX", "NLD", "POL", "SUN", "GBR", "USA")
+
+
+def _turns_of_1946() -> tuple[Turn, ...]:
+    turns = []
+    for month, code in enumerate(_ORDER_OF_1946, start=1):
+        last = code == "USA"
+        until = date(1946, 12, 31) if last else date(1946, month + 1, 16)
+        source = FIRST_MEETING if month == 1 else LONG_TURN_OF_1946 if last else RULE_18
+        turns.append(Turn(code, date(1946, month, 17), until, source))
+    return tuple(turns)
+
+
+def _after(name: str, on: date) -> str:
+    """Return the code of the member whose name on a day follows a name in the alphabet, going round."""
+    names = {state(t.code).name_on(on): t.code for t in terms_on(on)}
+    order = sorted(names, key=sort_key)
+    return names[next((n for n in order if sort_key(n) > sort_key(name)), order[0])]
+
+
+@functools.cache
+def turns() -> tuple[Turn, ...]:
+    """Return every presidency from the first meeting to the end of 2027, in order.
+
+    From 1947 each is a calendar month. The wheel turns by names, not by seats: whoever's name of that day
+    follows the name of the last President among the members now in office. New members so slot in on
+    1 January without setting the wheel back.
+    """
+    found = list(_turns_of_1946())
+    since = date(1947, 1, 1)
+    while since <= LAST_DAY:
+        last = found[-1]
+        following = (since + timedelta(days=31)).replace(day=1)
+        code = _after(state(last.code).name_on(last.since), since)
+        found.append(Turn(code, since, following - timedelta(days=1), RULE_18))
+        since = following
+    return tuple(found)
+
+
+@functools.cache
+def _by_month() -> dict[tuple[int, int], Turn]:
+    return {(t.since.year, t.since.month): t for t in turns()}
+
+
+def president_on(on: date) -> str:
+    """Return the code of the State presiding on a day.
+
+    Rule 18: a month each, in English alphabetical order. The State presides, whoever speaks for it; a
+    cession under Rule 20 is an act at one meeting and changes nothing here. If the seat passes to
+    another code in mid-month, the seat presides on under the new one.
+
+    A day before 17 January 1946 or after 2027 is refused with an UnscError.
+
+    >>> president_on(date(2014, 12, 22)), president_on(date(1946, 6, 26)), president_on(date(1991, 12, 25))
+    ('TCD', 'MEX', 'RUS')
+    """
+    check_known(on)
+    month = on
+    if on.year == 1946:
+        # The month began on the 17th; December had two halves of one turn that began on 17 November.
+        month = on if on.day >= 17 else on.replace(day=1) - timedelta(days=1)
+        month = max(FIRST_DAY, min(month, date(1946, 11, 30)))
+    return _seat_holder(_by_month()[month.year, month.month].code, on)
+
+
+def _seat_holder(code: str, on: date) -> str:
+    sitting = {t.code for t in terms_on(on)}
+    if code in sitting:
+        return code
+    return next(later for earlier, later in SAME_SEAT if earlier == code)

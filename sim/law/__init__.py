@@ -1,0 +1,38 @@
+"""The voting law: a question, a roll call, a Council and a law give a `Decision` with its reason and source.
+
+Pure functions and frozen values: no clock, file, randomness or screen. `decide` is the way in; each kind of
+question has its rule in the module named after it.
+"""
+
+from sim.law.assembly import Assembly, assembly_on
+from sim.law.consensus import adopted_without_vote
+from sim.law.decide import decide
+from sim.law.decision import Decision, Outcome, Reason
+from sim.law.laws import Law, Veto, law_on
+from sim.law.question import Chapter, Kind, PutAs, Question
+from sim.law.votes import BadRollCall, Body, Choice, How, RollCall, Tally, Vote, parse_counts
+
+__all__ = [
+    "Assembly",
+    "BadRollCall",
+    "Body",
+    "Chapter",
+    "Choice",
+    "Decision",
+    "How",
+    "Kind",
+    "Law",
+    "Outcome",
+    "PutAs",
+    "Question",
+    "Reason",
+    "RollCall",
+    "Tally",
+    "Veto",
+    "Vote",
+    "adopted_without_vote",
+    "assembly_on",
+    "decide",
+    "law_on",
+    "parse_counts",
+]

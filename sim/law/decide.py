@@ -1,0 +1,103 @@
+"""The one way in: a question, a roll call, the body that votes and the law give a decision."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from attrs import evolve
+
+from sim.law.assembly import decide_assembly_majority, decide_assembly_two_thirds
+from sim.law.consensus import decide_consensus
+from sim.law.decision import Decision, Outcome, Reason
+from sim.law.icj_election import decide_icj_election
+from sim.law.laws import Law
+from sim.law.parties import abstaining, bound_to_abstain
+from sim.law.preliminary import decide_preliminary
+from sim.law.procedural import decide_procedural
+from sim.law.question import Kind, Question
+from sim.law.review_conference import decide_review_conference
+from sim.law.ruling import decide_ruling_challenge
+from sim.law.sources import EICHMANN
+from sim.law.veto import decide_substantive
+from sim.law.votes import Body, RollCall
+from sim.law.wording import names
+
+Rule = Callable[[Question, RollCall, Body, Law], Decision]
+
+RULES: Mapping[Kind, Rule] = MappingProxyType(
+    {
+        Kind.PROCEDURAL: decide_procedural,
+        Kind.SUBSTANTIVE: decide_substantive,
+        Kind.PRELIMINARY: decide_preliminary,
+        Kind.RULING_CHALLENGE: decide_ruling_challenge,
+        Kind.ICJ_ELECTION: decide_icj_election,
+        Kind.REVIEW_CONFERENCE: decide_review_conference,
+        Kind.ASSEMBLY_MAJORITY: decide_assembly_majority,
+        Kind.ASSEMBLY_TWO_THIRDS: decide_assembly_two_thirds,
+        Kind.CONSENSUS: decide_consensus,
+    }
+)
+
+
+def decide(question: Question, roll: RollCall, body: Body, law: Law) -> Decision:
+    """Decide a question.
+
+    `body` is the Council, or the Assembly for its kinds of question; `law` is the law in force on the date
+    (`law_on`) or another. Raises `BadRollCall` or `NotAMember` for a roll call the body could not have held.
+
+    >>> from datetime import date
+    >>> from sim.council import council_on
+    >>> from sim.law import Choice, Kind, Question, RollCall, law_on
+    >>> day = date(2022, 2, 25)
+    >>> council = council_on(day)
+    >>> roll = RollCall.of(council, no="RUS", abstain="ARE CHN IND", rest=Choice.YES)
+    >>> decide(Question(Kind.SUBSTANTIVE), roll, council, law_on(day)).why
+    'Not adopted: vetoed by RUS; 11 affirmative votes, 9 needed, but the negative vote of a permanent member blocks.'
+    """
+    rule = RULES[question.kind]
+    if question.parties and (parties := bound_to_abstain(question, body.codes)):
+        return _with_parties(rule, question, roll, body, law, parties)
+    return rule(question, roll, body, law)
+
+
+def _with_parties(
+    rule: Rule, question: Question, roll: RollCall, body: Body, law: Law, parties: tuple[str, ...]
+) -> Decision:
+    """Decide where the proviso of Art. 27(3) has something to say, and report it when it makes a difference."""
+    as_cast = rule(question, roll, body, law)
+    enforced = _same_or_open([rule(question, r, body, law) for r in abstaining(roll, parties, len(body.codes))])
+    decision, other = (enforced, as_cast) if law.enforce_proviso else (as_cast, enforced)
+    if (as_cast.outcome, as_cast.reason) == (enforced.outcome, enforced.reason):
+        return decision
+    who = names(parties)
+    if law.enforce_proviso:
+        remark = f" {who}, party to the dispute, is held to abstain; as cast, the votes decide: {_result(other)}."
+    else:
+        remark = (
+            f" {who} is party to the dispute; the duty to abstain is not enforced in practice. Enforced, the "
+            f"votes decide: {_result(other)}."
+        )
+    return evolve(decision, why=decision.why + remark, sources=(*decision.sources, EICHMANN))
+
+
+def _result(decision: Decision) -> str:
+    """Say an outcome and its reason in a few words."""
+    reason = decision.reason.value.replace("_", " ")
+    return f"{decision.outcome.value.replace('_', ' ')} ({reason})"
+
+
+def _same_or_open(decisions: list[Decision]) -> Decision:
+    """Merge the decisions of all readings of one roll call: what they share, open where they differ."""
+    first = decisions[0]
+    if all(d.outcome is first.outcome for d in decisions):
+        if all(d.reason is first.reason for d in decisions):
+            return first
+        return evolve(first, reason=Reason.VETO_OR_TOO_FEW_VOTES, blocked_by=())
+    could_settle = tuple(dict.fromkeys(m for d in decisions for m in d.could_settle))
+    return evolve(
+        first,
+        outcome=Outcome.OPEN,
+        reason=Reason.UNKNOWN_VOTES,
+        blocked_by=(),
+        could_settle=could_settle,
+        why="Open: the vote of a party to the dispute is known only by number.",
+    )

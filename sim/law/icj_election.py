@@ -1,0 +1,21 @@
+"""Election of a judge of the International Court of Justice: an absolute majority, no veto (ICJ Statute Art. 10)."""
+
+from sim.law.decision import Decision
+from sim.law.laws import Law
+from sim.law.majority import Terms, decide_by_votes
+from sim.law.question import Kind, Question
+from sim.law.sources import ICJ_STATUTE_10
+from sim.law.thresholds import FOUNDING, AtLeast
+from sim.law.votes import Body, RollCall
+
+
+def decide_icj_election(question: Question, roll: RollCall, council: Body, law: Law) -> Decision:
+    """Decide whether one candidate has the Council's absolute majority: 6 of 11 seats, 8 of 15.
+
+    An affirmative vote is a vote for the candidate. Permanent and other members are not told apart. The
+    candidate is elected only with an absolute majority in the Assembly too, which votes independently.
+    Source: ICJ Statute Art. 10.
+    """
+    majority = AtLeast(council.size // 2 + 1, FOUNDING, (ICJ_STATUTE_10,))
+    terms = Terms("Elected in the Council", "Not elected", " No vote in this election is a veto.")
+    return decide_by_votes(Kind.ICJ_ELECTION, roll, council, majority, terms)

@@ -1,0 +1,106 @@
+"""Enough affirmative votes: the half that every rule of counting shares. The other half, the veto, is in veto.py."""
+
+from attrs import frozen
+
+from sim.law.counting import NO_HOLDERS, Count, count, possible, who_matters
+from sim.law.decision import Decision, Outcome, Reason
+from sim.law.question import Kind
+from sim.law.thresholds import Requirement
+from sim.law.votes import Body, Choice, RollCall
+from sim.law.wording import names, votes_against_needed
+from sim.source import Source
+
+
+@frozen
+class Terms:
+    """The words a rule uses for its two results, and a remark it adds to either."""
+
+    adopted: str = "Adopted"
+    not_adopted: str = "Not adopted"
+    remark: str = ""
+
+
+def decide_by_votes(
+    kind: Kind,
+    roll: RollCall,
+    body: Body,
+    requirement: Requirement,
+    terms: Terms,
+    sources: tuple[Source, ...] = (),
+) -> Decision:
+    """Decide a question that knows no veto.
+
+    The decision is open exactly when two completions of the unknown votes would decide differently;
+    otherwise it equals all of them. `sources` are cited after those of the requirement.
+    """
+    c = count(roll, body)
+    can = possible(c, requirement, None)
+    sources = requirement.sources + sources
+    if can.adopted and can.too_few:
+        return left_open(kind, roll, body, c, requirement, None, NO_HOLDERS, sources)
+    needed = requirement.needed(c.yes, c.tally.no)
+    votes = votes_against_needed(c.tally, needed)
+    if can.adopted:
+        return Decision(
+            kind,
+            Outcome.ADOPTED,
+            Reason.ENOUGH_VOTES,
+            c.tally,
+            needed,
+            (),
+            (),
+            sources,
+            f"{terms.adopted}: {votes}.{terms.remark}",
+        )
+    return Decision(
+        kind,
+        Outcome.NOT_ADOPTED,
+        Reason.TOO_FEW_VOTES,
+        c.tally,
+        needed,
+        (),
+        (),
+        sources,
+        f"{terms.not_adopted}: {votes}.{terms.remark}",
+    )
+
+
+def left_open(
+    kind: Kind,
+    roll: RollCall,
+    body: Body,
+    c: Count,
+    requirement: Requirement,
+    noes_to_block: int | None,
+    holders: frozenset[str],
+    sources: tuple[Source, ...],
+) -> Decision:
+    """Leave a question open, and say whose unknown vote can still settle it."""
+    holder, other = who_matters(c, requirement, noes_to_block)
+    known = {v.member for v in roll.votes}
+    could_settle = tuple([m for m in body.codes if m not in known and (holder if m in holders else other)])
+    needed = requirement.needed(c.yes, c.tally.no)
+    missing = f"{c.tally.unknown} unknown"
+    if roll.unnamed.known:
+        missing += f", {roll.unnamed.known} known only by number"
+    who = names(could_settle) if len(could_settle) <= _NAMED_AT_MOST else f"{len(could_settle)} members"
+    return Decision(
+        kind,
+        Outcome.OPEN,
+        Reason.UNKNOWN_VOTES,
+        c.tally,
+        needed,
+        (),
+        could_settle,
+        sources,
+        f"Open: {votes_against_needed(c.tally, needed)}, {missing}; it can still be settled by {who}.",
+    )
+
+
+# A Council fits in a sentence, an Assembly does not.
+_NAMED_AT_MOST = 30
+
+
+def permanent_against(roll: RollCall, body: Body) -> tuple[str, ...]:
+    """Return the permanent members named as voting against, in the order of the record."""
+    return tuple([v.member for v in roll.votes if v.choice is Choice.NO and v.member in body.permanent])

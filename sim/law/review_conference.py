@@ -1,0 +1,20 @@
+"""Calling a conference to review the Charter: votes of any members, no veto (Charter Art. 109)."""
+
+from sim.law.decision import Decision
+from sim.law.laws import Law
+from sim.law.majority import Terms, decide_by_votes
+from sim.law.question import Kind, Question
+from sim.law.votes import Body, RollCall
+
+
+def decide_review_conference(question: Question, roll: RollCall, council: Body, law: Law) -> Decision:
+    """Decide the Council's part in calling a review conference.
+
+    Paragraph 1 took seven votes until 12 June 1968 and takes nine since; paragraph 3, for the proposal on
+    the agenda of the Assembly's tenth session, still says seven (S/RES/110 was adopted 9-1-1 over a permanent
+    member's negative vote). The Assembly decides beside it. Source: Charter Art. 109(1) and (3).
+    """
+    tenth = question.paragraph == 3
+    requirement = law.review_conference_tenth_session if tenth else law.review_conference
+    remark = ' The votes may be those of "any" members, so none of them is a veto.'
+    return decide_by_votes(Kind.REVIEW_CONFERENCE, roll, council, requirement, Terms(remark=remark))

@@ -1,0 +1,26 @@
+"""A challenge to a ruling of the President: the ruling stands unless it is overruled (Rule 30)."""
+
+from sim.law.decision import Decision
+from sim.law.laws import Law
+from sim.law.majority import Terms, decide_by_votes
+from sim.law.question import Kind, PutAs, Question
+from sim.law.sources import RULE_30, RULING_1950
+from sim.law.votes import Body, RollCall
+
+_OVERRULE = Terms("The ruling is overruled", "The ruling stands")
+# With too few votes to uphold, no rule says what becomes of the ruling: it was not overruled, but nobody
+# was asked that. The decision is about the question put, and its sentence leaves the rest unsettled.
+_UPHOLD = Terms("The ruling is upheld", "The motion to uphold is not carried, and no rule settles what that means")
+
+
+def decide_ruling_challenge(question: Question, roll: RollCall, council: Body, law: Law) -> Decision:
+    """Decide a challenge; an affirmative vote says what the question was put as, "overrule" unless stated.
+
+    It takes the votes of a procedural matter to overrule, and no vote is a veto. On 1 September 1950 the
+    question was put the other way round, to uphold. Source: Rule 30; Charter Art. 27(2).
+    """
+    if question.put_as is PutAs.UPHOLD:
+        return decide_by_votes(
+            Kind.RULING_CHALLENGE, roll, council, law.procedural, _UPHOLD, (RULE_30, RULING_1950)
+        )
+    return decide_by_votes(Kind.RULING_CHALLENGE, roll, council, law.procedural, _OVERRULE, (RULE_30,))
