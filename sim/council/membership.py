@@ -117,9 +117,7 @@ def _members_in(span: int) -> tuple[Member, ...]:
     found = []
     for term in terms_on(on):
         known = state(term.code)
-        found.append(
-            Member(term.code, known.name_on(on), term.permanent, known.group, term.since, term.until)
-        )
+        found.append(Member(term.code, known.name_on(on), term.permanent, known.group, term.since, term.until))
     return tuple(sorted(found, key=lambda m: sort_key(m.name)))
 
 
@@ -152,9 +150,7 @@ def compose(
         raise UnscError(f"{', '.join(strangers)} cannot be permanent without being among the members")
     if president is not None and state(president).code not in codes:
         raise UnscError(f"{president} cannot preside without being among the members")
-    return Council(
-        tuple(sorted((_seated(s, s.code in veto, on) for s in states), key=_seat)), on, 0, president
-    )
+    return Council(tuple(sorted((_seated(s, s.code in veto, on) for s in states), key=_seat)), on, 0, president)
 
 
 def _seat(member: Member) -> str:

@@ -1,21 +1,24 @@
 """Who presides: the monthly rotation of Rule 18, and the year in which it ran from the 17th; no rulings."""
 
+import bisect
 import functools
 from datetime import date, timedelta
 
 from attrs import frozen
 
 from sim.council.states import sort_key, state
-from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, check_known, terms_on
+from sim.council.terms import LAST_DAY, SAME_SEAT, check_known, terms_on
 from sim.source import Source
 
 RULE_18 = Source(
     "Provisional Rules of Procedure of the Security Council (S/96/Rev.7), Rule 18",
     "https://main.un.org/securitycouncil/en/content/provisional-rules-procedure",
 )
-FIRST_MEETING = Source(
-    "S/PV.1, 17 January 1946: Australia, first in the alphabet, takes the chair",
-    "https://en.wikisource.org/wiki/Page:United_Nations_Security_Council_Meeting_1.pdf/1",
+ALPHABET_OF_1946 = Source(
+    'International Organization 1 (1947), "Security Council": Australia presided for one month, then the '
+    "others for similar periods in the English alphabetical order of their names",
+    "https://www.cambridge.org/core/journals/international-organization/article/security-council/"
+    "9BFA8C5380B97970BBC67B557996FCDC",
 )
 LONG_TURN_OF_1946 = Source(
     "S/RES/14 (1946), 16 December 1946: Rule 18 suspended, the United States presides to 31 December",
@@ -35,17 +38,13 @@ class Turn:
 
 # In 1946 a month ran from the 17th, the day of the first meeting, to the 16th. Eleven members had one turn
 # each in the order of the alphabet; the last was lengthened so that 1947 could begin with the calendar.
-_ORDER_OF_1946 = ("AUS", "BRA", "ROC", "EGY", "FRA", "MEX", "NLD", "POL", "SUN", "GBR", "USA")
+_ORDER_OF_1946 = ("AUS", "BRA", "ROC", "EGY", "FRA", "MEX", "NLD", "POL", "SUN", "GBR")
 
 
 def _turns_of_1946() -> tuple[Turn, ...]:
-    turns = []
-    for month, code in enumerate(_ORDER_OF_1946, start=1):
-        last = code == "USA"
-        until = date(1946, 12, 31) if last else date(1946, month + 1, 16)
-        source = FIRST_MEETING if month == 1 else LONG_TURN_OF_1946 if last else RULE_18
-        turns.append(Turn(code, date(1946, month, 17), until, source))
-    return tuple(turns)
+    months = enumerate(_ORDER_OF_1946, start=1)
+    turns = (Turn(c, date(1946, m, 17), date(1946, m + 1, 16), ALPHABET_OF_1946) for m, c in months)
+    return (*turns, Turn("USA", date(1946, 11, 17), date(1946, 12, 31), LONG_TURN_OF_1946))
 
 
 def _after(name: str, on: date) -> str:
@@ -61,7 +60,12 @@ def turns() -> tuple[Turn, ...]:
 
     From 1947 each is a calendar month. The wheel turns by names, not by seats: whoever's name of that day
     follows the name of the last President among the members now in office. New members so slot in on
-    1 January without setting the wheel back.
+    1 January without setting the wheel back. One change of name moved a President's State itself: Upper
+    Volta, last but one in August 1984, was Burkina Faso and first in October, and presided again.
+
+    Every month from 1947 is computed by the rule. Some seventy months from 1946 to 2025 were found named
+    in documents and all agree; tests/council/test_presidency.py lists them. The others are not
+    confirmed, but a departure between two of these would have had to be undone before the next.
     """
     found = list(_turns_of_1946())
     since = date(1947, 1, 1)
@@ -75,8 +79,8 @@ def turns() -> tuple[Turn, ...]:
 
 
 @functools.cache
-def _by_month() -> dict[tuple[int, int], Turn]:
-    return {(t.since.year, t.since.month): t for t in turns()}
+def _first_days() -> tuple[date, ...]:
+    return tuple(t.since for t in turns())
 
 
 def president_on(on: date) -> str:
@@ -92,16 +96,7 @@ def president_on(on: date) -> str:
     ('TCD', 'MEX', 'RUS')
     """
     check_known(on)
-    month = on
-    if on.year == 1946:
-        # The month began on the 17th; December had two halves of one turn that began on 17 November.
-        month = on if on.day >= 17 else on.replace(day=1) - timedelta(days=1)
-        month = max(FIRST_DAY, min(month, date(1946, 11, 30)))
-    return _seat_holder(_by_month()[month.year, month.month].code, on)
-
-
-def _seat_holder(code: str, on: date) -> str:
-    sitting = {t.code for t in terms_on(on)}
-    if code in sitting:
+    code = turns()[bisect.bisect_right(_first_days(), on) - 1].code
+    if any(t.code == code for t in terms_on(on)):
         return code
     return next(later for earlier, later in SAME_SEAT if earlier == code)

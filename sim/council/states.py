@@ -66,11 +66,12 @@ class State:
 
 
 # Names a Member had before that of today: "CODE older name until last day | later name until last day".
-# They are here because the order of seats and presidencies is that of the English names. Exact days
-# matter only while a State sits on the Council: CIV, BFA, BLR, CMR, COD, EGY, LKA and UKR moved in the
-# alphabet by their change, and of these only BFA (6 August 1984) changed its name while a member. The
-# other days are those of the change of State or of its notification, and none of them moves a presidency.
-# Names of States that never sat go back to 14 July 2011 only, where our Assembly roll calls begin.
+# They are here because the order of seats and presidencies is that of the English names. The names are
+# those of the lists in the Yearbooks of the United Nations; the days, of the change or of its notification,
+# are from general knowledge. One day alone could tell: BFA is the only State whose change of name moved it
+# in the alphabet while it sat, and it did so between 4 August 1984 and S/RES/554 of the 17th, in a month in
+# which it presided. Names of States that never sat go back to 14 July 2011 only, where our Assembly roll
+# calls begin.
 _OLDER_NAMES = """
 BEN Dahomey until 1975-11-30
 BFA Upper Volta until 1984-08-05
@@ -159,9 +160,7 @@ def all_states() -> tuple[State, ...]:
         State(code, name, (*older.get(code, ()), Name(name, None)), Group(group))
         for code, name, group in member_names()
     ]
-    found += [
-        State(code, label or name, (Name(name, until),), group) for code, group, until, name, label in _GONE
-    ]
+    found += [State(code, label or name, (Name(name, until),), group) for code, group, until, name, label in _GONE]
     return tuple(sorted(found, key=lambda s: s.code))
 
 

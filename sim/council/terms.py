@@ -14,9 +14,7 @@ LAST_DAY = date(2027, 12, 31)
 """The last day for which all fifteen members were known when this table was written."""
 
 CHARTER_23 = Source("UN Charter, Art. 23", "https://www.un.org/en/about-us/un-charter/chapter-5")
-CHARTER_23_AMENDED = Source(
-    "A/RES/1991 A (XVIII), in force 31 August 1965: fifteen members, ten of them elected"
-)
+CHARTER_23_AMENDED = Source("A/RES/1991 A (XVIII), in force 31 August 1965: fifteen members, ten of them elected")
 ELECTED = Source(
     "United Nations Security Council, Countries elected members",
     "https://main.un.org/securitycouncil/en/content/countries-elected-members",
@@ -29,9 +27,7 @@ RUSSIAN_SEAT = Source(
 YEMENI_UNION = Source(
     "Union of Democratic Yemen and Yemen in the Republic of Yemen, 22 May 1990; the seat passed on"
 )
-LATE_ELECTION = Source(
-    "General Assembly, 34th session, election of Mexico in the 155th ballot, 7 January 1980"
-)
+LATE_ELECTION = Source("General Assembly, 34th session, election of Mexico in the 155th ballot, 7 January 1980")
 
 
 @frozen
@@ -154,9 +150,7 @@ def _elected(year: int, entry: str) -> tuple[Term, ...]:
     if year == 1946:
         since = date(1946, 1, 12)  # the day of the first election; the Council met five days later
     if (year, code) == (1980, "MEX"):
-        return (
-            Term(code, False, date(1980, 1, 7), until, LATE_ELECTION),
-        )  # no member in the seat for six days
+        return (Term(code, False, date(1980, 1, 7), until, LATE_ELECTION),)  # no member in the seat for six days
     if (year, code) == (1990, "YMD"):
         return (
             Term(code, False, since, date(1990, 5, 21), ELECTED),
