@@ -1,0 +1,179 @@
+"""What can be done at a meeting, one frozen value for each act. Whether an act is in order is not said here.
+
+`by` is who acts: the code of a State, the name of a guest, or one of the three constants below. An act with a
+blank (a roll call nobody has cast yet) is a form: `needs` says what to fill in, and `apply` refuses it until then.
+"""
+
+import enum
+
+from attrs import frozen
+
+from sim.law import RollCall
+from sim.procedure.matters import Draft, Guest, Motion, Polarity
+
+SECRETARY_GENERAL = "Secretary-General"
+COUNCIL = "Council"
+"""All members together: they vote."""
+RECORD = "record"
+"""Not an act at the meeting: what the record does not tell."""
+
+
+class Notice(enum.Enum):
+    """When the provisional agenda was communicated (Rule 8)."""
+
+    THREE_DAYS = "three_days"
+    """At least three days before the meeting."""
+    URGENT = "urgent"
+    """In urgent circumstances, together with the notice of the meeting."""
+
+
+@frozen
+class Action:
+    """An act, and who does it."""
+
+    by: str
+
+    @property
+    def needs(self) -> str:
+        """What must be filled in before the act can be done; empty if nothing."""
+        return ""
+
+
+@frozen
+class ApproveAgenda(Action):
+    """The President approves the provisional agenda (Rule 7)."""
+
+
+@frozen
+class CommunicateAgenda(Action):
+    """The Secretary-General communicates the provisional agenda to the members (Rule 8)."""
+
+    notice: Notice
+
+
+@frozen
+class OpenMeeting(Action):
+    """The President calls the meeting to order."""
+
+
+@frozen
+class Object(Action):
+    """A member objects to what is before the Council. That is not yet to ask for a vote."""
+
+
+@frozen
+class AskForVote(Action):
+    """A member asks that what is before the Council be put to the vote."""
+
+
+@frozen
+class DecideWithoutVote(Action):
+    """The President declares what is before the Council decided, nobody standing in the way."""
+
+
+@frozen
+class PutToVote(Action):
+    """The President puts a question: a draft by its symbol, or without one whatever is before the Council."""
+
+    draft: str | None = None
+    put_as: Polarity = Polarity.IN_FAVOUR
+
+
+@frozen
+class ExplainVote(Action):
+    """A member explains its vote, before the voting or after."""
+
+
+@frozen
+class CastVotes(Action):
+    """The members vote. A form as long as there is no roll call."""
+
+    roll: RollCall | None = None
+    by: str = COUNCIL
+
+    @property
+    def needs(self) -> str:
+        """A roll call, until there is one."""
+        return "" if self.roll is not None else "a roll call"
+
+
+@frozen
+class StateResult(Action):
+    """The President states the result, and with that it takes effect."""
+
+
+@frozen
+class LeaveOpen(Action):
+    """The record does not tell how the vote ended: the meeting cannot be followed further."""
+
+    by: str = RECORD
+
+
+@frozen
+class RequestFloor(Action):
+    """A member or a guest asks to be put on the list of speakers."""
+
+
+@frozen
+class CallSpeaker(Action):
+    """The President gives the floor to a speaker on the list, who makes a statement."""
+
+    speaker: str
+
+
+@frozen
+class ProposeInvitation(Action):
+    """The President or a member proposes to invite somebody. A form as long as there is no guest."""
+
+    guest: Guest | None = None
+
+    @property
+    def needs(self) -> str:
+        """Somebody to invite, until there is."""
+        return "" if self.guest is not None else "somebody to invite"
+
+
+@frozen
+class Submit(Action):
+    """A member submits a draft in writing. A form as long as there is no draft."""
+
+    draft: Draft | None = None
+
+    @property
+    def needs(self) -> str:
+        """A draft, until there is one."""
+        return "" if self.draft is not None else "a draft"
+
+
+@frozen
+class PutInBlue(Action):
+    """The member that submitted a draft has its final text printed in blue."""
+
+    symbol: str
+
+
+@frozen
+class Move(Action):
+    """The President or a member makes a motion under Rule 33."""
+
+    motion: Motion
+
+
+@frozen
+class ProposePrivateMeeting(Action):
+    """The President or a member proposes to go on in private."""
+
+
+@frozen
+class ResumeMeeting(Action):
+    """The President resumes a suspended meeting."""
+
+
+@frozen
+class CedeChair(Action):
+    """The President deems that he should not preside, and the chair passes to the next member (Rule 20)."""
+
+
+@frozen
+class CloseMeeting(Action):
+    """The President adjourns the meeting, the list of speakers being exhausted."""

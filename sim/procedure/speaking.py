@@ -1,0 +1,115 @@
+"""The list of speakers and the end of it (Rule 27). What a speaker says is no part of a meeting's state."""
+
+from collections.abc import Iterable
+
+from sim.procedure.actions import CallSpeaker, CloseMeeting, RequestFloor
+from sim.procedure.entry import Actor, Entry, Papers, by_each
+from sim.procedure.meeting import Ended, Format, Meeting, Phase, changed
+from sim.procedure.motions import check_debate
+from sim.procedure.out_of_order import OutOfOrder
+from sim.procedure.rules import CONCLUDED, NO_VOTE_IN_INFORMAL, OTHER_MATTERS, PRESIDENT_SPEAKS_LAST, RULE_27
+from sim.source import Source
+
+
+def _rule(meeting: Meeting) -> Source:
+    if meeting.format.formal:
+        return RULE_27
+    return OTHER_MATTERS if meeting.format is Format.OTHER_MATTERS else NO_VOTE_IN_INFORMAL
+
+
+def _check_request(meeting: Meeting, action: RequestFloor) -> Source:
+    check_debate(meeting)
+    if action.by in meeting.speakers:
+        raise OutOfOrder(
+            f"{action.by} is on the list of speakers already",
+            instead="waiting to be called in the order of the requests",
+            rule=RULE_27,
+        )
+    return _rule(meeting)
+
+
+def _request(meeting: Meeting, action: RequestFloor) -> Meeting:
+    return changed(meeting, speakers=(*meeting.speakers, action.by))
+
+
+def _requests(meeting: Meeting, papers: Papers) -> Iterable[RequestFloor]:
+    yield from by_each(RequestFloor, meeting.council.codes)
+    yield from [RequestFloor(guest.name) for guest in meeting.invited]
+
+
+def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
+    """Speakers are called in the order of their requests (Rule 27).
+
+    That the President speaks last in the national capacity is practice and no rule: the President may let
+    the others go first, and may as well take the floor in turn.
+    """
+    check_debate(meeting)
+    speakers = meeting.speakers
+    if speakers:
+        if action.speaker == speakers[0]:
+            return _rule(meeting)
+        if speakers[0] == meeting.chair and action.speaker == speakers[1 % len(speakers)]:
+            return PRESIDENT_SPEAKS_LAST
+    raise OutOfOrder(
+        f"{action.speaker} is not the next on the list of speakers",
+        instead=f"calling {speakers[0]}" if speakers else "asking for the floor first",
+        rule=RULE_27,
+    )
+
+
+def _call(meeting: Meeting, action: CallSpeaker) -> Meeting:
+    return changed(meeting, speakers=tuple([s for s in meeting.speakers if s != action.speaker]))
+
+
+def _calls(meeting: Meeting, papers: Papers) -> Iterable[CallSpeaker]:
+    return [CallSpeaker(meeting.chair, speaker) for speaker in meeting.speakers[:2]]
+
+
+def _check_close(meeting: Meeting, action: CloseMeeting) -> Source:
+    if meeting.speakers:
+        raise OutOfOrder(
+            f"{meeting.speakers[0]} is still on the list of speakers",
+            instead="calling the speakers on the list, or a motion to adjourn (Rule 33)",
+            rule=RULE_27,
+        )
+    return CONCLUDED
+
+
+def _close(meeting: Meeting, action: CloseMeeting) -> Meeting:
+    return changed(meeting, phase=Phase.CLOSED, ended=Ended.CONCLUDED)
+
+
+def _closings(meeting: Meeting, papers: Papers) -> Iterable[CloseMeeting]:
+    return (CloseMeeting(meeting.chair),)
+
+
+REQUEST = Entry(
+    RequestFloor,
+    "asking for the floor",
+    (Phase.BUSINESS, Phase.PROPOSAL),
+    Actor.PARTICIPANT,
+    _check_request,
+    _request,
+    _requests,
+    formal_only=False,
+)
+CALL = Entry(
+    CallSpeaker,
+    "calling a speaker",
+    (Phase.BUSINESS, Phase.PROPOSAL),
+    Actor.CHAIR,
+    _check_call,
+    _call,
+    _calls,
+    formal_only=False,
+)
+CLOSE = Entry(
+    CloseMeeting,
+    "closing the meeting",
+    (Phase.BUSINESS,),
+    Actor.CHAIR,
+    _check_close,
+    _close,
+    _closings,
+    formal_only=False,
+)

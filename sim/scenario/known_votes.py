@@ -1,0 +1,146 @@
+"""What a scenario knows of a vote: each member's vote with its status and source, and numbers without names."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from sim.law import BadRollCall, Body, Choice, How, RollCall, Tally, Vote
+from sim.scenario.model import Group, Position, Sources, Votes
+from sim.source import Source, Status, weakest
+
+GROUPS: tuple[tuple[str, Choice | None, How | None], ...] = (
+    ("in_favour", Choice.YES, None),
+    ("against", Choice.NO, None),
+    ("abstaining", Choice.ABSTAIN, None),
+    ("absent", Choice.NOT_VOTING, How.ABSENT),
+    ("not_participating", Choice.NOT_VOTING, How.NOT_PARTICIPATING),
+    ("not_voting", Choice.NOT_VOTING, None),
+    ("unknown", None, None),
+)
+"""The keys of a vote, and the choice each stands for; None is a vote that is not known."""
+
+
+@frozen
+class KnownVote:
+    """One member's vote as far as the scenario knows it; `choice` None says that it does not."""
+
+    member: str
+    choice: Choice | None
+    how: How | None
+    status: Status
+    sources: tuple[Source, ...]
+    note: str = ""
+
+
+@frozen
+class KnownVotes:
+    """A vote as far as it is known: by member, in seating order, and by number where names are missing."""
+
+    members: tuple[KnownVote, ...]
+    unnamed: Tally
+    status: Status
+
+    def roll_call(self) -> RollCall:
+        """Return the roll call the law decides on."""
+        named = tuple([Vote(v.member, v.choice, v.how) for v in self.members if v.choice is not None])
+        return RollCall(named, self.unnamed)
+
+
+def status_of(status: Status | None, sources: Iterable[Source]) -> Status:
+    """Return the status of a value: as stated; otherwise recorded if it cites a document, assumed if not."""
+    if status is not None:
+        return status
+    return Status.RECORDED if tuple(sources) else Status.ASSUMED
+
+
+def of_the_rest(status: Status) -> Status:
+    """Return the status of members completed from the membership: derived at best."""
+    return weakest(status, Status.DERIVED)
+
+
+def groups(votes: Votes) -> list[tuple[str, Group, Choice | None, How | None]]:
+    """List the groups a vote names, in the order of the record."""
+    return [
+        (name, group, choice, how) for name, choice, how in GROUPS if (group := getattr(votes, name)) is not None
+    ]
+
+
+def known_votes(
+    votes: Votes,
+    body: Body,
+    status: Status,
+    sources: Sources,
+    positions: Iterable[Position] = (),
+    note: str = "",
+) -> KnownVotes:
+    """Work out what is known of each member's vote.
+
+    What the vote itself says counts first; a member it leaves unknown votes by the first standing position
+    that names it, and stays unknown otherwise. Members named that do not sit are passed over: they had a
+    seat in the record that this body does not have. `status` and `sources` are those of the vote, for groups
+    that state none of their own. "The rest" is completed from the membership, and so derived. Raises
+    `BadRollCall` where numbers and names contradict each other.
+    """
+    seated = set(body.codes)
+    said: dict[str, KnownVote] = {}
+    _add(said, votes, seated, body.codes, status, sources, note)
+    for position in positions:
+        own = status_of(position.status, position.source)
+        standing: dict[str, KnownVote] = {}
+        _add(standing, position, seated, body.codes, own, position.source, position.note)
+        for member, vote in standing.items():
+            if vote.choice is not None and (member not in said or said[member].choice is None):
+                said[member] = vote
+    members = tuple([said.get(m) or KnownVote(m, None, None, status, ()) for m in body.codes])
+    unnamed = _unnamed(votes, members)
+    known = [v.status for v in members if v.choice is not None]
+    if unnamed.known:
+        known.append(status)
+    return KnownVotes(members, unnamed, weakest(*known) if known else status)
+
+
+def _add(
+    said: dict[str, KnownVote],
+    votes: Votes,
+    seated: set[str],
+    codes: tuple[str, ...],
+    status: Status,
+    sources: Sources,
+    note: str,
+) -> None:
+    rest: tuple[Group, Choice | None, How | None] | None = None
+    for _name, group, choice, how in groups(votes):
+        own_sources = group.source or sources
+        if group.rest:
+            rest = (group, choice, how)
+            continue
+        own = group.status or (status_of(None, group.source) if group.source else status)
+        for member in group.members:
+            if member in seated:
+                said[member] = KnownVote(member, choice, how, own, own_sources, group.note or note)
+    if rest is not None:
+        group, choice, how = rest
+        own = group.status or (status if choice is None else of_the_rest(status))
+        for member in codes:
+            if member not in said:
+                said[member] = KnownVote(member, choice, how, own, group.source or sources, group.note or note)
+
+
+def _unnamed(votes: Votes, members: tuple[KnownVote, ...]) -> Tally:
+    """Take the members known by name out of the numbers; what is left was cast by members not named."""
+    if votes.counts is None:
+        return Tally()
+    left: dict[str, int] = {}
+    for choice in Choice:
+        total = getattr(votes.counts, choice.value)
+        named = sum(v.choice is choice for v in members)
+        if named > total:
+            raise BadRollCall(f"{named} members are named as {choice.value}, but `counts` says {total}")
+        left[choice.value] = total - named
+    unnamed = Tally(**left)
+    unknown = sum(v.choice is None for v in members)
+    if unnamed.known > unknown:
+        raise BadRollCall(
+            f"`counts` has {unnamed.known} votes more than the names, but only {unknown} members are not named"
+        )
+    return unnamed

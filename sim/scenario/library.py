@@ -1,0 +1,76 @@
+"""Where scenarios are found: the user's own files first, then those that come with the package."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sim.scenario.faults import Fault, ScenarioError, nearest, shown
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped() -> Path:
+    """Return the folder of the scenarios that come with the package."""
+    installed = _PACKAGE / "library"
+    return installed if installed.is_dir() else _PACKAGE.parent / "scenarios"
+
+
+def names() -> tuple[str, ...]:
+    """List the scenarios that come with the package, by the names they can be asked for."""
+    folder = shipped()
+    return tuple(sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.yaml")))
+
+
+def find(path: str | Path) -> Path:
+    """Return the file a path or name means. Raises `ScenarioError` naming the nearest that exists.
+
+    >>> find("dprk/2014").name
+    '2014.yaml'
+    """
+    return _found(Path(path), want_folder=False)
+
+
+def find_all(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the files that paths, names and folders mean: files as given, those of a folder in path order."""
+    files: list[Path] = []
+    for path in paths:
+        place = _found(Path(path), want_folder=True)
+        if place.is_dir():
+            inside = sorted(p for p in place.rglob("*.yaml") if p.is_file())
+            if not inside:
+                raise _missing(str(path), "a folder without any scenario (*.yaml)")
+            files += inside
+        else:
+            files.append(place)
+    return tuple(dict.fromkeys(files))
+
+
+def _found(path: Path, *, want_folder: bool) -> Path:
+    given = [path] if path.suffix else [path, path.with_name(f"{path.name}.yaml")] if path.name else [path]
+    # "scenarios/dprk" names the shipped folder too, so that the README's commands work wherever one stands.
+    inside = Path(*path.parts[1:]) if path.parts[:1] == ("scenarios",) else path
+    shipped_ones = [] if path.is_absolute() or ".." in path.parts else [shipped() / inside]
+    if shipped_ones and not path.suffix and inside.name:
+        shipped_ones.append(shipped() / inside.with_name(f"{inside.name}.yaml"))
+    for place in [*given, *shipped_ones]:
+        try:
+            if place.is_file() or (want_folder and place.is_dir()) or (place.exists() and not place.is_dir()):
+                return place
+        except (OSError, ValueError):
+            continue
+    if any(place.is_dir() for place in given):
+        raise _missing(str(path), "a folder; expected one scenario file")
+    raise _missing(str(path), _what_is_near(path))
+
+
+def _what_is_near(path: Path) -> str:
+    known = list(names())
+    folder = path.parent
+    if folder.is_dir():
+        known += [str(folder / p.name) for p in sorted(folder.glob("*.y*ml"))[:500]]
+    plain = path.with_suffix("").as_posix().removeprefix("scenarios/")
+    near = nearest(str(path), known) or nearest(plain, known)
+    return f"there is no such file, nor a scenario of that name{near}"
+
+
+def _missing(path: str, message: str) -> ScenarioError:
+    return ScenarioError([Fault(shown(path, 200).strip("'"), 0, 0, "", message)])

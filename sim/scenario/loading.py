@@ -1,0 +1,267 @@
+"""From a scenario file to a checked `Scenario`: the file, its base, what it changes, and overrides on top."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from attrs import evolve
+
+from sim.scenario import library
+from sim.scenario.checks import check
+from sim.scenario.faults import Fault, ScenarioError, nearest, shown
+from sim.scenario.model import Change, Scenario
+from sim.scenario.places import Block, Items, Node, Text, path_text
+from sim.scenario.reading import read, read_path
+from sim.scenario.resolving import resolved, without_stale_counts
+from sim.scenario.structuring import Structurer, misfits, node_at, text, words_of
+from sim.scenario.trees import VOTE_KEYS, Tree, changed, is_short, nodes, shortened, written_out
+from sim.source import Source
+
+DEEPEST_BASE = 8
+"""How many files a what-if may stand on."""
+
+_OVERRIDE = "--set "
+"""What the file of an override begins with, in its faults."""
+_WHAT_IF_KEYS = ("base", "changes", "remove")
+_PREPENDED = ("positions",)
+_MERGED = ("sources",)
+
+
+def load(path: str | Path, overrides: Mapping[str, str] | Iterable[str] = ()) -> Scenario:
+    """Read a scenario file, check it, and return it as a value.
+
+    `path` is a file of the user's, or the name of a scenario that comes with the package (`dprk/2014`);
+    the user's own files win. `overrides` are changes on top, as a mapping from path to value or as texts
+    "path=value". Raises `ScenarioError` with every fault found, each with its place.
+
+    >>> scenario = load("dprk/2014")
+    >>> scenario.title
+    'The situation in the DPRK reaches the agenda, 2014'
+    """
+    file = library.find(path)
+    return load_tree(_loaded(file, str(path), ()), overrides)
+
+
+def loads(source: str | bytes, name: str = "scenario.yaml", overrides: Iterable[str] = ()) -> Scenario:
+    """Read a scenario from text; `name` is what its faults are reported under.
+
+    >>> loads("title: A test\\ndate: 2014-12-22\\nquestion: adopt the draft\\nin_favour: the rest").title
+    'A test'
+    """
+    root = read(source, name)
+    return load_tree(_tree_of(root, name, None, ()), overrides)
+
+
+def load_tree(loaded: "_Loaded", overrides: Mapping[str, str] | Iterable[str] = ()) -> Scenario:
+    """Turn a loaded tree into a scenario, with overrides on top."""
+    pairs = list(overrides.items()) if isinstance(overrides, Mapping) else [_split(o) for o in overrides]
+    if not pairs:
+        return loaded.scenario
+    tree, changes = resolved(loaded.tree, loaded.scenario), list(loaded.scenario.changes)
+    for path, value in pairs:
+        node = _value(path, value)
+        tree, change = changed(tree, Text(path, 1, 1), node, f"{_OVERRIDE}{path}")
+        changes.append(change)
+    return _finished(tree, loaded.scenario, tuple(changes), loaded.scenario.base, _OVERRIDE)
+
+
+class _Loaded:
+    """A tree and the scenario made of it."""
+
+    def __init__(self, tree: Tree, scenario: Scenario) -> None:
+        self.tree = tree
+        self.scenario = scenario
+
+
+def _split(override: str) -> tuple[str, str]:
+    path, equals, value = override.partition("=")
+    if not equals or not path.strip():
+        raise ScenarioError(
+            [
+                Fault(
+                    f"{_OVERRIDE}{override[:60]}",
+                    0,
+                    0,
+                    "",
+                    "expected path=value, such as timeline.agenda.against=CHN",
+                )
+            ]
+        )
+    return path.strip(), value.strip()
+
+
+def _value(path: str, value: str) -> Node:
+    """Read the value of an override as the file would: text, or a block or list in braces or brackets."""
+    if value[:1] in ("{", "[", '"', "'"):
+        root = read(f"value: {value}", f"{_OVERRIDE}{path}")
+        assert isinstance(root, Block)
+        return root["value"]
+    return Text(value, 1, 1)
+
+
+def _loaded(file: Path, name: str, above: tuple[Path, ...]) -> _Loaded:
+    root = read_path(file, name)
+    return _tree_of(root, name, file, above)
+
+
+def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
+    if not isinstance(root, Block):
+        message = "a scenario begins with keys, such as `title:`; found a list or one text"
+        raise ScenarioError([Fault(name, root.line, root.column, "", message)])
+    if "base" in root:
+        return _what_if(root, name, file, above)
+    for wrong in ("changes", "remove"):
+        if wrong in root:
+            key = next(k for k in root if k == wrong)
+            message = f"`{wrong}` says what differs from a `base`, and this file names none"
+            raise ScenarioError([Fault(name, key.line, key.column, wrong, message)])
+    if "timeline" not in root and "question" not in root:
+        message = (
+            "a scenario needs a `timeline`, or one `question` with a `date`; "
+            f"found {', '.join(map(shown, list(root)[:6]))}{nearest('timeline', root)}"
+        )
+        raise ScenarioError([Fault(name, root.line, root.column, "", message)])
+    tree = Tree(root, name, short=is_short(root))
+    return _Loaded(tree, _structured(tree))
+
+
+def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
+    node = text(root["base"])
+    if len(above) >= DEEPEST_BASE or (file is not None and file.resolve() in above):
+        raise ScenarioError([Fault(name, node.line, node.column, "base", "the bases go round in a circle")])
+    folder = file.parent if file is not None else Path()
+    try:
+        found = library.find(folder / node if (folder / node).exists() else Path(node))
+    except ScenarioError as error:
+        raise ScenarioError([Fault(name, node.line, node.column, "base", error.faults[0].message)]) from None
+    base = _loaded(found, str(folder / node), (*above, *([file.resolve()] if file is not None else [])))
+    tree = resolved(base.tree, base.scenario)
+    changes = list(base.scenario.changes)
+    faults: list[Fault] = []
+    for path, new in _changes(root, name, faults):
+        try:
+            tree, change = changed(tree, path, new, name)
+            changes.append(change)
+        except ScenarioError as error:
+            faults += error.faults
+    if faults:
+        raise ScenarioError(faults)
+    tree = _on_top(tree, root, name)
+    return _Loaded(tree, _finished(tree, base.scenario, tuple(changes), str(node), name))
+
+
+def _changes(root: Block, name: str, faults: list[Fault]) -> list[tuple[Text, Node | None]]:
+    found: list[tuple[Text, Node | None]] = []
+    block = root.get("changes", Block())
+    if isinstance(block, Block):
+        found += block.items()
+    else:
+        message = "expected paths and values, such as `timeline.meeting.at: 2015-01-05`"
+        faults.append(Fault(name, block.line, block.column, "changes", message))
+    if "remove" in root:
+        found += [(word, None) for word in words_of(root["remove"])]
+    return found
+
+
+def _on_top(tree: Tree, root: Block, name: str) -> Tree:
+    """Lay the what-if's own keys over the base: its title, its expectations, its positions first."""
+    # What the base's file says of the record is no longer the record of this one.
+    top: dict[str, Node] = {
+        k: v for k, v in written_out(tree.root).items() if k not in ("expect", "reported", "about")
+    }
+    for key, node in root.items():
+        if key in _WHAT_IF_KEYS:
+            continue
+        below = top.get(key)
+        if key in _PREPENDED and isinstance(node, Items) and isinstance(below, Items):
+            top = {**top, key: Items([*node, *below], node.line, node.column)}
+        elif key in _MERGED and isinstance(node, Block) and isinstance(below, Block):
+            top = {**top, key: Block({**below, **node}.items(), node.line, node.column)}
+        elif key == "timeline":
+            raise ScenarioError(
+                [
+                    Fault(
+                        name,
+                        key.line,
+                        key.column,
+                        "timeline",
+                        "a what-if changes its base's timeline under `changes`",
+                    )
+                ]
+            )
+        else:
+            top.pop(key, None)
+            top = {**top, key: node}
+    own = [n for key, node in root.items() if key not in _WHAT_IF_KEYS for n in (key, *nodes(node))]
+    files = tuple((id(n), name, n) for n in own)
+    return Tree(Block(top.items(), root.line, root.column), name, (*_all_of(tree), *files), tree.short)
+
+
+def _all_of(tree: Tree) -> tuple[tuple[int, str, Node], ...]:
+    """Say of every node of a base which file it is from, now that the tree goes by another file's name."""
+    known = {at for at, _, _ in tree.files}
+    return (*((id(n), tree.file, n) for n in nodes(tree.root) if id(n) not in known), *tree.files)
+
+
+def _finished(tree: Tree, base: Scenario, changes: tuple[Change, ...], base_name: str, by: str) -> Scenario:
+    """Make the scenario of a changed tree; `by` is what the file of the one who changed it begins with."""
+    scenario = _structured(tree, by)
+    stale = without_stale_counts(tree, scenario, base)
+    if stale is not tree:
+        scenario = _structured(stale, by)
+    return evolve(scenario, changes=changes, base=base_name)
+
+
+def _structured(tree: Tree, changed_by: str = "") -> Scenario:
+    """Make a scenario of a tree, and check it; what was not written by the one who changed it is the base's."""
+    root = written_out(tree.root)
+    faults: list[Fault] = []
+    sources: dict[str, Source] = {}
+    documents = root.get("sources")
+    if isinstance(documents, Block):
+        for key, node in documents.items():
+            try:
+                sources[str(key)] = Structurer({}).structure(node, Source)
+            except Exception:
+                continue  # reported below, with its place, when the whole is structured
+    try:
+        scenario: Scenario = Structurer(sources).structure(root, Scenario)
+    except Exception as error:
+        for path, node, message in misfits(error, root, (*VOTE_KEYS, "date") if tree.short else ()):
+            faults.append(_fault(tree, root, path, node, message))
+        raise ScenarioError(_once(faults)) from None
+
+    def passed_over(node: Node) -> bool:
+        return bool(changed_by) and not (node.line and tree.file_of(node).startswith(changed_by))
+
+    faults += [
+        _fault(tree, root, path, node or node_at(root, path), message)
+        for path, node, message in check(scenario, root, passed_over)
+    ]
+    if faults:
+        raise ScenarioError(_once(faults))
+    return evolve(scenario, file=tree.file)
+
+
+def _once(faults: list[Fault]) -> list[Fault]:
+    return list(dict.fromkeys(faults))
+
+
+_SPELT = {"condition": "if", "where": "in"}
+
+
+def _fault(tree: Tree, root: Block, path: tuple[str | int, ...], node: Node, message: str) -> Fault:
+    # A word of a text is nobody's node: its file is that of the text.
+    written = node if any(at == id(node) for at, _, _ in tree.files) else node_at(root, path)
+    spelt = tuple(_SPELT.get(p, p) if isinstance(p, str) else p for p in path)
+    fault = Fault(tree.file_of(written), node.line, node.column, path_text(spelt), message)
+    if fault.line == 0:
+        # A node made by us, not by the author: point at the nearest thing above it that the author wrote.
+        for end in range(len(path), -1, -1):
+            above = node_at(root, path[:end])
+            if above.line:
+                fault = evolve(fault, line=above.line, column=above.column)
+                break
+    return evolve(fault, path=shortened(fault.path)) if tree.short else fault
+
+
+__all__ = ["load", "loads", "path_text"]

@@ -1,0 +1,372 @@
+"""A scenario as a value: what a file may say, key by key. Reading it is elsewhere, and so is playing it.
+
+Every class is one kind of block in the file, every field one key, and the text beside a field is what editors
+show for it: the JSON Schema is made from these classes.
+"""
+
+import enum
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NewType
+
+from attrs import Factory, field, frozen
+
+from sim.law import Chapter, Kind, Outcome, PutAs, Reason, Tally
+from sim.procedure import Format
+from sim.scenario.moments import Moment
+from sim.source import Source, Status
+
+Codes = NewType("Codes", tuple[str, ...])
+"""States, as ISO 3166 alpha-3 codes."""
+Sources = NewType("Sources", tuple[Source, ...])
+"""Documents: each a key of the file's `sources`, or a symbol such as S/PV.7353."""
+Ids = NewType("Ids", tuple[str, ...])
+"""Steps of the timeline, by id."""
+Id = NewType("Id", str)
+"""The name by which the rest of the file speaks of a step."""
+
+
+def key(about: str, *, default: Any = None, factory: Any = None, named: str = "") -> Any:
+    """Declare a key of a block: its explanation, its value where the file says nothing, its name in the file."""
+    metadata = {"about": about, "named": named} if named else {"about": about}
+    return field(default=Factory(factory) if factory else default, metadata=metadata, kw_only=True)
+
+
+def required(about: str) -> Any:
+    """Declare a key that a block must have."""
+    return field(metadata={"about": about}, kw_only=True)
+
+
+@frozen(kw_only=True)
+class Group:
+    """Members that acted alike. `rest` stands for all who are named nowhere else in the same vote."""
+
+    members: Codes = key("codes of the members, or `the rest`", default=Codes(()))
+    rest: bool = field(default=False, kw_only=True, metadata={"hidden": True})
+    status: Status | None = key("how this is known, where it differs from the rest of the vote")
+    source: Sources = key("the document that says so", default=Sources(()))
+    note: str = key("a remark for the reader", default="")
+
+
+@frozen(kw_only=True)
+class Votes:
+    """How members voted. Everybody must be accounted for: by code, as `the rest`, or in `counts`."""
+
+    in_favour: Group | None = key("members voting in favour")
+    against: Group | None = key("members voting against")
+    abstaining: Group | None = key("members abstaining")
+    absent: Group | None = key("members absent")
+    not_participating: Group | None = key("members present that did not take part in the vote")
+    not_voting: Group | None = key("members absent or not taking part, where the record does not say which")
+    unknown: Group | None = key("members whose vote is not known; their standing positions are used, if any")
+    counts: Tally | None = key("votes known by number: in favour-against-abstaining, such as 111-19-55")
+
+
+@frozen(kw_only=True)
+class Referral:
+    """What a draft would refer to the International Criminal Court under Rome Statute Art. 13(b)."""
+
+    situation: str = required("the situation referred, as the draft words it")
+    since: date | None = key("from which day on; not before 1 July 2002, when the Court began")
+
+
+@frozen(kw_only=True)
+class Deferral:
+    """What a draft asks the Court not to begin or go on with, under Rome Statute Art. 16."""
+
+    situation: str = required("the situation deferred")
+    months: int = key("for how many months; the Statute says twelve, renewable", default=12)
+
+
+@frozen(kw_only=True)
+class PutToVote(Votes):
+    """A question put to the vote in the Council."""
+
+    question: str = required("the question, as it was put: begin with a verb, `adopt the provisional agenda`")
+    kind: Kind | None = key("by what rule it is decided; where absent, by the words of the question")
+    chapter: Chapter | None = key("the part of the Charter a draft acts under: VI, VII or 52.3")
+    parties: Codes = key("parties to the dispute the question concerns", default=Codes(()))
+    put_as: PutAs = key(
+        "for a challenge to a ruling: whether yes is to overrule or to uphold", default=PutAs.OVERRULE
+    )
+    paragraph: int = key("for a review conference: paragraph 1 or 3 of Art. 109", default=1)
+    draft: str = key("the symbol of the draft that is voted on, such as S/2022/431", default="")
+    asked_by: Codes = key("members that asked for the vote", default=Codes(()))
+    without_vote: bool = key("true where it was adopted without a vote", default=False)
+    refers: Referral | None = key("what the draft refers to the International Criminal Court, if it does")
+    defers: Deferral | None = key("what the draft asks the International Criminal Court to defer, if it does")
+
+
+@frozen(kw_only=True)
+class Agenda(Votes):
+    """How the provisional agenda was adopted (Rule 9): without a vote, or by a procedural vote."""
+
+    id: Id = key("the name of this decision", default=Id("agenda"))
+    question: str = key("the question, as it was put", default="adopt the provisional agenda")
+    kind: Kind = key(
+        "by what rule it is decided; procedural, unless a what-if says otherwise", default=Kind.PROCEDURAL
+    )
+    objecting: Codes = key(
+        "members that objected; an objection alone is not yet a request for a vote", default=Codes(())
+    )
+    vote_asked_by: Codes = key("members that asked for a vote", default=Codes(()))
+    without_vote: bool = key("true where it was adopted without a vote", default=False)
+    status: Status | None = key("how this is known")
+    source: Sources = key("the document that says so", default=Sources(()))
+    note: str = key("a remark for the reader", default="")
+
+
+@frozen(kw_only=True)
+class AssemblyVote(Votes):
+    """A vote of the General Assembly, or of one of its committees. It recommends; it binds no Council."""
+
+    text: str = required("the text voted on")
+    body: str = key("who votes: the committee, or the plenary where nothing is said", default="plenary")
+    kind: Kind = key("the majority it takes", default=Kind.ASSEMBLY_MAJORITY)
+    approved_by: Id | None = key("the committee vote that had to approve the text first")
+    recommends: str = key("what it recommends to the Council, in a few words", default="")
+
+
+@frozen(kw_only=True)
+class Letter:
+    """A request for a meeting. One member's is enough (Rule 2)."""
+
+    by: Codes = required("who signed")
+    document: str = key("the symbol of the letter", default="")
+    item: str = key("the item it asks the Council to take up", default="")
+
+
+@frozen(kw_only=True)
+class Drop:
+    """A request that is given up before the Council decides on it."""
+
+    request: Id = required("the letter that is given up")
+    because: str = key("why, in a few words", default="")
+
+
+@frozen(kw_only=True)
+class Draft:
+    """A draft resolution on its way to the vote."""
+
+    symbol: str = required("the symbol of the draft, such as S/2022/431")
+    text: str = key("what it would do, in a few words", default="")
+    by: Codes = key("who submits it", default=Codes(()))
+    penholder: Codes = key("who held the pen, by custom", default=Codes(()))
+    in_blue: Moment | None = key("when the final text was printed in blue")
+
+
+@frozen(kw_only=True)
+class Invite:
+    """An invitation to take part without vote (Rules 37 and 39)."""
+
+    who: str = required("who is invited")
+    rule: int = key("37 for a Member of the United Nations, 39 for others", default=39)
+    proposed_by: Codes = key("who proposed it", default=Codes(()))
+    vote: PutToVote | None = key("the vote, where one was taken; without it nobody objected")
+
+
+@frozen(kw_only=True)
+class Statement:
+    """Words spoken in a meeting: a statement, or an explanation of vote."""
+
+    by: str = required("who speaks")
+    says: str = key("what was said, in a few words", default="")
+
+
+@frozen(kw_only=True)
+class Plain:
+    """A step that says all by its name: `suspend:`, `resume:`, `adjourn:`, `cede_chair:`."""
+
+    by: Codes = key("who moved it, where it was not the President", default=Codes(()))
+
+
+@frozen(kw_only=True)
+class VetoDebate:
+    """The General Assembly's debate after a veto (A/RES/76/262), where its date is on record."""
+
+    on: Id = required("the vote in which the veto was cast")
+
+
+@frozen(kw_only=True)
+class Prosecutor:
+    """What the Prosecutor of the International Criminal Court decides on a referral. Nothing is automatic."""
+
+    on: Id = required("the vote by which the situation was referred")
+    opens: bool = required("true if an investigation is opened, false if not")
+    because: str = key("why, in a few words", default="")
+
+
+@frozen(kw_only=True)
+class Step:
+    """One thing that happens: an `id`, a time, and exactly one key that says what."""
+
+    id: Id | None = key("the name by which the rest of the file speaks of this step")
+    at: Moment | None = key("when: 2014-12-22 or 2014-12-22T15:08; in `proceedings` an hour will do")
+    condition: Mapping[str, Outcome] = key(
+        "only if earlier questions came out so, for example {agenda: adopted}", factory=dict, named="if"
+    )
+    source: Sources = key("the documents this is taken from", default=Sources(()))
+    status: Status | None = key("how this is known: recorded (with a source), reported, derived or assumed")
+    note: str = key("a remark for the reader", default="")
+    assembly_vote: AssemblyVote | None = key("a vote of the General Assembly or a committee of it")
+    letter: Letter | None = key("a letter that asks for a meeting")
+    drop: Drop | None = key("a request is given up")
+    meeting: "Meeting | None" = key("a meeting, formal or not")
+    draft: Draft | None = key("a draft resolution is submitted, and put in blue")
+    put_to_vote: PutToVote | None = key("a question is put to the vote")
+    invite: Invite | None = key("somebody is invited to take part without vote")
+    statement: Statement | None = key("a statement")
+    explanation: Statement | None = key("an explanation of vote, before or after it")
+    suspend: Plain | None = key("the meeting is suspended")
+    resume: Plain | None = key("the meeting is resumed")
+    adjourn: Plain | None = key("the meeting is adjourned")
+    cede_chair: Plain | None = key("the President cedes the chair under Rule 20")
+    veto_debate: VetoDebate | None = key("the General Assembly debates a veto")
+    prosecutor: Prosecutor | None = key("the Prosecutor decides on a referral")
+
+    @property
+    def action(self) -> str:
+        """Return the key that says what happens; empty where the file says none."""
+        return next((name for name in ACTIONS if getattr(self, name) is not None), "")
+
+
+@frozen(kw_only=True)
+class Meeting:
+    """A meeting of the Council, or one of the informal formats in which nothing can be decided."""
+
+    format: Format = key("public, private, or an informal format", default=Format.PUBLIC)
+    item: str = key("the item of the agenda", default="")
+    record: str = key("the symbol of the verbatim record", default="")
+    requested_in: Ids = key("the letters that asked for it", default=Ids(()))
+    called_by: Codes = key("members that asked for it, where no letter is in the file", default=Codes(()))
+    president: Codes = key("who presided, to be compared with Rule 18", default=Codes(()))
+    agenda: Agenda | None = key("how the agenda was adopted; where absent, without a vote")
+    proceedings: tuple[Step, ...] = key("what happens in the meeting, in order", default=())
+
+
+OUTSIDE = ("assembly_vote", "letter", "drop", "meeting", "draft", "put_to_vote", "veto_debate", "prosecutor")
+"""The actions a timeline may hold."""
+INSIDE = (
+    "draft",
+    "put_to_vote",
+    "invite",
+    "statement",
+    "explanation",
+    "suspend",
+    "resume",
+    "adjourn",
+    "cede_chair",
+)
+"""The actions the proceedings of a meeting may hold."""
+ACTIONS = tuple(dict.fromkeys(OUTSIDE + INSIDE))
+
+
+@frozen(kw_only=True)
+class Position(Votes):
+    """Standing instructions: how members vote on a question, or on all of a kind, where it is not said there.
+
+    States that are not on the Council may be named; their position counts when they are.
+    """
+
+    on: Ids = key("the questions meant, by id", default=Ids(()))
+    kind: Kind | None = key("every question of this kind")
+    matter: str = key("every question on this matter, for example `adoption of the agenda`", default="")
+    source: Sources = key("the document this is taken from", default=Sources(()))
+    status: Status | None = key("how this is known")
+    note: str = key("a remark for the reader", default="")
+
+
+class Special(enum.Enum):
+    """What may become of a step besides an outcome."""
+
+    REFUSED = "refused"
+    """Out of order: a rule forbids it."""
+    NOT_REACHED = "not_reached"
+    """What it depended on did not happen."""
+    HELD = "held"
+    """It took place."""
+
+
+@frozen(kw_only=True)
+class Expectation:
+    """What came of a step on the record; a replay must meet it."""
+
+    outcome: Outcome | Special | None = key("adopted, not_adopted, open; refused, not_reached or held")
+    reason: Reason | None = key("why, as in the output")
+    tally: Tally | None = key("in favour-against-abstaining")
+    blocked_by: Codes | None = key("who blocked it")
+    at: Moment | None = key("when")
+    by: date | None = key("the last day on which it may happen")
+    source: Sources = key("the document that says so", default=Sources(()))
+
+
+@frozen(kw_only=True)
+class Reported:
+    """What a news report claims, to be shown beside the record where the two differ."""
+
+    says: str = required("what the report says")
+    where: str = key("which report", default="", named="in")
+    record: str = key("what the record says", default="")
+    on: Id | None = key("the step it is about")
+
+
+@frozen(kw_only=True)
+class CouncilChoice:
+    """The Council that votes, where it is not simply the one in office on the day."""
+
+    as_of: date | None = key("the Council in office on another date")
+    members: Codes = key("a Council composed by hand", default=Codes(()))
+    permanent: Codes = key("who of them is permanent", default=Codes(()))
+    president: Codes = key("who presides; without it, by Rule 18 where that can be said", default=Codes(()))
+
+
+@frozen(kw_only=True)
+class VetoChange:
+    """Who may block a substantive question, for a what-if."""
+
+    holders: Codes | None = key("who holds a veto; without it the permanent members")
+    noes_to_block: int = key("how many negative votes of veto holders it takes", default=1)
+    chapters: tuple[Chapter, ...] | None = key("only drafts under these chapters can be vetoed")
+
+
+@frozen(kw_only=True)
+class LawChange:
+    """What differs from the law in force on the day, for a what-if."""
+
+    name: str = key("what to call this law in the output", default="")
+    enforce_proviso: bool | None = key("hold parties to a dispute to abstain (Art. 27(3), last words)")
+    claim_not_procedural: bool | None = key("let a member claim that a matter is not procedural")
+    procedural_votes: int | None = key("affirmative votes a procedural matter takes")
+    substantive_votes: int | None = key("affirmative votes any other matter takes")
+    veto: VetoChange | None = key("who may block, and how many it takes")
+    no_veto: bool = key("true if nobody holds a veto", default=False)
+
+
+@frozen(kw_only=True)
+class Scenario:
+    """Something that happened, or might have, in and around the Security Council."""
+
+    title: str = required("what it is about, on one line")
+    about: str = key("what it shows, in a few sentences", default="")
+    sources: Mapping[str, Source] = key("documents, by a short name used in `source`", factory=dict)
+    council: CouncilChoice | None = key("which Council votes, where not the one in office on the day")
+    law: LawChange | None = key("what differs from the law in force on the day")
+    positions: tuple[Position, ...] = key("standing instructions, the first that fits counts", default=())
+    timeline: tuple[Step, ...] = required("what happens, in order")
+    expect: Mapping[str, Expectation] = key("what came of it on the record, by id", factory=dict)
+    reported: tuple[Reported, ...] = key("what news reports claimed", default=())
+    file: str = field(default="", kw_only=True, metadata={"hidden": True})
+    """The file it was read from."""
+    base: str = field(default="", kw_only=True, metadata={"hidden": True})
+    """The file it is a what-if of, if it is."""
+    changes: tuple["Change", ...] = field(default=(), kw_only=True, metadata={"hidden": True})
+    """What was changed from the base or the file."""
+
+
+@frozen
+class Change:
+    """One value that a what-if, or an override, has put in place of the file's."""
+
+    path: str
+    recorded: str | None
+    now: str | None

@@ -1,0 +1,122 @@
+"""Making "the rest" explicit before anything changes, so that a what-if carries over only what is known.
+
+"The rest" of the 2014 Council is eleven States; if the vote slips into 2015 it is not whoever sits then. So in
+a base each "the rest" is replaced by the members it stood for, and everybody else becomes unknown.
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from sim.law import Body, assembly_on
+from sim.scenario.bodies import council_for
+from sim.scenario.known_votes import groups, of_the_rest, status_of
+from sim.scenario.model import AssemblyVote, Meeting, Scenario, Sources, Step, Votes
+from sim.scenario.moments import Moment
+from sim.scenario.places import Block, Node, Text
+from sim.scenario.structuring import THE_REST, node_at
+from sim.scenario.trees import Tree, block, replaced, written_out
+from sim.source import Status
+
+Way = tuple[str | int, ...]
+
+
+@frozen
+class Placed:
+    """A vote of a scenario: the way to it, when it is taken, its id (or none), and how it is known."""
+
+    way: Way
+    votes: Votes
+    at: Moment
+    id: str
+    status: Status
+    sources: Sources
+    note: str
+
+
+def votes_in(scenario: Scenario) -> Iterator[Placed]:
+    """List every vote of a scenario, in the order of the file."""
+    before: Moment | None = None
+    for n, step in enumerate(scenario.timeline):
+        at = step.at or before
+        if at is None:
+            continue
+        before = at
+        yield from _votes_of(step, ("timeline", n), at, Status.ASSUMED, Sources(()))
+
+
+def _votes_of(step: Step, way: Way, at: Moment, status: Status, sources: Sources) -> Iterator[Placed]:
+    own = step.source or sources
+    status = status_of(step.status, step.source) if step.status or step.source else status
+    if step.put_to_vote is not None:
+        yield Placed((*way, "put_to_vote"), step.put_to_vote, at, step.id or "", status, own, step.note)
+    if step.assembly_vote is not None:
+        yield Placed((*way, "assembly_vote"), step.assembly_vote, at, step.id or "", status, own, step.note)
+    if step.invite is not None and step.invite.vote is not None:
+        yield Placed((*way, "invite", "vote"), step.invite.vote, at, step.id or "", status, own, step.note)
+    meeting: Meeting | None = step.meeting
+    if meeting is not None:
+        agenda = meeting.agenda
+        if agenda is not None:
+            known = status_of(agenda.status, agenda.source) if agenda.status or agenda.source else status
+            yield Placed(
+                (*way, "meeting", "agenda"), agenda, at, agenda.id, known, agenda.source or own, agenda.note
+            )
+        for n, inner in enumerate(meeting.proceedings):
+            yield from _votes_of(inner, (*way, "meeting", "proceedings", n), at, status, own)
+
+
+def body_of(votes: Votes, scenario: Scenario, at: Moment) -> Body:
+    """Return the body that votes: the Assembly of the day, or the scenario's Council."""
+    if isinstance(votes, AssemblyVote):
+        return assembly_on(at.day)
+    return council_for(scenario, at.day)
+
+
+def resolved(tree: Tree, scenario: Scenario) -> Tree:
+    """Return the tree with every "the rest" replaced by the members it stands for."""
+    root: Node = written_out(tree.root)
+    for placed in votes_in(scenario):
+        listed = groups(placed.votes)
+        rest = next(
+            ((name, group) for name, group, choice, _ in listed if group.rest and choice is not None), None
+        )
+        if rest is None:
+            continue
+        name, group = rest
+        named = {m for _, g, _, _ in listed for m in g.members}
+        codes = " ".join(m for m in body_of(placed.votes, scenario, placed.at).codes if m not in named)
+        root = _put(root, (*placed.way, name), codes, group.status or of_the_rest(placed.status))
+        if placed.votes.unknown is None:
+            root = _unknown_rest(root, placed.way)
+    assert isinstance(root, Block)
+    return evolve(tree, root=root)
+
+
+def _put(root: Node, way: Way, codes: str, status: Status) -> Node:
+    there = node_at(root, way)
+    entries: dict[str, Node] = dict(there) if isinstance(there, Block) else {}
+    entries |= {"members": Text(codes, there.line, there.column), "status": Text(status.value)}
+    return replaced(root, way, block(entries, there), Text(str(way[-1])))[0]
+
+
+def _unknown_rest(root: Node, way: Way) -> Node:
+    return replaced(root, (*way, "unknown"), Text(THE_REST), Text("unknown"))[0]
+
+
+def without_stale_counts(tree: Tree, scenario: Scenario, base: Scenario) -> Tree:
+    """Drop numbers known of one Council's vote where another Council now votes: they are not its numbers."""
+    was = {p.id or p.way: body_of(p.votes, base, p.at).codes for p in votes_in(base) if p.votes.counts}
+    root: Node = tree.root
+    for placed in votes_in(scenario):
+        before = was.get(placed.id or placed.way)
+        now = placed.votes.counts and body_of(placed.votes, scenario, placed.at).codes
+        if before is None or not now or before == now:
+            continue
+        root, _ = replaced(root, (*placed.way, "counts"), None, Text("counts"))
+        if placed.votes.unknown is None:
+            root = _unknown_rest(root, placed.way)
+    if root is tree.root:
+        return tree
+    assert isinstance(root, Block)
+    return evolve(tree, root=root)

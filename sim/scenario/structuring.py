@@ -1,0 +1,444 @@
+"""From the tree of a file to the values of `model`, by cattrs. Every misfit keeps its place."""
+
+import enum
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache, partial
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn, override
+
+from sim.council import UnknownState, state
+from sim.law import BadRollCall, Outcome, Tally, parse_counts
+from sim.scenario.faults import nearest, shown
+from sim.scenario.model import (
+    Codes,
+    CouncilChoice,
+    Expectation,
+    Group,
+    Id,
+    Ids,
+    Sources,
+    Special,
+)
+from sim.scenario.moments import Moment, parse_day, parse_hour, parse_moment
+from sim.scenario.places import Block, Items, Node, Text
+from sim.source import Source
+
+THE_REST = "the rest"
+
+
+class Misfit(ValueError):
+    """What is written in one place is not what belongs there. `node` is the place."""
+
+    def __init__(self, node: Node, message: str) -> None:
+        super().__init__(message)
+        self.node = node
+
+
+class Misfits(ValueError):
+    """Several misfits in one value."""
+
+    def __init__(self, misfits: list[Misfit]) -> None:
+        super().__init__("; ".join(map(str, misfits)))
+        self.misfits = misfits
+
+
+def found(node: object) -> str:
+    """Say in a word what stands in a place."""
+    if isinstance(node, Block):
+        return f"keys ({', '.join(list(node)[:3])})" if node else "nothing"
+    if isinstance(node, Items):
+        return "a list"
+    return shown(str(node)) if node else "nothing"
+
+
+def text(node: Node) -> Text:
+    """Return a node as text, or refuse it."""
+    if isinstance(node, Text):
+        return node
+    raise Misfit(node, f"found {found(node)}, expected text")
+
+
+# Hooks for single words
+
+
+def _str(node: Node, _: object) -> str:
+    return str(text(node))
+
+
+def _filled(node: Node, what: str) -> Text:
+    word = text(node)
+    if not word:
+        raise Misfit(node, f"found nothing, expected {what}")
+    return word
+
+
+def _int(node: Node, _: object) -> int:
+    word = _filled(node, "a whole number")
+    if not (word.isascii() and word.isdigit() and len(word) < 10):
+        raise Misfit(node, f"found {shown(word)}, expected a whole number")
+    return int(word)
+
+
+def _bool(node: Node, _: object) -> bool:
+    word = _filled(node, "true or false")
+    if word not in ("true", "false"):
+        raise Misfit(node, f"found {shown(word)}, expected true or false")
+    return word == "true"
+
+
+def _by(parse: Callable[[str], Any], what: str) -> Callable[[Node, object], Any]:
+    def hook(node: Node, _: object) -> Any:
+        word = _filled(node, what)
+        try:
+            return parse(word)
+        except (ValueError, BadRollCall) as error:
+            raise Misfit(node, str(error)) from None
+
+    return hook
+
+
+def _moment(word: str) -> Moment:
+    # Within the proceedings of a meeting an hour will do; its day is the meeting's and is filled in later.
+    return Moment(date.min, parse_hour(word)) if len(word) <= 5 and ":" in word else parse_moment(word)
+
+
+def _enum(node: Node, cls: type[enum.Enum]) -> enum.Enum:
+    valid = [str(member.value) for member in cls]
+    word = _filled(node, " or ".join(valid))
+    if word not in valid:
+        expected = ", ".join(valid[:-1]) + f" or {valid[-1]}"
+        raise Misfit(node, f"found {shown(word)}, expected {expected}{nearest(word, valid)}")
+    return cls(str(word))
+
+
+def _outcome(node: Node, _: object) -> Outcome | Special:
+    valid = [o.value for o in Outcome] + [s.value for s in Special]
+    word = _filled(node, "an outcome")
+    if word not in valid:
+        expected = ", ".join(valid[:-1]) + f" or {valid[-1]}"
+        raise Misfit(node, f"found {shown(word)}, expected {expected}{nearest(word, valid)}")
+    return Outcome(str(word)) if word in {o.value for o in Outcome} else Special(str(word))
+
+
+_ID = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _id(node: Node, _: object) -> Id:
+    word = _filled(node, "a name")
+    if not _ID.issuperset(word) or len(word) > 60:
+        raise Misfit(
+            node, f"found {shown(word)}, expected a name of letters, digits and hyphens, such as first-draft"
+        )
+    return Id(str(word))
+
+
+# Hooks for series of words
+
+
+def words_of(node: Node) -> tuple[Text, ...]:
+    """Return the words of a text, or of a list of texts, each with its place."""
+    if isinstance(node, Items):
+        return tuple(word for item in node for word in text(item).words())
+    return text(node).words()
+
+
+def _codes(node: Node, _: object) -> Codes:
+    misfits, codes = [], []
+    for word in words_of(node):
+        try:
+            codes.append(state(str(word)).code)
+        except UnknownState as error:
+            misfits.append(Misfit(word, str(error)))
+        else:
+            if codes[-1] in codes[:-1]:
+                misfits.append(Misfit(word, f"{word} is named twice"))
+    if misfits:
+        raise Misfits(misfits)
+    return Codes(tuple(codes))
+
+
+def _ids(node: Node, _: object) -> Ids:
+    return Ids(tuple(_id(word, None) for word in words_of(node)))
+
+
+def is_the_rest(node: Node) -> bool:
+    """Tell whether a place says "the rest"."""
+    return isinstance(node, Text) and " ".join(node.split()).lower() == THE_REST
+
+
+def as_symbol(words: str) -> Source:
+    """Cite a document; a symbol of the United Nations gets its address."""
+    known = words.startswith(("S/", "A/", "E/")) and " " not in words
+    return Source(words, f"https://undocs.org/{words}" if known else None)
+
+
+class Structurer:
+    """Reads one tree; it knows the file's own `sources`, so that citations can name them."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+        self.converter = _converter()
+
+    def structure(self, tree: Node, cls: type[Any]) -> Any:
+        """Return the value of a class, or raise what cattrs collected."""
+        _SOURCES.append(self.sources)
+        try:
+            return self.converter.structure(tree, cls)
+        finally:
+            _SOURCES.pop()
+
+
+_SOURCES: list[Mapping[str, Source]] = []
+
+
+def _cited(node: Node) -> Source:
+    word = _filled(node, "a document")
+    known = _SOURCES[-1] if _SOURCES else {}
+    if word in known:
+        return known[word]
+    if " " not in word and word.islower() and "." not in word and "/" not in word:
+        raise Misfit(
+            node,
+            f"{shown(word)} is no key of `sources`; expected one, or a symbol such as S/PV.7353"
+            f"{nearest(word, known)}",
+        )
+    return as_symbol(str(word))
+
+
+def _sources(node: Node, _: object) -> Sources:
+    nodes = node if isinstance(node, Items) else [node]
+    return Sources(tuple(_cited(n) for n in nodes))
+
+
+# Hooks for blocks, lists and maps
+
+
+def _tuple_hook(cls: Any, converter: Converter) -> Callable[[Node, object], Any]:
+    (element, *_) = get_args(cls)
+
+    def hook(node: Node, _: object) -> Any:
+        if not isinstance(node, Items):
+            if isinstance(element, type) and issubclass(element, enum.Enum):
+                return tuple(_enum(word, element) for word in words_of(node))
+            raise Misfit(node, f"found {found(node)}, expected a list, each item after a dash")
+        done, errors = [], []
+        for n, item in enumerate(node):
+            try:
+                done.append(converter.structure(item, element))
+            except Exception as error:
+                error.add_note(IterableValidationNote("", n, element))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("", errors, cls)
+        return tuple(done)
+
+    return hook
+
+
+def _mapping_hook(cls: Any, converter: Converter) -> Callable[[Node, object], Any]:
+    _key, value = get_args(cls)
+
+    def hook(node: Node, _: object) -> Any:
+        if not isinstance(node, Block):
+            raise Misfit(node, f"found {found(node)}, expected keys, each with a colon after it")
+        done, errors = {}, []
+        for name, item in node.items():
+            try:
+                done[str(name)] = converter.structure(item, value)
+            except Exception as error:
+                error.add_note(IterableValidationNote("", str(name), value))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("", errors, cls)
+        return done
+
+    return hook
+
+
+def _optional_hook(cls: Any, converter: Converter) -> Callable[[Node, object], Any]:
+    inner = [a for a in get_args(cls) if a is not type(None)]
+    if set(inner) == {Outcome, Special}:
+        return _outcome
+
+    def hook(node: Node, _: object) -> Any:
+        return converter.structure(node, inner[0])
+
+    return hook
+
+
+def names_of(cls: type[Any]) -> dict[str, str]:
+    """Return the keys of a block by field: they differ where Python keeps the word for itself."""
+    return {
+        a.name: a.metadata.get("named", a.name) for a in attrs.fields(cls) if not a.metadata.get("hidden", False)
+    }
+
+
+def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object], Any]:
+    keys = names_of(cls)
+    fields = attrs.fields_dict(cls)
+    rules = {
+        name: override(rename=keys[name]) if name in keys else override(omit=True)
+        for name in fields
+        if keys.get(name) != name
+    }
+    inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **rules)  # type: ignore[arg-type]
+    needs_nothing = all(a.default is not attrs.NOTHING for a in fields.values())
+
+    def hook(node: Node, _: object) -> Any:
+        if not isinstance(node, Block):
+            if needs_nothing and isinstance(node, Text) and not node:
+                return cls()
+            expected = ", ".join(list(keys.values())[:4])
+            raise Misfit(node, f"found {found(node)}, expected keys such as {expected}")
+        return inner(node, cls)
+
+    return hook
+
+
+def _group(converter: Converter) -> Callable[[Node, object], Group]:
+    whole = _class_hook(Group, converter)
+
+    def hook(node: Node, _: object) -> Group:
+        if isinstance(node, Block):
+            members = node.get("members")
+            if members is not None and is_the_rest(members):
+                without = Block([(k, v) for k, v in node.items() if k != "members"], node.line, node.column)
+                group: Group = whole(without, Group)
+                return attrs.evolve(group, rest=True)
+            done: Group = whole(node, Group)
+            return done
+        if is_the_rest(node):
+            return Group(rest=True)
+        return Group(members=_codes(node, None))
+
+    return hook
+
+
+def _or_text(cls: type[Any], short: Callable[[Node], Any], converter: Converter) -> Callable[[Node, object], Any]:
+    """Let a block be written as one word, where that says it all."""
+    whole = _class_hook(cls, converter)
+
+    def hook(node: Node, _: object) -> Any:
+        return short(node) if isinstance(node, Text) else whole(node, cls)
+
+    return hook
+
+
+_Factory = Callable[[Any, Converter], Callable[[Node, object], Any]]
+_FACTORIES: tuple[tuple[tuple[Any, ...], _Factory], ...] = (
+    ((tuple,), _tuple_hook),
+    ((Mapping,), _mapping_hook),
+    ((Union, UnionType), _optional_hook),
+)
+
+
+def _made(factory: _Factory, cls: Any, converter: Converter) -> Callable[[Node, object], Any]:
+    return factory(cls, converter)
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(detailed_validation=True, forbid_extra_keys=True)
+    simple: dict[Any, Callable[[Node, Any], Any]] = {
+        str: _str,
+        int: _int,
+        bool: _bool,
+        date: _by(parse_day, "a date such as 2014-12-22"),
+        Moment: _by(_moment, "a time such as 2014-12-22T15:08"),
+        Tally: _by(parse_counts, "a count such as 11-2-2"),
+    }
+    for cls, hook in simple.items():
+        converter.register_structure_hook(cls, hook)
+    for newtype, newtype_hook in ((Codes, _codes), (Sources, _sources), (Ids, _ids), (Id, _id)):
+        converter.register_structure_hook_func(lambda t, n=newtype: t is n, newtype_hook)  # type: ignore[misc]
+    converter.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, enum.Enum), _enum)
+    for origins, factory in _FACTORIES:
+        converter.register_structure_hook_factory(
+            lambda t, origins=origins: get_origin(t) in origins,  # type: ignore[misc]
+            partial(_made, factory),  # type: ignore[type-var]
+        )
+    converter.register_structure_hook_factory(attrs.has, lambda t, converter: _class_hook(t, converter))
+    converter.register_structure_hook(Group, _group(converter))
+    converter.register_structure_hook(
+        Expectation, _or_text(Expectation, lambda n: Expectation(outcome=_outcome(n, None)), converter)
+    )
+    converter.register_structure_hook(
+        CouncilChoice, _or_text(CouncilChoice, lambda n: CouncilChoice(as_of=simple[date](n, date)), converter)
+    )
+    converter.register_structure_hook(Source, _or_text(Source, lambda n: as_symbol(_filled(n, "text")), converter))
+    return converter
+
+
+# What went wrong, with its way through the tree
+
+
+def misfits(
+    error: BaseException, tree: Node, top: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Node, str]]:
+    """List every misfit in what cattrs raised: the way to it, the node to point at, and the message.
+
+    `top` are keys that may stand at the top beside those of the class, so that they are suggested there.
+    """
+    yield from _misfits(error, (), tree, top)
+
+
+def _misfits(
+    error: BaseException, path: tuple[str | int, ...], tree: Node, top: tuple[str, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Node, str]]:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            path = (*path, note.name)
+        elif isinstance(note, IterableValidationNote):
+            path = (*path, note.index)
+    if isinstance(error, Misfits):
+        for each in error.misfits:
+            yield path, each.node, str(each)
+    elif isinstance(error, Misfit):
+        yield path, error.node, str(error)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        block = node_at(tree, path)
+        valid = [*names_of(error.cl).values(), *(() if path else top)]
+        for name in block if isinstance(block, Block) else ():
+            if name in error.extra_fields:
+                yield (*path, str(name)), name, _no_key(name, valid)
+    elif isinstance(error, BaseValidationError):
+        for each_error in error.exceptions:
+            yield from _misfits(each_error, path, tree, top)
+    elif isinstance(error, KeyError):
+        yield path[:-1], node_at(tree, path[:-1]), f"the key `{error.args[0]}` is missing"
+    else:
+        raise error
+
+
+def _no_key(name: str, valid: list[str]) -> str:
+    near = nearest(name, valid)
+    listed = ", ".join(valid) if len(valid) <= 10 else ", ".join(valid[:8]) + " and others"
+    return f"there is no key {shown(name)} here{near}" + ("" if near else f"; expected {listed}")
+
+
+def node_at(tree: Node, path: tuple[str | int, ...]) -> Node:
+    """Return the node at the end of a way; the last one that is there, if the way ends earlier."""
+    node = tree
+    for part in path:
+        if isinstance(part, int) and isinstance(node, Items) and part < len(node):
+            node = node[part]
+        elif isinstance(part, str) and isinstance(node, Block):
+            spelt = "if" if part == "condition" else "in" if part == "where" else part
+            if spelt not in node:
+                return node
+            node = node[spelt]
+        else:
+            return node
+    return node

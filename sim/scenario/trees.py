@@ -1,0 +1,237 @@
+"""Changing the tree of a file before it becomes a scenario: what-ifs, overrides, the short form of one vote."""
+
+from attrs import evolve, fields, frozen
+
+from sim.scenario.faults import Fault, ScenarioError, nearest, shown
+from sim.scenario.model import Change, PutToVote
+from sim.scenario.places import Block, Items, Node, Text
+
+
+@frozen
+class Tree:
+    """A file as read, with the file that each borrowed node came from."""
+
+    root: Block
+    file: str
+    files: tuple[tuple[int, str, Node], ...] = ()
+    """Nodes from other files, by identity; kept here so that they live as long as the tree does."""
+    short: bool = False
+    """Whether the author wrote the short form, so that paths may be those of the short form."""
+
+    def file_of(self, node: Node) -> str:
+        """Return the file a node was written in."""
+        return next((f for at, f, _ in reversed(self.files) if at == id(node)), self.file)
+
+
+def nodes(node: Node) -> list[Node]:
+    """List a node and all below it, keys included."""
+    listed: list[Node] = []
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        listed.append(here)
+        if isinstance(here, Block):
+            waiting.extend(here.keys())
+            waiting.extend(here.values())
+        elif isinstance(here, Items):
+            waiting.extend(here)
+    return listed
+
+
+def block(entries: dict[str, Node], like: Node) -> Block:
+    """Make a block that stands where another node stands."""
+    return Block(entries.items(), like.line, like.column)
+
+
+_STEP_KEYS = {"source", "status", "note", "if"}
+VOTE_KEYS = {f.metadata.get("named", f.name) for f in fields(PutToVote)}
+SHORT_ID = "vote"
+"""The id of the one vote of a scenario in its short form."""
+
+
+def is_short(root: Block) -> bool:
+    """Tell whether a file is in the short form: one question, at the top."""
+    return "question" in root and "timeline" not in root
+
+
+def written_out(root: Block) -> Block:
+    """Write the short form out: the question becomes the one step of a timeline, and `expect` its result."""
+    if not is_short(root):
+        return root
+    question: dict[str, Node] = {}
+    step: dict[str, Node] = {"id": Text(SHORT_ID)}
+    top: dict[str, Node] = {}
+    for name, node in root.items():
+        if name in VOTE_KEYS:
+            question[name] = node
+        elif name in ("date", "at"):
+            step[Text("at", name.line, name.column)] = node
+        elif name in _STEP_KEYS:
+            step[name] = node
+        elif name == "expect" and not (isinstance(node, Block) and SHORT_ID in node):
+            top[name] = block({SHORT_ID: node}, node)
+        else:
+            top[name] = node
+    step["put_to_vote"] = block(question, root)
+    timeline = Items([block(step, root)], root.line, root.column)
+    return block({**top, "timeline": timeline}, root)
+
+
+def _way_of_short(parts: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return where a path of the short form leads once the form is written out."""
+    if parts[0] in ("date", "at"):
+        return ("timeline", 0, "at", *parts[1:])
+    if parts[0] in _STEP_KEYS:
+        return ("timeline", 0, *parts)
+    return ("timeline", 0, "put_to_vote", *parts) if parts[0] in VOTE_KEYS else parts
+
+
+def shortened(path: str) -> str:
+    """Return a path as the author of a short form knows it."""
+    for prefix in ("timeline[0].put_to_vote.", "timeline[0].", f"expect.{SHORT_ID}."):
+        if path.startswith(prefix):
+            return path.removeprefix(prefix)
+    return "" if path in ("timeline[0].put_to_vote", "timeline[0]", "timeline") else path
+
+
+# Paths, as people write them: timeline.meeting.agenda.against, timeline[0].at, positions[1].on
+
+
+def parts_of(path: Text) -> tuple[str | int, ...]:
+    """Split a path at its dots and brackets."""
+    parts: list[str | int] = []
+    for piece in path.split("."):
+        name, *numbers = piece.split("[")
+        if name:
+            parts.append(name)
+        for number in numbers:
+            digits = number.removesuffix("]")
+            if not (digits.isascii() and digits.isdigit() and number.endswith("]")) or len(digits) > 6:
+                raise ValueError(
+                    f"{shown(path)} is no path; expected such as timeline.meeting.at or timeline[0].at"
+                )
+            parts.append(int(digits))
+    if not parts or any(not part and part != 0 for part in parts):
+        raise ValueError(f"{shown(path)} is no path; expected such as timeline.meeting.at or timeline[0].at")
+    return tuple(parts)
+
+
+def replaced(node: Node, parts: tuple[str | int, ...], new: Node | None, where: Text) -> tuple[Node, Node | None]:
+    """Return a tree with one place changed (or removed, for None), and what stood there.
+
+    A step of a timeline is addressed by its id; an id that is not there yet adds a step. Raises ValueError,
+    saying what was expected, for a way that leads nowhere.
+    """
+    part, rest = parts[0], parts[1:]
+    if isinstance(node, Items):
+        index = _index(node, part, bool(rest) or new is None)
+        if index == len(node):
+            return Items([*node, _with_id(new, part)], node.line, node.column), None
+        inner: Node | None
+        if rest:
+            inner, old = replaced(node[index], rest, new, where)
+        else:
+            inner, old = (None if new is None else _with_id(new, part)), node[index]
+        kept = [*node[:index], *([] if inner is None else [inner]), *node[index + 1 :]]
+        return Items(kept, node.line, node.column), old
+    if isinstance(node, Block) and isinstance(part, str):
+        if rest or new is None:
+            if part not in node:
+                below = _step_inside(node, part)
+                if below is None:
+                    raise ValueError(
+                        f"there is no {shown(part)} in the base; it has {', '.join(list(node)[:8])}"
+                        f"{nearest(part, node)}"
+                    )
+                inner, old = replaced(node[below], parts, new, where)
+                return _with(node, below, inner, where), old
+            if rest:
+                inner, old = replaced(node[part], rest, new, where)
+                return _with(node, part, inner, where), old
+            return block({k: v for k, v in node.items() if k != part}, node), node[part]
+        assert new is not None
+        return _with(node, part, new, where), node.get(part)
+    raise ValueError(f"there is nothing below {shown(str(part))} that could be changed")
+
+
+def _with(node: Block, name: str, value: Node, where: Text) -> Block:
+    if name in node:
+        return block({k: (value if k == name else v) for k, v in node.items()}, node)
+    return block({**node, where: value}, node)
+
+
+_ACTIONS_WITH_INNER_KEYS = (
+    "meeting",
+    "put_to_vote",
+    "assembly_vote",
+    "letter",
+    "draft",
+    "invite",
+    "veto_debate",
+    "prosecutor",
+    "drop",
+)
+
+
+def _step_inside(node: Block, part: str) -> str | None:
+    """Return the key of a step's action if the wanted key is there: `timeline.meeting.agenda` will do."""
+    for action in _ACTIONS_WITH_INNER_KEYS:
+        inner = node.get(action)
+        if isinstance(inner, Block) and part in inner:
+            return action
+    return None
+
+
+def _index(items: Items, part: str | int, must_exist: bool) -> int:
+    if isinstance(part, int):
+        if part < len(items):
+            return part
+        raise ValueError(f"there is no [{part}]; the list has {len(items)}, counted from 0")
+    ids = [str(item["id"]) if isinstance(item, Block) and "id" in item else "" for item in items]
+    if part in ids:
+        return ids.index(part)
+    if must_exist:
+        known = [i for i in ids if i]
+        raise ValueError(
+            f"there is no step {shown(part)} in the base; it has {', '.join(known)}{nearest(part, known)}"
+        )
+    return len(items)
+
+
+def _with_id(new: Node | None, part: str | int) -> Node:
+    if isinstance(new, Block) and isinstance(part, str) and "id" not in new:
+        return block({"id": Text(part), **new}, new)
+    if new is None:
+        raise ValueError("there is nothing to remove")
+    return new
+
+
+def in_short(node: Node | None) -> str | None:
+    """Write a value on one line, for a list of changes."""
+    if node is None:
+        return None
+    if isinstance(node, Block):
+        return "{" + ", ".join(f"{k}: {in_short(v)}" for k, v in node.items()) + "}"
+    if isinstance(node, Items):
+        return "[" + ", ".join(in_short(v) or "" for v in node) + "]"
+    return " ".join(node.split())
+
+
+def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, Change]:
+    """Return the tree with one place changed, and the change.
+
+    Raises ScenarioError for a path that leads nowhere.
+    """
+    try:
+        parts = parts_of(path)
+        # A key that is new stands where its path was written, so that is where its faults are found.
+        last = Text(str(parts[-1]), path.line, path.column)
+        if tree.short:
+            parts = _way_of_short(parts)
+        root, old = replaced(written_out(tree.root), parts, new, last)
+    except ValueError as error:
+        raise ScenarioError([Fault(file, path.line, path.column, str(path)[:80], str(error))]) from None
+    assert isinstance(root, Block)
+    borrowed = [] if new is None else nodes(new)
+    files = tuple((id(n), file, n) for n in [*borrowed, last])
+    return evolve(tree, root=root, files=tree.files + files), Change(str(path), in_short(old), in_short(new))
