@@ -7,10 +7,10 @@ from attrs import evolve
 
 from sim.law.assembly import decide_assembly_majority, decide_assembly_two_thirds
 from sim.law.consensus import decide_consensus
-from sim.law.decision import Decision, Outcome, Reason
+from sim.law.decision import Decision
 from sim.law.icj_election import decide_icj_election
 from sim.law.laws import Law
-from sim.law.parties import abstaining, bound_to_abstain
+from sim.law.parties import bound_to_abstain, holding_to_abstain
 from sim.law.preliminary import decide_preliminary
 from sim.law.procedural import decide_procedural
 from sim.law.question import Kind, Question
@@ -64,17 +64,21 @@ def _with_parties(
 ) -> Decision:
     """Decide where the proviso of Art. 27(3) has something to say, and report it when it makes a difference."""
     as_cast = rule(question, roll, body, law)
-    enforced = _same_or_open([rule(question, r, body, law) for r in abstaining(roll, parties, len(body.codes))])
+    enforced = rule(question, holding_to_abstain(roll, parties), body, law)
     decision, other = (enforced, as_cast) if law.enforce_proviso else (as_cast, enforced)
     if (as_cast.outcome, as_cast.reason) == (enforced.outcome, enforced.reason):
         return decision
-    who = names(parties)
+    several = len(parties) > 1
+    who, party = names(parties), "parties" if several else "party"
     if law.enforce_proviso:
-        remark = f" {who}, party to the dispute, is held to abstain; as cast, the votes decide: {_result(other)}."
+        remark = (
+            f" {who}, {party} to the dispute, {'are' if several else 'is'} held to abstain; as cast, the votes "
+            f"decide: {_result(other)}."
+        )
     else:
         remark = (
-            f" {who} is party to the dispute; the duty to abstain is not enforced in practice. Enforced, the "
-            f"votes decide: {_result(other)}."
+            f" {who} {'are' if several else 'is'} {party} to the dispute; the duty to abstain is not enforced in "
+            f"practice. Enforced, the votes decide: {_result(other)}."
         )
     return evolve(decision, why=decision.why + remark, sources=(*decision.sources, EICHMANN))
 
@@ -83,21 +87,3 @@ def _result(decision: Decision) -> str:
     """Say an outcome and its reason in a few words."""
     reason = decision.reason.value.replace("_", " ")
     return f"{decision.outcome.value.replace('_', ' ')} ({reason})"
-
-
-def _same_or_open(decisions: list[Decision]) -> Decision:
-    """Merge the decisions of all readings of one roll call: what they share, open where they differ."""
-    first = decisions[0]
-    if all(d.outcome is first.outcome for d in decisions):
-        if all(d.reason is first.reason for d in decisions):
-            return first
-        return evolve(first, reason=Reason.VETO_OR_TOO_FEW_VOTES, blocked_by=())
-    could_settle = tuple(dict.fromkeys(m for d in decisions for m in d.could_settle))
-    return evolve(
-        first,
-        outcome=Outcome.OPEN,
-        reason=Reason.UNKNOWN_VOTES,
-        blocked_by=(),
-        could_settle=could_settle,
-        why="Open: the vote of a party to the dispute is known only by number.",
-    )

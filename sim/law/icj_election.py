@@ -1,4 +1,4 @@
-"""Election of a judge of the International Court of Justice: an absolute majority, no veto (ICJ Statute Art. 10)."""
+"""Election of a judge of the International Court of Justice: absolute majority, no veto (ICJ Statute Art. 10)."""
 
 from sim.law.decision import Decision
 from sim.law.laws import Law

@@ -1,4 +1,4 @@
-"""Enough affirmative votes: the half that every rule of counting shares. The other half, the veto, is in veto.py."""
+"""Enough affirmative votes: the half that every rule of counting shares. The other half is in veto.py."""
 
 from attrs import frozen
 
@@ -13,11 +13,12 @@ from sim.source import Source
 
 @frozen
 class Terms:
-    """The words a rule uses for its two results, and a remark it adds to either."""
+    """The words a rule uses for its two results, a remark it adds to either, and what it is that is decided."""
 
     adopted: str = "Adopted"
     not_adopted: str = "Not adopted"
     remark: str = ""
+    subject: str = "the draft"
 
 
 def decide_by_votes(
@@ -38,7 +39,7 @@ def decide_by_votes(
     sources = requirement.sources + sources
     if can.adopted and can.too_few:
         return left_open(kind, roll, body, c, requirement, None, NO_HOLDERS, sources)
-    needed = requirement.needed(c.yes, c.tally.no)
+    needed = requirement.needed(c.tally.yes, c.tally.no)
     votes = votes_against_needed(c.tally, needed)
     if can.adopted:
         return Decision(
@@ -76,10 +77,14 @@ def left_open(
     sources: tuple[Source, ...],
 ) -> Decision:
     """Leave a question open, and say whose unknown vote can still settle it."""
-    holder, other = who_matters(c, requirement, noes_to_block)
+    holder, other, held = who_matters(c, requirement, noes_to_block)
     known = {v.member for v in roll.votes}
-    could_settle = tuple([m for m in body.codes if m not in known and (holder if m in holders else other)])
-    needed = requirement.needed(c.yes, c.tally.no)
+    could_settle = tuple(
+        m
+        for m in body.codes
+        if m not in known and (held if m in roll.held_to_abstain else holder if m in holders else other)
+    )
+    needed = requirement.needed(c.tally.yes, c.tally.no)
     missing = f"{c.tally.unknown} unknown"
     if roll.unnamed.known:
         missing += f", {roll.unnamed.known} known only by number"

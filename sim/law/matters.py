@@ -1,4 +1,4 @@
-"""Which matters are procedural, by the words in which the question is put. A table with sources; it decides nothing.
+"""Which matters are procedural, by the words of the question. A table with sources; it decides nothing.
 
 Whatever the table does not know is one of the "all other matters" of Art. 27(3), and so substantive; but that
 is then an assumption about the question, and is reported as one.

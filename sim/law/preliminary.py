@@ -20,7 +20,7 @@ def decide_preliminary(question: Question, roll: RollCall, council: Body, law: L
     Source: San Francisco Statement of 7 June 1945, Part II, para. 2, deciding under Charter Art. 27(3).
     """
     remark = "" if law.claim_not_procedural else _NOT_RAISED
-    terms = Terms("The matter is procedural", "The matter is not procedural", remark)
+    terms = Terms("The matter is procedural", "The matter is not procedural", remark, "the question")
     decision = decide_vetoable(Kind.PRELIMINARY, question, roll, council, law, terms)
     return evolve(decision, sources=(SAN_FRANCISCO, *decision.sources))
 

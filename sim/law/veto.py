@@ -34,9 +34,10 @@ def decide_vetoable(
     if can.adopted and (can.too_few or can.vetoed):
         return left_open(kind, roll, council, c, requirement, veto.noes_to_block, holders, sources)
 
-    needed = requirement.needed(c.yes, c.tally.no)
+    needed = requirement.needed(c.tally.yes, c.tally.no)
     votes = votes_against_needed(c.tally, needed)
-    outcome, blocked_by = Outcome.NOT_ADOPTED, ()
+    outcome = Outcome.NOT_ADOPTED
+    blocked_by: tuple[str, ...] = ()
     if can.adopted:
         outcome, reason = Outcome.ADOPTED, Reason.ENOUGH_VOTES
         silent = [v.member for v in roll.votes if v.choice in _WITHOUT_EFFECT and v.member in holders]
@@ -51,16 +52,16 @@ def decide_vetoable(
         why = f"{terms.not_adopted}: {votes}."
         if c.vetoes:
             sources = (*sources, VETO_LIST)
-            why += _no_veto_below(c.vetoes)
+            why += _no_veto_below(c.vetoes, terms.subject)
     elif can.too_few:
         reason = Reason.VETO_OR_TOO_FEW_VOTES
         why = (
-            f"{terms.not_adopted}: {votes}, {c.tally.unknown} unknown. {_blockers(c)} voted against: a veto if "
-            f"{needed} members vote in favour; if not, the draft fails for votes."
+            f"{terms.not_adopted}: {votes}, {c.tally.unknown} unknown. Voting against: {_blockers(c, veto)}; a "
+            f"veto if {needed} members vote in favour; if not, {terms.subject} fails for votes."
         )
     else:
         reason, blocked_by = Reason.VETO, c.vetoes
-        why = f"{terms.not_adopted}: vetoed by {_blockers(c)}; {votes}, but {_block_in_words(veto)}."
+        why = f"{terms.not_adopted}: vetoed by {_blockers(c, veto)}; {votes}, but {_block_in_words(veto)}."
     return Decision(kind, outcome, reason, c.tally, needed, blocked_by, (), sources, why + terms.remark)
 
 
@@ -72,22 +73,33 @@ def veto_holders(body: Body, veto: Veto) -> frozenset[str]:
     return body.permanent if veto.holders is None else veto.holders.intersection(body.codes)
 
 
-def _blockers(c: Count) -> str:
-    return names(c.vetoes) if c.vetoes else "a permanent member not named in the record"
+def _blockers(c: Count, veto: Veto) -> str:
+    """Name those who block, and say how many of them the record does not name."""
+    missing = veto.noes_to_block - len(c.vetoes)
+    if missing <= 0:
+        return names(c.vetoes)
+    if not c.vetoes:
+        who = _holder(veto) if missing == 1 else f"{missing} veto holders"
+        return f"{who} not named in the record"
+    return f"{names(c.vetoes)} and {'another' if missing == 1 else missing} not named in the record"
+
+
+def _holder(veto: Veto) -> str:
+    return "a permanent member" if veto.holders is None else "a veto holder"
 
 
 def _block_in_words(veto: Veto) -> str:
     if veto.noes_to_block == 1:
-        return "the negative vote of a permanent member blocks"
+        return f"the negative vote of {_holder(veto)} blocks"
     return f"it takes {veto.noes_to_block} negative votes of veto holders to block"
 
 
-def _no_veto_below(vetoes: tuple[str, ...]) -> str:
-    """Say what a permanent member's negative vote is not, on a draft that fails without it.
+def _no_veto_below(vetoes: tuple[str, ...], subject: str) -> str:
+    """Say what a permanent member's negative vote is not, on a question that fails without it.
 
     The UN Library's list of vetoes leaves such votes out (16 October 2023, Gaza: 5-4-6 with three permanent
     members against), and the Assembly's debate under A/RES/76/262 does not follow.
     """
     if len(vetoes) == 1:
-        return f" The negative vote of {vetoes[0]} is no veto: the draft fails without it."
-    return f" The negative votes of {names(vetoes)} are no vetoes: the draft fails without them."
+        return f" The negative vote of {vetoes[0]} is no veto: {subject} fails without it."
+    return f" The negative votes of {names(vetoes)} are no vetoes: {subject} fails without them."

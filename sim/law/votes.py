@@ -95,6 +95,8 @@ class RollCall:
 
     `votes` holds the members whose vote is known by name, in the order of the record. `unnamed` counts
     further votes that are known by number only: somebody among the members not named cast them.
+    `held_to_abstain` are members not named whose vote, though it may be one of those numbers, counts as an
+    abstention whatever it was.
 
     >>> from datetime import date
     >>> from sim.council import council_on
@@ -105,6 +107,7 @@ class RollCall:
 
     votes: tuple[Vote, ...]
     unnamed: Tally = field(default=NONE_UNNAMED)
+    held_to_abstain: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -167,6 +170,8 @@ def _beyond_the_named(counts: Tally, votes: tuple[Vote, ...], seats: int) -> Tal
     for choice in Choice:
         total = getattr(counts, choice.value)
         named = sum(v.choice is choice for v in votes)
+        if total < 0:
+            raise BadRollCall(f"the count of {choice.value} is {total}; a count cannot be negative")
         if named > total:
             raise BadRollCall(f"{named} members are named under {choice.value}, but the count says {total}")
         left[choice.value] = total - named

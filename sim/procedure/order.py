@@ -136,6 +136,16 @@ def legal_actions(meeting: Meeting, papers: Papers = NO_PAPERS) -> tuple[Offer, 
     Blanks are filled from `papers`; where it has nothing to fill one with, the form is listed and says what
     it `needs`. Every listed act without a blank is accepted by `apply`, and of all acts that can be made of
     the papers no other is.
+
+    >>> from datetime import date
+    >>> from sim.council import council_on
+    >>> from sim.law import law_on
+    >>> from sim.procedure import Basis, Request, call
+    >>> day = date(2014, 12, 22)
+    >>> request = Request(("AUS",), Basis.MEMBER, "The situation in the DPRK", "S/2014/872")
+    >>> meeting = call(request, council_on(day), law_on(day), day)
+    >>> [(type(o.action).__name__, o.by, str(o.rule)) for o in legal_actions(meeting) if not o.needs]
+    [('ApproveAgenda', 'TCD', 'Rule 7')]
     """
     offers = []
     for entry in _BY_PHASE[meeting.phase, meeting.format.formal]:

@@ -41,6 +41,7 @@ from sim.procedure.publicity import PRIVATE, check_publicity
 from sim.procedure.rules import (
     EXPLANATION_OF_VOTE,
     OBJECTION_IS_NO_VOTE,
+    QUESTION_PUT_2020,
     RECORD_IS_SILENT,
     RULE_19,
     RULE_32,
@@ -160,7 +161,7 @@ def _check_put(meeting: Meeting, action: PutToVote) -> Source:
             instead="deciding without a vote",
             rule=WITHOUT_VOTE,
         )
-    return source
+    return source if action.put_as is Polarity.IN_FAVOUR else QUESTION_PUT_2020
 
 
 def _check_put_draft(meeting: Meeting, action: PutToVote) -> Source:

@@ -367,7 +367,7 @@ def _converter() -> Converter:
     for origins, factory in _FACTORIES:
         converter.register_structure_hook_factory(
             lambda t, origins=origins: get_origin(t) in origins,  # type: ignore[misc]
-            partial(_made, factory),  # type: ignore[type-var]
+            partial(_made, factory),
         )
     converter.register_structure_hook_factory(attrs.has, lambda t, converter: _class_hook(t, converter))
     converter.register_structure_hook(Group, _group(converter))
