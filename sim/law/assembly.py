@@ -4,8 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from sim.council import assembly_members_on
-from sim.errors import UnscError
+from sim.council import NotAMember, assembly_members_on
 from sim.law.decision import Decision
 from sim.law.laws import Law
 from sim.law.majority import Terms, decide_by_votes
@@ -32,9 +31,9 @@ class Assembly:
         return len(self.codes)
 
     def member(self, code: str) -> str:
-        """Return the code of a Member; raises `UnscError` for anybody else."""
+        """Return the code of a Member; raises `NotAMember` for anybody else."""
         if code not in self.codes:
-            raise UnscError(f"{code} was not a Member of the United Nations on {self.on}")
+            raise NotAMember(f"{code} was not a Member of the United Nations on {self.on}")
         return code
 
 

@@ -22,7 +22,8 @@ def decide_consensus(question: Question, roll: RollCall, council: Body, law: Law
     tally = count(roll, council).tally
     if tally.no:
         who = names(objecting) if objecting else "a member not named in the record"
-        why = f"Not adopted: {who} {'object' if len(objecting) > 1 else 'objects'}, and consensus needs that nobody does."
+        objects = "object" if len(objecting) > 1 else "objects"
+        why = f"Not adopted: {who} {objects}, and consensus needs that nobody does."
         return Decision(
             Kind.CONSENSUS, Outcome.NOT_ADOPTED, Reason.OBJECTION, tally, None, objecting, (), _CONSENSUS, why
         )

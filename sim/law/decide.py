@@ -50,8 +50,9 @@ def decide(question: Question, roll: RollCall, body: Body, law: Law) -> Decision
     >>> day = date(2022, 2, 25)
     >>> council = council_on(day)
     >>> roll = RollCall.of(council, no="RUS", abstain="ARE CHN IND", rest=Choice.YES)
-    >>> decide(Question(Kind.SUBSTANTIVE), roll, council, law_on(day)).why
-    'Not adopted: vetoed by RUS; 11 affirmative votes, 9 needed, but the negative vote of a permanent member blocks.'
+    >>> print(decide(Question(Kind.SUBSTANTIVE), roll, council, law_on(day)).why)
+    Not adopted: vetoed by RUS; 11 affirmative votes, 9 needed, but the negative vote of a permanent member
+    blocks.
     """
     rule = RULES[question.kind]
     if question.parties and (parties := bound_to_abstain(question, body.codes)):

@@ -65,6 +65,7 @@ def law_on(on: date) -> Law:
     >>> law_on(date(1965, 11, 23)).substantive.needed(0, 0), law_on(date(1966, 1, 1)).substantive.needed(0, 0)
     (7, 9)
     """
+    on = date(on.year, on.month, on.day)  # a datetime is a date too, but cannot be compared with one
     return _law_of(on >= thresholds.ENLARGED, on >= thresholds.AMENDED_109, on.year <= LAST_YEAR_OF_THE_CLAIM)
 
 

@@ -48,7 +48,7 @@ class Body(Protocol):
         ...
 
     def member(self, code: str) -> object:
-        """Return the member of that code; raises `UnscError` for a stranger."""
+        """Return the member of that code; raises `NotAMember` for a stranger."""
         ...
 
 

@@ -211,7 +211,7 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
     if faulty:
         return
     try:
-        known_votes(votes, body, placed.status, placed.sources, placed_positions(scenario, placed))
+        known_votes(votes, body, placed.status, placed_positions(scenario, placed))
     except BadRollCall as error:
         yield (*way, "counts"), None, str(error)
         return

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.law import BadRollCall, Body, Choice, How, RollCall, Tally, Vote
-from sim.scenario.model import Group, Position, Sources, Votes
+from sim.scenario.model import Group, Position, Votes
 from sim.source import Source, Status, weakest
 
 GROUPS: tuple[tuple[str, Choice | None, How | None], ...] = (
@@ -22,7 +22,10 @@ GROUPS: tuple[tuple[str, Choice | None, How | None], ...] = (
 
 @frozen
 class KnownVote:
-    """One member's vote as far as the scenario knows it; `choice` None says that it does not."""
+    """One member's vote as far as the scenario knows it; `choice` None says that it does not.
+
+    `sources` and `note` are the member's own: where they are empty, those of the whole vote hold.
+    """
 
     member: str
     choice: Choice | None
@@ -69,28 +72,28 @@ def known_votes(
     votes: Votes,
     body: Body,
     status: Status,
-    sources: Sources,
     positions: Iterable[Position] = (),
-    note: str = "",
 ) -> KnownVotes:
     """Work out what is known of each member's vote.
 
     What the vote itself says counts first; a member it leaves unknown votes by the first standing position
     that names it, and stays unknown otherwise. Members named that do not sit are passed over: they had a
-    seat in the record that this body does not have. `status` and `sources` are those of the vote, for groups
-    that state none of their own. "The rest" is completed from the membership, and so derived. Raises
+    seat in the record that this body does not have. `status` is that of the vote, for groups that state none
+    of their own. "The rest" is completed from the membership, and so derived. Raises
     `BadRollCall` where numbers and names contradict each other.
     """
     seated = set(body.codes)
     said: dict[str, KnownVote] = {}
-    _add(said, votes, seated, body.codes, status, sources, note)
+    _add(said, votes, seated, body.codes, status)
     for position in positions:
         own = status_of(position.status, position.source)
         standing: dict[str, KnownVote] = {}
-        _add(standing, position, seated, body.codes, own, position.source, position.note)
+        _add(standing, position, seated, body.codes, own)
         for member, vote in standing.items():
             if vote.choice is not None and (member not in said or said[member].choice is None):
-                said[member] = vote
+                said[member] = evolve(
+                    vote, sources=vote.sources or position.source, note=vote.note or position.note
+                )
     members = tuple([said.get(m) or KnownVote(m, None, None, status, ()) for m in body.codes])
     unnamed = _unnamed(votes, members)
     known = [v.status for v in members if v.choice is not None]
@@ -100,30 +103,23 @@ def known_votes(
 
 
 def _add(
-    said: dict[str, KnownVote],
-    votes: Votes,
-    seated: set[str],
-    codes: tuple[str, ...],
-    status: Status,
-    sources: Sources,
-    note: str,
+    said: dict[str, KnownVote], votes: Votes, seated: set[str], codes: tuple[str, ...], status: Status
 ) -> None:
     rest: tuple[Group, Choice | None, How | None] | None = None
     for _name, group, choice, how in groups(votes):
-        own_sources = group.source or sources
         if group.rest:
             rest = (group, choice, how)
             continue
         own = group.status or (status_of(None, group.source) if group.source else status)
         for member in group.members:
             if member in seated:
-                said[member] = KnownVote(member, choice, how, own, own_sources, group.note or note)
+                said[member] = KnownVote(member, choice, how, own, group.source, group.note)
     if rest is not None:
         group, choice, how = rest
         own = group.status or (status if choice is None else of_the_rest(status))
         for member in codes:
             if member not in said:
-                said[member] = KnownVote(member, choice, how, own, group.source or sources, group.note or note)
+                said[member] = KnownVote(member, choice, how, own, group.source, group.note)
 
 
 def _unnamed(votes: Votes, members: tuple[KnownVote, ...]) -> Tally:
@@ -135,12 +131,17 @@ def _unnamed(votes: Votes, members: tuple[KnownVote, ...]) -> Tally:
         total = getattr(votes.counts, choice.value)
         named = sum(v.choice is choice for v in members)
         if named > total:
-            raise BadRollCall(f"{named} members are named as {choice.value}, but `counts` says {total}")
+            who = "1 member is" if named == 1 else f"{named} members are"
+            raise BadRollCall(f"{who} named as {_IN_WORDS[choice]}, but `counts` has {total}")
         left[choice.value] = total - named
-    unnamed = Tally(**left)
-    unknown = sum(v.choice is None for v in members)
-    if unnamed.known > unknown:
-        raise BadRollCall(
-            f"`counts` has {unnamed.known} votes more than the names, but only {unknown} members are not named"
-        )
-    return unnamed
+    if votes.counts.known > len(members):
+        raise BadRollCall(f"`counts` adds up to {votes.counts.known}, but {len(members)} members sat")
+    return Tally(**left)
+
+
+_IN_WORDS = {
+    Choice.YES: "in favour",
+    Choice.NO: "against",
+    Choice.ABSTAIN: "abstaining",
+    Choice.NOT_VOTING: "not voting",
+}

@@ -20,6 +20,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.yaml")))
 
 
+def name_of(file: Path) -> str:
+    """Return what a file is called in messages: its path, or its name where it comes with the package."""
+    folder = shipped()
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
+
+
 def find(path: str | Path) -> Path:
     """Return the file a path or name means. Raises `ScenarioError` naming the nearest that exists.
 

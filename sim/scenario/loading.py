@@ -8,20 +8,25 @@ from attrs import evolve
 from sim.scenario import library
 from sim.scenario.checks import check
 from sim.scenario.faults import Fault, ScenarioError, nearest, shown
+from sim.scenario.mending import comes_of, mended
 from sim.scenario.model import Change, Scenario
 from sim.scenario.places import Block, Items, Node, Text, path_text
 from sim.scenario.reading import read, read_path
 from sim.scenario.resolving import resolved, without_stale_counts
-from sim.scenario.structuring import Structurer, misfits, node_at, text, words_of
+from sim.scenario.structuring import Structurer, Wrong, misfits, names_of, node_at, text, words_of
 from sim.scenario.trees import VOTE_KEYS, Tree, changed, is_short, nodes, shortened, written_out
 from sim.source import Source
 
 DEEPEST_BASE = 8
 """How many files a what-if may stand on."""
 
+_MENDINGS = 4
+"""How often what is wrong in the form is mended to look for what else is wrong: mostly once is enough."""
+
 _OVERRIDE = "--set "
 """What the file of an override begins with, in its faults."""
 _WHAT_IF_KEYS = ("base", "changes", "remove")
+_TOP_KEYS = (*names_of(Scenario).values(), *VOTE_KEYS, "date", "at")
 _PREPENDED = ("positions",)
 _MERGED = ("sources",)
 
@@ -38,7 +43,7 @@ def load(path: str | Path, overrides: Mapping[str, str] | Iterable[str] = ()) ->
     'The situation in the DPRK reaches the agenda, 2014'
     """
     file = library.find(path)
-    return load_tree(_loaded(file, str(path), ()), overrides)
+    return load_tree(_loaded(file, library.name_of(file), ()), overrides)
 
 
 def loads(source: str | bytes, name: str = "scenario.yaml", overrides: Iterable[str] = ()) -> Scenario:
@@ -115,13 +120,22 @@ def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) 
             message = f"`{wrong}` says what differs from a `base`, and this file names none"
             raise ScenarioError([Fault(name, key.line, key.column, wrong, message)])
     if "timeline" not in root and "question" not in root:
-        message = (
-            "a scenario needs a `timeline`, or one `question` with a `date`; "
-            f"found {', '.join(map(shown, list(root)[:6]))}{nearest('timeline', root)}"
-        )
-        raise ScenarioError([Fault(name, root.line, root.column, "", message)])
+        raise ScenarioError([_neither(root, name)])
     tree = Tree(root, name, short=is_short(root))
     return _Loaded(tree, _structured(tree))
+
+
+def _neither(root: Block, name: str) -> Fault:
+    for key in root:
+        for meant in ("timeline", "question", "base"):
+            if key not in _TOP_KEYS and nearest(key, [meant]):
+                return Fault(
+                    name, key.line, key.column, key, f"there is no key {shown(key)}; did you mean {meant}?"
+                )
+    message = "a scenario needs a `timeline`, or one `question` with a `date`"
+    return Fault(
+        name, root.line, root.column, "", f"{message}; found {', '.join(map(shown, list(root)[:6])) or 'nothing'}"
+    )
 
 
 def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
@@ -215,31 +229,44 @@ def _structured(tree: Tree, changed_by: str = "") -> Scenario:
     """Make a scenario of a tree, and check it; what was not written by the one who changed it is the base's."""
     root = written_out(tree.root)
     faults: list[Fault] = []
-    sources: dict[str, Source] = {}
-    documents = root.get("sources")
-    if isinstance(documents, Block):
-        for key, node in documents.items():
-            try:
-                sources[str(key)] = Structurer({}).structure(node, Source)
-            except Exception:
-                continue  # reported below, with its place, when the whole is structured
-    try:
-        scenario: Scenario = Structurer(sources).structure(root, Scenario)
-    except Exception as error:
-        for path, node, message in misfits(error, root, (*VOTE_KEYS, "date") if tree.short else ()):
-            faults.append(_fault(tree, root, path, node, message))
-        raise ScenarioError(_once(faults)) from None
+    structurer = Structurer(_documents(root))
+    also = (*VOTE_KEYS, "date", "at") if tree.short else _WHAT_IF_KEYS if changed_by not in ("", _OVERRIDE) else ()
 
     def passed_over(node: Node) -> bool:
         return bool(changed_by) and not (node.line and tree.file_of(node).startswith(changed_by))
 
-    faults += [
-        _fault(tree, root, path, node or node_at(root, path), message)
-        for path, node, message in check(scenario, root, passed_over)
-    ]
+    wrong: list[Wrong] = []
+    scenario, checked = None, root
+    for _ in range(_MENDINGS):
+        try:
+            scenario = structurer.structure(checked, Scenario)
+            break
+        except Exception as error:
+            more = tuple(misfits(error, checked, also))
+        wrong += more if not wrong else ()
+        checked = mended(checked, more)
+    faults += [_fault(tree, root, each.path, each.node, each.message) for each in wrong]
+    if scenario is not None:
+        faults += [
+            _fault(tree, root, path, node or node_at(root, path), message)
+            for path, node, message in check(scenario, checked, passed_over)
+            if not comes_of(path, wrong, root)
+        ]
     if faults:
         raise ScenarioError(_once(faults))
+    assert scenario is not None
     return evolve(scenario, file=tree.file)
+
+
+def _documents(root: Block) -> dict[str, Source]:
+    documents = root.get("sources")
+    sources: dict[str, Source] = {}
+    for key, node in documents.items() if isinstance(documents, Block) else ():
+        try:
+            sources[str(key)] = Structurer({}).structure(node, Source)
+        except Exception:
+            sources[str(key)] = Source(str(key))  # its fault is told once, where it stands, not where it is cited
+    return sources
 
 
 def _once(faults: list[Fault]) -> list[Fault]:

@@ -5,6 +5,7 @@ a base each "the rest" is replaced by the members it stood for, and everybody el
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -13,7 +14,7 @@ from sim.scenario.bodies import council_for
 from sim.scenario.known_votes import groups, of_the_rest, status_of
 from sim.scenario.model import AssemblyVote, Meeting, Scenario, Sources, Step, Votes
 from sim.scenario.moments import Moment
-from sim.scenario.places import Block, Node, Text
+from sim.scenario.places import Block, Items, Node, Text
 from sim.scenario.structuring import THE_REST, node_at
 from sim.scenario.trees import Tree, block, replaced, written_out
 from sim.source import Status
@@ -39,7 +40,7 @@ def votes_in(scenario: Scenario) -> Iterator[Placed]:
     before: Moment | None = None
     for n, step in enumerate(scenario.timeline):
         at = step.at or before
-        if at is None:
+        if at is None or at.day == date.min:  # an hour without a day: told as a fault, and of no use here
             continue
         before = at
         yield from _votes_of(step, ("timeline", n), at, Status.ASSUMED, Sources(()))
@@ -85,7 +86,7 @@ def resolved(tree: Tree, scenario: Scenario) -> Tree:
             continue
         name, group = rest
         named = {m for _, g, _, _ in listed for m in g.members}
-        codes = " ".join(m for m in body_of(placed.votes, scenario, placed.at).codes if m not in named)
+        codes = [m for m in body_of(placed.votes, scenario, placed.at).codes if m not in named]
         root = _put(root, (*placed.way, name), codes, group.status or of_the_rest(placed.status))
         if placed.votes.unknown is None:
             root = _unknown_rest(root, placed.way)
@@ -93,10 +94,12 @@ def resolved(tree: Tree, scenario: Scenario) -> Tree:
     return evolve(tree, root=root)
 
 
-def _put(root: Node, way: Way, codes: str, status: Status) -> Node:
+def _put(root: Node, way: Way, codes: list[str], status: Status) -> Node:
     there = node_at(root, way)
     entries: dict[str, Node] = dict(there) if isinstance(there, Block) else {}
-    entries |= {"members": Text(codes, there.line, there.column), "status": Text(status.value)}
+    # As written it is still "the rest": every code has the place of that.
+    members = Text(" ".join(codes), there.line, there.column, THE_REST) if codes else Items()
+    entries |= {"members": members, "status": Text(status.value)}
     return replaced(root, way, block(entries, there), Text(str(way[-1])))[0]
 
 

@@ -19,6 +19,8 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from sim.council import UnknownState, state
+from sim.council.states import nearest as nearest_state
+from sim.council.states import sort_key
 from sim.law import BadRollCall, Outcome, Tally, parse_counts
 from sim.scenario.faults import nearest, shown
 from sim.scenario.model import (
@@ -154,13 +156,28 @@ def words_of(node: Node) -> tuple[Text, ...]:
     return text(node).words()
 
 
+def _said(node: Node, what: str) -> tuple[Text, ...]:
+    # An empty value is more often forgotten than meant: with "the rest" beside it, it would pass unseen.
+    words = words_of(node)
+    if not words and isinstance(node, Text):
+        raise Misfit(node, f"found nothing, expected {what}; leave the key out, or write [], to name none")
+    return words
+
+
+_MOST_UNKNOWN = 20
+"""After so many words of one value that are no codes it is no list of codes, and looking for each costs time."""
+
+
 def _codes(node: Node, _: object) -> Codes:
     misfits, codes = [], []
-    for word in words_of(node):
+    for word in _names(_said(node, "State codes such as CHN RUS")):
         try:
             codes.append(state(str(word)).code)
         except UnknownState as error:
-            misfits.append(Misfit(word, str(error)))
+            # The text of the message is of the file, and may be long.
+            misfits.append(Misfit(word, str(error).replace(word, shown(word), 1)))
+            if len(misfits) == _MOST_UNKNOWN:
+                break
         else:
             if codes[-1] in codes[:-1]:
                 misfits.append(Misfit(word, f"{word} is named twice"))
@@ -169,8 +186,33 @@ def _codes(node: Node, _: object) -> Codes:
     return Codes(tuple(codes))
 
 
+def _names(words: tuple[Text, ...]) -> Iterator[Text]:
+    """Take the words of a State's name together, so that "South Korea" is one fault and its code is suggested."""
+    at = 0
+    while at < len(words):
+        end = next((e for e in range(min(len(words), at + 5), at + 1, -1) if _is_a_name(words[at:e])), at + 1)
+        yield words[at] if end == at + 1 else Text(" ".join(words[at:end]), words[at].line, words[at].column)
+        at = end
+
+
+def _is_a_name(words: tuple[Text, ...]) -> bool:
+    if any(word.isupper() or len(word) > 20 for word in words):
+        return False
+    if _spells_a_state(" ".join(words)):
+        return True
+    # "South Korea" is no name of a list, but likelier one State than two; "China Chad" are two.
+    return len(words) == 2 and not any(map(_spells_a_state, words)) and nearest_state(" ".join(words)) is not None
+
+
+def _spells_a_state(name: str) -> bool:
+    near = nearest_state(name)
+    return near is not None and sort_key(name) in {
+        sort_key(n) for n in (near.label, *(n.text for n in near.names))
+    }
+
+
 def _ids(node: Node, _: object) -> Ids:
-    return Ids(tuple(_id(word, None) for word in words_of(node)))
+    return Ids(tuple(_id(word, None) for word in _said(node, "the ids of steps")))
 
 
 def is_the_rest(node: Node) -> bool:
@@ -293,6 +335,9 @@ def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object]
         for name in fields
         if keys.get(name) != name
     }
+    for name, a in fields.items():
+        if a.default is attrs.NOTHING and a.type in (str, Codes):
+            rules[name] = override(struct_hook=_required(a.type, a.metadata.get("about", "text")))
     inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **rules)  # type: ignore[arg-type]
     needs_nothing = all(a.default is not attrs.NOTHING for a in fields.values())
 
@@ -303,6 +348,15 @@ def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object]
             expected = ", ".join(list(keys.values())[:4])
             raise Misfit(node, f"found {found(node)}, expected keys such as {expected}")
         return inner(node, cls)
+
+    return hook
+
+
+def _required(kind: Any, about: str) -> Callable[[Node, object], Any]:
+    def hook(node: Node, _: object) -> Any:
+        if not (node if kind is str else words_of(node)):
+            raise Misfit(node, f"found nothing, expected {about}")
+        return _str(node, None) if kind is str else _codes(node, None)
 
     return hook
 
@@ -384,10 +438,18 @@ def _converter() -> Converter:
 # What went wrong, with its way through the tree
 
 
-def misfits(
-    error: BaseException, tree: Node, top: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Node, str]]:
-    """List every misfit in what cattrs raised: the way to it, the node to point at, and the message.
+@attrs.frozen
+class Wrong:
+    """A misfit with the way to it, the node to point at, the message, and the required key that is missing."""
+
+    path: tuple[str | int, ...]
+    node: Node
+    message: str
+    missing: str = ""
+
+
+def misfits(error: BaseException, tree: Node, top: tuple[str, ...] = ()) -> Iterator[Wrong]:
+    """List every misfit in what cattrs raised.
 
     `top` are keys that may stand at the top beside those of the class, so that they are suggested there.
     """
@@ -396,7 +458,7 @@ def misfits(
 
 def _misfits(
     error: BaseException, path: tuple[str | int, ...], tree: Node, top: tuple[str, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Node, str]]:
+) -> Iterator[Wrong]:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             path = (*path, note.name)
@@ -404,20 +466,20 @@ def _misfits(
             path = (*path, note.index)
     if isinstance(error, Misfits):
         for each in error.misfits:
-            yield path, each.node, str(each)
+            yield Wrong(path, each.node, str(each))
     elif isinstance(error, Misfit):
-        yield path, error.node, str(error)
+        yield Wrong(path, error.node, str(error))
     elif isinstance(error, ForbiddenExtraKeysError):
         block = node_at(tree, path)
         valid = [*names_of(error.cl).values(), *(() if path else top)]
         for name in block if isinstance(block, Block) else ():
             if name in error.extra_fields:
-                yield (*path, str(name)), name, _no_key(name, valid)
+                yield Wrong((*path, str(name)), name, _no_key(name, valid))
     elif isinstance(error, BaseValidationError):
         for each_error in error.exceptions:
             yield from _misfits(each_error, path, tree, top)
     elif isinstance(error, KeyError):
-        yield path[:-1], node_at(tree, path[:-1]), f"the key `{error.args[0]}` is missing"
+        yield Wrong(path[:-1], node_at(tree, path[:-1]), f"the key `{error.args[0]}` is missing", error.args[0])
     else:
         raise error
 

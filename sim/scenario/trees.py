@@ -88,10 +88,12 @@ def _way_of_short(parts: tuple[str | int, ...]) -> tuple[str | int, ...]:
 
 def shortened(path: str) -> str:
     """Return a path as the author of a short form knows it."""
+    if path in ("timeline[0].put_to_vote", "timeline[0]", "timeline"):
+        return ""
     for prefix in ("timeline[0].put_to_vote.", "timeline[0].", f"expect.{SHORT_ID}."):
         if path.startswith(prefix):
             return path.removeprefix(prefix)
-    return "" if path in ("timeline[0].put_to_vote", "timeline[0]", "timeline") else path
+    return path
 
 
 # Paths, as people write them: timeline.meeting.agenda.against, timeline[0].at, positions[1].on

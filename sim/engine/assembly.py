@@ -1,0 +1,143 @@
+"""The General Assembly around the Council: its votes, which recommend only, and its debate after a veto."""
+
+from datetime import date
+
+from sim.engine.calendar import HOLIDAYS_SOURCE, working_days_after
+from sim.engine.events import Decided, Recommended, Refused, VetoDebated, VetoDebateDue
+from sim.engine.play import Play, Process, cited
+from sim.law import Outcome, Question, Reason, assembly_on, decide, law_on
+from sim.scenario.model import AssemblyVote, Step, VetoDebate
+from sim.scenario.moments import Moment
+from sim.source import Source, Status, weakest
+
+VETO_INITIATIVE = Source("A/RES/76/262", "https://undocs.org/A/RES/76/262")
+VETO_INITIATIVE_SINCE = date(2022, 4, 26)
+WORKING_DAYS = 10
+"""Within how many working days of a veto the Assembly is to debate it (A/RES/76/262, para. 1)."""
+
+ARTICLES_10_TO_12 = Source("Charter Art. 10-12", "https://www.un.org/en/about-us/un-charter/full-text")
+
+
+def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> None:
+    """The Assembly, or a committee of it, votes on a text; adopted in plenary, the text recommends and no more.
+
+    A plenary vote on a text that a committee had to approve first comes about only if the committee did.
+    Source: Charter Art. 10-12 and 18; GA Rule 86.
+    """
+    if vote.approved_by is not None:
+        before = play.decided.get(vote.approved_by)
+        if before is None or before.outcome is not Outcome.ADOPTED:
+            state = "was not decided" if before is None else f"is {before.outcome.value.replace('_', ' ')}"
+            play.not_reached(
+                step, at, f"{vote.approved_by} {state}, so the text does not come to the plenary", before
+            )
+            return
+    known = play.known(step)
+    body = assembly_on(at.day)
+    question = Question(vote.kind, vote.text)
+    votes = play.votes_on(vote, body, step.id or "", question, known[0])
+    decision = decide(question, votes.roll_call(), body, law_on(at.day))
+    decided = play.record(
+        Decided,
+        at,
+        step.id or "",
+        play.happened.get(vote.approved_by or ""),
+        id=step.id or f"vote-{len(play.log) + 1}",
+        body=f"General Assembly, {vote.body}",
+        question=vote.text,
+        decision=decision,
+        # Of an Assembly only those whose vote is known are listed: the others are counted.
+        votes=tuple(v for v in votes.members if v.choice is not None),
+        status=votes.status,
+        sources=known[1],
+        note=step.note,
+    )
+    play.decided[decided.id] = decided
+    if vote.recommends and decision.outcome is Outcome.ADOPTED:
+        play.record(
+            Recommended,
+            at,
+            cause=decided,
+            text=vote.text,
+            what=vote.recommends,
+            status=decided.status,
+            sources=cited(*known[1], ARTICLES_10_TO_12),
+        )
+
+
+def after_a_veto(play: Play, decided: Decided) -> None:
+    """See to the Assembly's debate that a veto brings about, from 26 April 2022 on.
+
+    Only a veto does: a permanent member's negative vote on a draft that fails for votes does not. Source:
+    A/RES/76/262.
+    """
+    if decided.reason is not Reason.VETO or decided.at.day < VETO_INITIATIVE_SINCE:
+        return
+    deadline = Moment(working_days_after(decided.at.day, WORKING_DAYS))
+    due = play.record(
+        VetoDebateDue,
+        decided.at,
+        cause=decided,
+        on=decided.id,
+        vetoed_by=decided.blocked_by,
+        deadline=deadline,
+        status=weakest(decided.status, Status.DERIVED),
+        sources=(VETO_INITIATIVE, HOLIDAYS_SOURCE),
+    )
+    if decided.id not in play.debate_on_record:
+        play.env.process(_debate_by_the_deadline(play, due))
+
+
+def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
+    """Without a recorded date the debate is taken to be held on the last day the resolution leaves."""
+    yield play.until(due.deadline)
+    play.record(
+        VetoDebated,
+        due.deadline,
+        cause=due,
+        on=due.on,
+        deadline=due.deadline,
+        in_time=True,
+        status=weakest(due.status, Status.ASSUMED),
+        sources=(VETO_INITIATIVE,),
+        note="no date of the debate is given here; this is the last day for it",
+    )
+
+
+def veto_debate(play: Play, step: Step, debate: VetoDebate, at: Moment) -> None:
+    """The Assembly debates a veto on a recorded day, which wins over the computed deadline."""
+    decided = play.decided.get(debate.on)
+    status, sources = play.known(step)
+    if decided is None or decided.reason is not Reason.VETO:
+        state = (
+            "was not decided" if decided is None else f"was not vetoed ({decided.reason.value.replace('_', ' ')})"
+        )
+        play.not_reached(step, at, f"{debate.on} {state}, so there is no veto to debate", decided)
+        return
+    if at.day < VETO_INITIATIVE_SINCE:
+        play.record(
+            Refused,
+            at,
+            step.id or "",
+            decided,
+            attempt="a debate under A/RES/76/262",
+            why="the resolution dates from 26 April 2022",
+            instead="the Assembly discussing the matter under Charter Art. 10 and 11",
+            rule=VETO_INITIATIVE,
+            status=status,
+            sources=sources,
+        )
+        return
+    due = next((e for e in reversed(play.log) if isinstance(e, VetoDebateDue) and e.on == debate.on), None)
+    play.record(
+        VetoDebated,
+        at,
+        step.id or "",
+        due or decided,
+        on=debate.on,
+        deadline=None if due is None else due.deadline,
+        in_time=None if due is None else at.day <= due.deadline.day,
+        status=status,
+        sources=cited(*sources, VETO_INITIATIVE),
+        note=step.note,
+    )

@@ -1,0 +1,138 @@
+"""Running a scenario: every step becomes a SimPy process, and the log they write is the run."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from attrs import evolve, field, frozen
+
+from sim import __version__
+from sim.engine.assembly import assembly_vote, veto_debate
+from sim.engine.court import prosecutor
+from sim.engine.events import Began, Decided, Event
+from sim.engine.meetings import draft, meeting, single_vote
+from sim.engine.play import Play, Process
+from sim.engine.replay import Difference, differences
+from sim.engine.requests import drop, letter
+from sim.scenario.model import Change, Scenario, Step
+from sim.scenario.moments import Moment
+
+
+@frozen(slots=False)
+class Run:
+    """What a scenario came to: the event log, and what can be read off it.
+
+    >>> import sim
+    >>> done = sim.run(sim.load("dprk/2014"))
+    >>> done.decisions["agenda"].outcome.value, str(done.decisions["agenda"].tally)
+    ('adopted', '11-2-2')
+    >>> done.agrees
+    True
+    """
+
+    scenario: Scenario
+    seed: int
+    log: tuple[Event, ...] = field(repr=False)
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decided]:
+        """Every decision by its id, in the order taken."""
+        return MappingProxyType({e.id: e for e in self.log if isinstance(e, Decided)})
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the run came out otherwise than the file expects."""
+        return differences(self.scenario, self.log)
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the run agrees with the record; None where there is no record to agree with.
+
+        A what-if and a run with overrides are no replays, and neither is a file without expectations.
+        """
+        if self.scenario.base or self.scenario.changes or not self.scenario.expect:
+            return None
+        return not self.differences
+
+    @property
+    def changed_from_record(self) -> tuple[Change, ...]:
+        """What a what-if or an override put in place of the record."""
+        return self.scenario.changes
+
+
+def run(scenario: Scenario, *, seed: int = 0) -> Run:
+    """Run a scenario and return what came of it.
+
+    Scenario, overrides (which are part of the scenario) and seed fix the run: the same ones give the same log,
+    byte for byte.
+    """
+    play = Play(scenario, seed)
+    steps = _timed(scenario)
+    play.record(
+        Began,
+        steps[0][1],
+        title=scenario.title,
+        file=Path(scenario.file).name,
+        fingerprint=fingerprint(scenario),
+        seed=seed,
+        changes=tuple((c.path, c.recorded or "", c.now or "") for c in scenario.changes),
+        version=__version__,
+    )
+    play.until(steps[0][1])
+    for step, at in steps:
+        play.env.process(_when_it_comes(play, step, at))
+    play.env.run()
+    return Run(scenario, seed, tuple(play.log))
+
+
+def fingerprint(scenario: Scenario) -> str:
+    """Return the SHA-256 of what a scenario says, wherever its file lies and whatever its comments are."""
+    return sha256(repr(evolve(scenario, file="", base="", changes=())).encode()).hexdigest()
+
+
+def _timed(scenario: Scenario) -> list[tuple[Step, Moment]]:
+    """Give each step its moment: its own, or that of the step above it on the same day."""
+    timed: list[tuple[Step, Moment]] = []
+    before: Moment | None = None
+    for step in scenario.timeline:
+        at = step.at or before
+        assert at is not None, "a checked scenario has a time on its first step"
+        if at.hour is None and before is not None and before.day == at.day:
+            at = before
+        timed.append((step, at))
+        before = at
+    return timed
+
+
+def _when_it_comes(play: Play, step: Step, at: Moment) -> Process:
+    """Wait for a step's moment, see whether it comes about, and let it happen."""
+    yield play.until(at)
+    unmet = play.unmet(step)
+    if unmet is not None:
+        play.not_reached(step, at, *unmet)
+        return
+    waiting = _happen(play, step, at)
+    if waiting is not None:
+        yield from waiting
+
+
+def _happen(play: Play, step: Step, at: Moment) -> Process | None:
+    if step.meeting is not None:
+        return meeting(play, step, step.meeting, at)
+    if step.draft is not None:
+        return draft(play, step, step.draft, at)
+    if step.put_to_vote is not None:
+        single_vote(play, step, step.put_to_vote, at)
+    elif step.assembly_vote is not None:
+        assembly_vote(play, step, step.assembly_vote, at)
+    elif step.letter is not None:
+        letter(play, step, step.letter, at)
+    elif step.drop is not None:
+        drop(play, step, step.drop, at)
+    elif step.veto_debate is not None:
+        veto_debate(play, step, step.veto_debate, at)
+    elif step.prosecutor is not None:
+        prosecutor(play, step, step.prosecutor, at)
+    return None

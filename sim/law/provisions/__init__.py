@@ -1,0 +1,10 @@
+"""What the rules, articles and customs say, in our own words, and where the code applies them. It decides nothing.
+
+The wording behind an entry was read where its `standing` says so: in stored copies of the official pages, of a
+treaty collection, or of an official version in another language. The texts themselves are not reproduced.
+"""
+
+from sim.law.provisions.finding import PROVISIONS, find
+from sim.law.provisions.provision import Provision, Standing
+
+__all__ = ["PROVISIONS", "Provision", "Standing", "find"]
