@@ -39,9 +39,9 @@ def decide_consensus(question: Question, roll: RollCall, council: Body, law: Law
 
 
 def adopted_without_vote(kind: Kind, sources: tuple[Source, ...] = (WITHOUT_VOTE,)) -> Decision:
-    """Record that a question of some kind was adopted without a vote, because nobody objected.
+    """Record that a question of some kind was adopted without a vote, because nobody asked for one.
 
     There is no tally: that nobody asked for a vote is not a unanimous vote.
     """
-    why = "Adopted without a vote: nobody objected."
+    why = "Adopted without a vote: nobody asked for one."
     return Decision(kind, Outcome.ADOPTED, Reason.WITHOUT_VOTE, None, None, (), (), sources, why)

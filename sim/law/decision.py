@@ -10,7 +10,11 @@ from sim.source import Source
 
 
 class Outcome(enum.Enum):
-    """What became of the question."""
+    """What became of the question.
+
+    >>> [outcome.value for outcome in Outcome]
+    ['adopted', 'not_adopted', 'open']
+    """
 
     ADOPTED = "adopted"
     NOT_ADOPTED = "not_adopted"
@@ -19,7 +23,11 @@ class Outcome(enum.Enum):
 
 
 class Reason(enum.Enum):
-    """Why; it comes from the same line of computation as the outcome."""
+    """Why; it comes from the same line of computation as the outcome.
+
+    >>> Reason("veto") is Reason.VETO
+    True
+    """
 
     ENOUGH_VOTES = "enough_votes"
     TOO_FEW_VOTES = "too_few_votes"
@@ -41,6 +49,15 @@ class Decision:
     blocked the question, or the members whose objection prevented a consensus. `could_settle` names the
     members whose unknown vote can still make the difference: empty unless the outcome is open.
     `sources` begins with the provision that decided; `why` says it all in plain words.
+
+    >>> from datetime import date
+    >>> from sim.council import council_on
+    >>> from sim.law import Choice, Question, RollCall, decide, law_on
+    >>> day, council = date(2024, 3, 28), council_on(date(2024, 3, 28))
+    >>> roll = RollCall.of(council, no="RUS", abstain="CHN", rest=Choice.YES)
+    >>> decision = decide(Question(Kind.SUBSTANTIVE), roll, council, law_on(day))
+    >>> decision.blocked_by, str(decision.tally), decision.sources[0].cite
+    (('RUS',), '13-1-1', 'Charter Art. 27(3)')
     """
 
     kind: Kind

@@ -40,6 +40,11 @@ class Law:
     `veto` None means that nobody holds one. `claim_not_procedural` says whether a member may still claim
     that a matter is not procedural and have that put to the vote (the double veto). `enforce_proviso` says
     whether a party to a dispute is held to abstain under Chapter VI and Art. 52(3).
+
+    >>> from attrs import evolve
+    >>> two_noes = evolve(law_on(date(2024, 3, 28)), name="two vetoes", veto=Veto(noes_to_block=2))
+    >>> two_noes.veto.noes_to_block
+    2
     """
 
     name: str

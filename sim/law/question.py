@@ -6,7 +6,11 @@ from attrs import frozen
 
 
 class Kind(enum.Enum):
-    """The kinds of question, each with a rule of its own for what carries it."""
+    """The kinds of question, each with a rule of its own for what carries it.
+
+    >>> Kind("procedural") is Kind.PROCEDURAL
+    True
+    """
 
     PROCEDURAL = "procedural"
     SUBSTANTIVE = "substantive"
@@ -47,6 +51,9 @@ class Question:
 
     `parties` are the parties to the dispute it concerns, which matters under Chapter VI and Art. 52(3).
     `put_as` is for challenges to a ruling; `paragraph` (1 or 3) for a review conference under Art. 109.
+
+    >>> Question(Kind.SUBSTANTIVE, "adopt S/2022/431", chapter=Chapter.VII).kind.value
+    'substantive'
     """
 
     kind: Kind

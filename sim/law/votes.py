@@ -14,7 +14,11 @@ class BadRollCall(UnscError):
 
 
 class Choice(enum.Enum):
-    """What a member did when the question was put."""
+    """What a member did when the question was put.
+
+    >>> Choice("abstain") is Choice.ABSTAIN
+    True
+    """
 
     YES = "yes"
     NO = "no"

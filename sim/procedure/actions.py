@@ -8,7 +8,7 @@ import enum
 
 from attrs import frozen
 
-from sim.law import RollCall
+from sim.law import Question, RollCall
 from sim.procedure.matters import Draft, Guest, Motion, Polarity
 
 SECRETARY_GENERAL = "Secretary-General"
@@ -77,6 +77,22 @@ class PutToVote(Action):
 
     draft: str | None = None
     put_as: Polarity = Polarity.IN_FAVOUR
+
+
+@frozen
+class PutQuestion(Action):
+    """The President puts a question that is no draft and that nothing before the Council puts already.
+
+    A form as long as there is no question; `without_vote` declares it adopted, nobody standing in the way.
+    """
+
+    question: Question | None = None
+    without_vote: bool = False
+
+    @property
+    def needs(self) -> str:
+        """A question, until there is one."""
+        return "" if self.question is not None else "a question"
 
 
 @frozen

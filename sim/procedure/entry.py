@@ -38,6 +38,7 @@ class Papers:
     drafts: tuple[Draft, ...] = ()
     guests: tuple[Guest, ...] = ()
     rolls: tuple[RollCall, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 NO_PAPERS = Papers()

@@ -98,4 +98,11 @@ class DraftVote:
     symbol: str
 
 
-Matter = AgendaAdoption | Invitation | ProceduralMotion | PrivateMeeting | DraftVote
+@frozen
+class OtherQuestion:
+    """A question that the rules simulated here give no shape of its own, put as it is."""
+
+    question: Question
+
+
+Matter = AgendaAdoption | Invitation | ProceduralMotion | PrivateMeeting | DraftVote | OtherQuestion

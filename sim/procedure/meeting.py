@@ -232,8 +232,8 @@ class Changes(TypedDict, total=False):
 def changed(meeting: Meeting, **changes: Unpack[Changes]) -> Meeting:
     """Return a meeting that differs in some fields.
 
-    The fields are copied as one dict: `attrs.evolve` would read, pass and set each of twenty, which takes
-    ten times as long, and a script plays a million meetings.
+    The fields are copied as one dict, which takes a quarter of the time of `attrs.evolve` (0.6 against 2.6
+    microseconds); a script plays a million meetings. Nothing here is validated, so there is nothing to skip.
     """
     new = object.__new__(Meeting)
     fields = new.__dict__

@@ -10,7 +10,7 @@ from sim.errors import UnscError
 from sim.procedure import agenda, calling, drafts, invitations, motions, presidency, publicity, speaking, voting
 from sim.procedure.actions import COUNCIL, RECORD, SECRETARY_GENERAL, Action
 from sim.procedure.entry import NO_PAPERS, Actor, Entry, Papers
-from sim.procedure.meeting import Meeting, Phase
+from sim.procedure.meeting import Ended, Meeting, Phase
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.rules import (
     ART_31,
@@ -38,6 +38,7 @@ TABLE: tuple[Entry[Any], ...] = (
     voting.ASK,
     voting.GRANT,
     voting.PUT,
+    voting.PUT_QUESTION,
     voting.EXPLAIN,
     voting.CAST,
     voting.STATE,
@@ -91,7 +92,11 @@ _PHASES: Mapping[Phase, tuple[Source, str, str]] = MappingProxyType(
             "a question has been put to the vote",
             "explanations of vote before the voting, and the vote",
         ),
-        Phase.COUNTED: (VOTING_NOT_INTERRUPTED, "the votes are cast", "stating the result"),
+        Phase.COUNTED: (
+            VOTING_NOT_INTERRUPTED,
+            "the votes are cast",
+            "stating the result, or leaving it open if the votes known do not settle it",
+        ),
         Phase.SUSPENDED: (RULE_33, "the meeting is suspended", "resuming the meeting"),
         Phase.CLOSED: (CONCLUDED, "the meeting is closed", "calling another meeting (Rules 1 to 3)"),
         Phase.UNDECIDED: (
@@ -102,6 +107,12 @@ _PHASES: Mapping[Phase, tuple[Source, str, str]] = MappingProxyType(
     }
 )
 
+_ENDED = {
+    Ended.CONCLUDED: CONCLUDED,
+    Ended.ADJOURNED: RULE_33,
+    Ended.AGENDA_NOT_ADOPTED: RULE_9,
+    Ended.LEFT_OPEN: RECORD_IS_SILENT,
+}
 _WHOSE = {
     Actor.MEMBER: ART_31,
     Actor.PARTICIPANT: RULE_37,
@@ -203,6 +214,10 @@ def _out_of_phase(meeting: Meeting, entry: Entry[Any]) -> OutOfOrder:
     what = entry.what.capitalize()
     if meeting.format.formal or meeting.phase.over:
         rule, why, instead = _PHASES[meeting.phase]
+        if meeting.phase is Phase.PROPOSAL:
+            rule = voting.source_of(meeting.before[-1].matter)
+        elif meeting.ended is not None:
+            rule = _ENDED[meeting.ended]
         return OutOfOrder(f"{what} is not in order: {why}", instead=instead, rule=rule)
     kind = meeting.format.value.replace("_", " ")
     if entry.formal_only:

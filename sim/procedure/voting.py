@@ -18,6 +18,7 @@ from sim.procedure.actions import (
     ExplainVote,
     LeaveOpen,
     Object,
+    PutQuestion,
     PutToVote,
     StateResult,
 )
@@ -30,6 +31,7 @@ from sim.procedure.matters import (
     DraftVote,
     Invitation,
     Matter,
+    OtherQuestion,
     Polarity,
     PrivateMeeting,
     ProceduralMotion,
@@ -38,6 +40,7 @@ from sim.procedure.meeting import Ended, Meeting, Pending, Phase, Taken, changed
 from sim.procedure.motions import MOTION
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.publicity import PRIVATE, check_publicity
+from sim.procedure.questions import OTHER, asked, check_question
 from sim.procedure.rules import (
     EXPLANATION_OF_VOTE,
     OBJECTION_IS_NO_VOTE,
@@ -56,11 +59,13 @@ MATTERS: Mapping[type[Matter], MatterEntry[Any]] = MappingProxyType(
         ProceduralMotion: MOTION,
         PrivateMeeting: PRIVATE,
         DraftVote: DRAFT,
+        OtherQuestion: OTHER,
     }
 )
 
 
-def _source(matter: Matter) -> Source:
+def source_of(matter: Matter) -> Source:
+    """Return the rule under which a matter is decided."""
     return rule_of(matter.guest) if isinstance(matter, Invitation) else MATTERS[type(matter)].source
 
 
@@ -76,9 +81,9 @@ def _check_object(meeting: Meeting, action: Object) -> Source:
     top = meeting.before[-1]
     if action.by in top.objecting:
         raise OutOfOrder(
-            f"{action.by} has objected already", instead="asking for a vote", rule=_source(top.matter)
+            f"{action.by} has objected already", instead="asking for a vote", rule=source_of(top.matter)
         )
-    return _source(top.matter)
+    return source_of(top.matter)
 
 
 def _object(meeting: Meeting, action: Object) -> Meeting:
@@ -96,9 +101,9 @@ def _check_ask(meeting: Meeting, action: AskForVote) -> Source:
         raise OutOfOrder(
             f"{action.by} has asked for a vote already",
             instead="putting the question to the vote",
-            rule=_source(top.matter),
+            rule=source_of(top.matter),
         )
-    return _source(top.matter)
+    return source_of(top.matter)
 
 
 def _ask(meeting: Meeting, action: AskForVote) -> Meeting:
@@ -118,7 +123,7 @@ def _check_without_vote(meeting: Meeting, action: DecideWithoutVote) -> Source:
     if top.asking or (top.objecting and MATTERS[type(top.matter)].objection_forces_vote):
         why = f"{top.asking[0]} has asked for a vote" if top.asking else f"{top.objecting[0]} objects"
         raise OutOfOrder(why, instead="putting the question to the vote", rule=WITHOUT_VOTE)
-    return OBJECTION_IS_NO_VOTE if top.objecting else _source(top.matter)
+    return OBJECTION_IS_NO_VOTE if top.objecting else source_of(top.matter)
 
 
 def _without_vote(meeting: Meeting, action: DecideWithoutVote) -> Meeting:
@@ -144,7 +149,7 @@ def _check_put(meeting: Meeting, action: PutToVote) -> Source:
         return _check_put_draft(meeting, action)
     top = meeting.before[-1]
     entry = MATTERS[type(top.matter)]
-    source = _source(top.matter)
+    source = source_of(top.matter)
     if action.draft is not None:
         raise OutOfOrder(
             f"Before any draft {entry.what} is to be decided", instead=f"deciding {entry.what}", rule=source
@@ -193,6 +198,18 @@ def _puts(meeting: Meeting, papers: Papers) -> Iterable[PutToVote]:
         return () if first is None else (PutToVote(meeting.chair, first.draft.symbol),)
     entry = MATTERS[type(meeting.before[-1].matter)]
     return [PutToVote(meeting.chair, None, way) for way in entry.polarities]
+
+
+def _put_question(meeting: Meeting, action: PutQuestion) -> Meeting:
+    assert action.question is not None
+    pending = Pending(
+        OtherQuestion(action.question), action.by, put=(Polarity.IN_FAVOUR,), question=action.question
+    )
+    if action.without_vote:
+        decision = adopted_without_vote(action.question.kind)
+        taken = Taken(pending.matter, action.question, Polarity.IN_FAVOUR, None, decision)
+        return _settle(changed(meeting, before=(pending,)), pending, taken)
+    return changed(meeting, before=(pending,), phase=Phase.VOTING)
 
 
 def _check_cast(meeting: Meeting, action: CastVotes) -> Source:
@@ -337,6 +354,15 @@ PUT = Entry(
     _check_put,
     _put,
     _puts,
+)
+PUT_QUESTION = Entry(
+    PutQuestion,
+    "putting a question",
+    (Phase.BUSINESS,),
+    Actor.CHAIR,
+    check_question,
+    _put_question,
+    asked,
 )
 EXPLAIN = Entry(
     ExplainVote,
