@@ -135,6 +135,7 @@ _ALIASES = {
 }
 
 
+@functools.cache
 def sort_key(name: str) -> str:
     """Return what English alphabetical order compares: letters and spaces, accents and case folded.
 

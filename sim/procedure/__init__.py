@@ -2,17 +2,50 @@
 
 Pure functions and frozen values: no clock, file, randomness or screen. `call` makes a meeting, `legal_actions`
 lists what is in order now, `apply` gives the next state or refuses with the rule. Each rule has its module, named
-after what one would look for.
+after what one would look for. Public names are loaded on first use: whoever only reads a file needs no meeting.
 """
 
-from sim.procedure.agenda import notice_given
-from sim.procedure.calling import call
-from sim.procedure.entry import NO_PAPERS, Papers
-from sim.procedure.matters import Draft, Guest, InvitedUnder, Item, Motion, Polarity
-from sim.procedure.meeting import Basis, Ended, Format, Meeting, Phase, Request, Tabled, Taken
-from sim.procedure.order import Offer, apply, in_order, legal_actions, play
-from sim.procedure.out_of_order import OutOfOrder
-from sim.procedure.seizure import carried_over
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sim.procedure.agenda import notice_given
+    from sim.procedure.calling import call
+    from sim.procedure.entry import NO_PAPERS, Papers
+    from sim.procedure.formats import Format
+    from sim.procedure.matters import Draft, Guest, InvitedUnder, Item, Motion, Polarity
+    from sim.procedure.meeting import Basis, Ended, Meeting, Phase, Request, Tabled, Taken
+    from sim.procedure.order import Offer, apply, in_order, legal_actions, play
+    from sim.procedure.out_of_order import OutOfOrder
+    from sim.procedure.seizure import carried_over
+
+_WHERE = {
+    "Basis": "sim.procedure.meeting",
+    "Draft": "sim.procedure.matters",
+    "Ended": "sim.procedure.meeting",
+    "Format": "sim.procedure.formats",
+    "Guest": "sim.procedure.matters",
+    "InvitedUnder": "sim.procedure.matters",
+    "Item": "sim.procedure.matters",
+    "Meeting": "sim.procedure.meeting",
+    "Motion": "sim.procedure.matters",
+    "NO_PAPERS": "sim.procedure.entry",
+    "Offer": "sim.procedure.order",
+    "OutOfOrder": "sim.procedure.out_of_order",
+    "Papers": "sim.procedure.entry",
+    "Phase": "sim.procedure.meeting",
+    "Polarity": "sim.procedure.matters",
+    "Request": "sim.procedure.meeting",
+    "Tabled": "sim.procedure.meeting",
+    "Taken": "sim.procedure.meeting",
+    "apply": "sim.procedure.order",
+    "call": "sim.procedure.calling",
+    "carried_over": "sim.procedure.seizure",
+    "in_order": "sim.procedure.order",
+    "legal_actions": "sim.procedure.order",
+    "notice_given": "sim.procedure.agenda",
+    "play": "sim.procedure.order",
+}
 
 __all__ = [
     "NO_PAPERS",
@@ -41,3 +74,10 @@ __all__ = [
     "notice_given",
     "play",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module."""
+    if name in _WHERE:
+        return getattr(import_module(_WHERE[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,8 +9,9 @@ from sim.procedure.actions import OpenMeeting
 from sim.procedure.agenda import draw_up
 from sim.procedure.drafts import check_draft
 from sim.procedure.entry import Actor, Entry, Papers
+from sim.procedure.formats import Format
 from sim.procedure.matters import AgendaAdoption, Item
-from sim.procedure.meeting import Basis, Calling, Format, Meeting, Pending, Phase, Request, Tabled, changed
+from sim.procedure.meeting import Basis, Calling, Meeting, Pending, Phase, Request, Tabled, changed
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.rules import (
     NO_VOTE_IN_INFORMAL,

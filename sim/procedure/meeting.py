@@ -8,28 +8,9 @@ from attrs import field, frozen
 
 from sim.council import Council
 from sim.law import Decision, Law, Outcome, Question, RollCall
+from sim.procedure.formats import Format
 from sim.procedure.matters import AgendaAdoption, Draft, Guest, Item, Matter, Polarity
 from sim.source import Source
-
-
-class Format(enum.Enum):
-    """How the members meet. The Provisional Rules know only the first two."""
-
-    PUBLIC = "public"
-    PRIVATE = "private"
-    CONSULTATIONS = "consultations"
-    OTHER_MATTERS = "other_matters"
-    """"Any other business" in consultations: any member raises a topic, and nobody can keep it off."""
-    ARRIA_FORMULA = "arria_formula"
-    OPEN_VTC = "open_vtc"
-    """Video-teleconference of 2020-21; to hold an open one took everybody's agreement."""
-    CLOSED_VTC = "closed_vtc"
-    INTERACTIVE_DIALOGUE = "interactive_dialogue"
-
-    @property
-    def formal(self) -> bool:
-        """Whether this is a formal meeting, which alone can decide anything."""
-        return self is Format.PUBLIC or self is Format.PRIVATE
 
 
 class Phase(enum.Enum):

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from sim.law import Kind, Outcome, Question
 from sim.procedure.actions import ProposePrivateMeeting
 from sim.procedure.entry import Actor, Entry, MatterEntry, Papers, by_each
+from sim.procedure.formats import Format
 from sim.procedure.matters import Draft, Polarity, PrivateMeeting
-from sim.procedure.meeting import Format, Meeting, Pending, Phase, Taken, changed
+from sim.procedure.meeting import Meeting, Pending, Phase, Taken, changed
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.rules import RULE_48
 from sim.source import Source

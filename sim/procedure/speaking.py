@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sim.procedure.actions import CallSpeaker, CloseMeeting, RequestFloor
 from sim.procedure.entry import Actor, Entry, Papers, by_each
-from sim.procedure.meeting import Ended, Format, Meeting, Phase, changed
+from sim.procedure.formats import Format
+from sim.procedure.meeting import Ended, Meeting, Phase, changed
 from sim.procedure.motions import check_debate
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.rules import CONCLUDED, NO_VOTE_IN_INFORMAL, OTHER_MATTERS, PRESIDENT_SPEAKS_LAST, RULE_27
