@@ -8,8 +8,9 @@ from datetime import date
 from attrs import field, frozen
 
 from sim.council.presidency import president_on
-from sim.council.states import Group, State, day_after, sort_key, state
-from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, TERMS, check_known, seats_on, terms_on
+from sim.council.seating import changes, seated_on
+from sim.council.states import Group, State, sort_key, state
+from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, Term, seats_on, terms_on
 from sim.errors import UnscError
 
 
@@ -94,31 +95,19 @@ def council_on(on: date) -> Council:
 
 @functools.cache
 def _council_on(on: date) -> Council:
-    check_known(on)
-    members = _members_in(bisect.bisect_right(_changes(), on))
+    members = _members(seated_on(on), bisect.bisect_right(changes(), on))
     return Council(members, on, seats_on(on) - len(members), president_on(on))
 
 
 @functools.cache
-def _changes() -> tuple[date, ...]:
-    """Return the days on which the members or the name of one of them changed, sorted."""
-    days = {FIRST_DAY}
-    for term in TERMS:
-        days.add(term.since)
-        if term.until is not None:
-            days.add(day_after(term.until))
-        days |= {day_after(name.until) for name in state(term.code).names if name.until is not None}
-    return tuple(sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY))
-
-
-@functools.cache
-def _members_in(span: int) -> tuple[Member, ...]:
-    on = _changes()[span - 1]
-    found = []
-    for term in terms_on(on):
-        known = state(term.code)
-        found.append(Member(term.code, known.name_on(on), term.permanent, known.group, term.since, term.until))
-    return tuple(sorted(found, key=lambda m: sort_key(m.name)))
+def _members(terms: tuple[Term, ...], span: int) -> tuple[Member, ...]:
+    on = changes()[span - 1]
+    return tuple(
+        [
+            Member(t.code, state(t.code).name_on(on), t.permanent, state(t.code).group, t.since, t.until)
+            for t in terms
+        ]
+    )
 
 
 def compose(

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from sim.council.seating import seated_on
 from sim.council.states import sort_key, state
-from sim.council.terms import LAST_DAY, SAME_SEAT, check_known, terms_on
+from sim.council.terms import LAST_DAY, SAME_SEAT, check_known
 from sim.source import Source
 
 RULE_18 = Source(
@@ -49,9 +50,9 @@ def _turns_of_1946() -> tuple[Turn, ...]:
 
 def _after(name: str, on: date) -> str:
     """Return the code of the member whose name on a day follows a name in the alphabet, going round."""
-    names = {state(t.code).name_on(on): t.code for t in terms_on(on)}
-    order = sorted(names, key=sort_key)
-    return names[next((n for n in order if sort_key(n) > sort_key(name)), order[0])]
+    seated = seated_on(on)
+    last = sort_key(name)
+    return next((t.code for t in seated if sort_key(state(t.code).name_on(on)) > last), seated[0].code)
 
 
 @functools.cache
@@ -97,6 +98,6 @@ def president_on(on: date) -> str:
     """
     check_known(on)
     code = turns()[bisect.bisect_right(_first_days(), on) - 1].code
-    if any(t.code == code for t in terms_on(on)):
+    if any(t.code == code for t in seated_on(on)):
         return code
     return next(later for earlier, later in SAME_SEAT if earlier == code)

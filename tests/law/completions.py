@@ -20,8 +20,8 @@ class Tried:
 
     results: frozenset[Result]
     could_settle: frozenset[str]
-    least: tuple[int, int]
-    """The fewest votes for and against in any of them: so many are certain."""
+    least: tuple[int, int, int]
+    """The fewest in any of them that vote for, vote against, do neither: so many are certain."""
 
     @property
     def result(self) -> Result:
@@ -62,16 +62,17 @@ def try_all(
     """Try every completion; `result` decides one in which every vote is named, as it is `counted`."""
     members = not_named(roll, body)
     table: dict[tuple[Choice, ...], Result] = {}
-    yes, no = set(), set()
+    counts: list[tuple[int, ...]] = []
     for choices in product(CHOICES, repeat=len(members)):
         if fits(roll, choices):
             complete = RollCall((*roll.votes, *(Vote(m, c) for m, c in zip(members, choices, strict=True))))
             complete = counted(complete)
             table[choices] = result(complete)
-            yes.add(len(complete.who(Choice.YES)))
-            no.add(len(complete.who(Choice.NO)))
+            yes, no = len(complete.who(Choice.YES)), len(complete.who(Choice.NO))
+            counts.append((yes, no, len(body.codes) - yes - no))
     matter = _single_changes(table) | _forced_exchanges(table)
-    return Tried(frozenset(table.values()), frozenset(members[i] for i in matter), (min(yes), min(no)))
+    yes, no, neither = map(min, zip(*counts, strict=True))
+    return Tried(frozenset(table.values()), frozenset(members[i] for i in matter), (yes, no, neither))
 
 
 def _changed(choices: tuple[Choice, ...], changes: Iterable[tuple[int, Choice]]) -> tuple[Choice, ...]:

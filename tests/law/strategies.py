@@ -133,12 +133,15 @@ def cases(
         paragraph=draw(st.sampled_from([1, 3])),
     )
     law = draw(laws(body))
+    known = draw(roll(body))
     if with_parties:
-        parties = draw(st.lists(st.sampled_from(body.codes), min_size=1, max_size=3, unique=True))
+        unnamed = [m for m in body.codes if m not in {v.member for v in known.votes}]
+        some = st.lists(st.sampled_from(unnamed or body.codes), min_size=1, max_size=3, unique=True)
+        parties = draw(some | st.lists(st.sampled_from(body.codes), min_size=1, max_size=3, unique=True))
         question = evolve(
             question, parties=tuple(parties), chapter=draw(st.sampled_from([Chapter.VI, Chapter.ART_52_3]))
         )
-    return Case(question, draw(roll(body)), body, law)
+    return Case(question, known, body, law)
 
 
 def all_named(body: Body) -> st.SearchStrategy[RollCall]:

@@ -11,7 +11,6 @@ from sim.law import (
     Choice,
     Decision,
     Kind,
-    Law,
     Outcome,
     PutAs,
     Question,
@@ -28,10 +27,20 @@ from sim.law import (
 ADOPTED, NOT_ADOPTED = Outcome.ADOPTED, Outcome.NOT_ADOPTED
 
 
-def voted(on: date, question: Kind | Question, rest: Choice = Choice.YES, **given: str) -> Decision:
+def voted(
+    on: date,
+    question: Kind | Question,
+    *,
+    yes: str = "",
+    no: str = "",
+    abstain: str = "",
+    not_voting: str = "",
+    rest: Choice = Choice.YES,
+) -> Decision:
     council = council_on(on)
     question = Question(question) if isinstance(question, Kind) else question
-    return decide(question, RollCall.of(council, rest=rest, **given), council, law_on(on))
+    roll = RollCall.of(council, yes=yes, no=no, abstain=abstain, not_voting=not_voting, rest=rest)
+    return decide(question, roll, council, law_on(on))
 
 
 def in_favour(council: Council, yes: int, no: tuple[str, ...] = ()) -> RollCall:
@@ -289,6 +298,16 @@ def test_a_vacant_seat_lowers_no_threshold() -> None:
         assert (few.tally.known, few.tally.unknown) == (14, 0)
 
 
+def test_two_vacant_seats_still_take_eight_of_fifteen_in_an_election() -> None:
+    on = date(2014, 12, 22)
+    thirteen = evolve(council_on(on), members=council_on(on).members[:13], vacant=2)
+    assert (len(thirteen.codes), thirteen.size) == (13, 15)
+    for yes, outcome in ((7, NOT_ADOPTED), (8, ADOPTED)):
+        assert (
+            decide(Question(Kind.ICJ_ELECTION), in_favour(thirteen, yes), thirteen, law_on(on)).outcome is outcome
+        )
+
+
 def test_an_absent_soviet_union_is_no_veto() -> None:
     # S/RES/82, 25 June 1950.
     decision = voted(date(1950, 6, 25), Kind.SUBSTANTIVE, abstain="YUG", not_voting="SUN")
@@ -296,21 +315,21 @@ def test_an_absent_soviet_union_is_no_veto() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "reason"),
+    ("veto", "reason"),
     [
-        ({"veto": None}, Reason.ENOUGH_VOTES),
-        ({"veto": Veto(noes_to_block=2)}, Reason.ENOUGH_VOTES),
-        ({"veto": Veto(chapters=frozenset({Chapter.VII}))}, Reason.ENOUGH_VOTES),
-        ({"veto": Veto(holders=frozenset({"USA"}))}, Reason.ENOUGH_VOTES),
-        ({"veto": Veto(holders=frozenset({"RUS"}))}, Reason.VETO),
-        ({}, Reason.VETO),
+        (None, Reason.ENOUGH_VOTES),
+        (Veto(noes_to_block=2), Reason.ENOUGH_VOTES),
+        (Veto(chapters=frozenset({Chapter.VII})), Reason.ENOUGH_VOTES),
+        (Veto(holders=frozenset({"USA"})), Reason.ENOUGH_VOTES),
+        (Veto(holders=frozenset({"RUS"})), Reason.VETO),
+        (Veto(), Reason.VETO),
     ],
 )
-def test_the_draft_on_ukraine_under_reforms(change: dict[str, object], reason: Reason) -> None:
+def test_the_draft_on_ukraine_under_reforms(veto: Veto | None, reason: Reason) -> None:
     on = date(2022, 2, 25)
     council = council_on(on)
     roll = RollCall.of(council, no="RUS", abstain="ARE CHN IND", rest=Choice.YES)
-    law: Law = evolve(law_on(on), **change)
+    law = evolve(law_on(on), veto=veto)
     assert decide(Question(Kind.SUBSTANTIVE), roll, council, law).reason is reason
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import Case, cases, roll_calls
 
 from sim.council import council_on
-from sim.law import Choice, Kind, Outcome, Question, Reason, RollCall, Tally, Veto, decide, law_on
+from sim.law import Choice, Kind, Outcome, Question, Reason, RollCall, Tally, Veto, Vote, decide, law_on
 
 DAY = date(2022, 2, 25)
 COUNCIL, LAW = council_on(DAY), law_on(DAY)
@@ -37,7 +37,8 @@ def holds_for(case: Case) -> None:
     if decision.reason not in (Reason.VETO, Reason.OBJECTION):
         assert decision.blocked_by == ()
     assert decision.tally is not None
-    assert (decision.tally.yes, decision.tally.no) == tried.least
+    neither = decision.tally.abstain + decision.tally.not_voting
+    assert (decision.tally.yes, decision.tally.no, neither) == tried.least
     assert decision.tally.known + decision.tally.unknown == len(body.codes)
 
 
@@ -125,9 +126,6 @@ def test_naming_a_member_that_cannot_settle_it_leaves_it_open(data: st.DataObjec
     idle = set(not_named(case.roll, case.body)) - set(decision.could_settle)
     if decision.outcome is not Outcome.OPEN or case.roll.unnamed.known or not idle:
         return
-    named = RollCall.of(
-        case.body,
-        **{c.value: case.roll.who(c) + ((min(idle),) if c is Choice.ABSTAIN else ()) for c in Choice},
-    )
+    named = RollCall((*case.roll.votes, Vote(min(idle), Choice.ABSTAIN)))
     again = decide(case.question, named, case.body, case.law)
     assert (again.outcome, again.could_settle) == (Outcome.OPEN, decision.could_settle)
