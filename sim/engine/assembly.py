@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sim.engine.calendar import HOLIDAYS_SOURCE, working_days_after
-from sim.engine.events import Decided, Recommended, Refused, VetoDebated, VetoDebateDue
+from sim.engine.calendar import HOLIDAYS_SOURCE, YEARS, working_days_after
+from sim.engine.events import Decided, Recommended, VetoDebated, VetoDebateDue
 from sim.engine.play import Play, Process, cited
 from sim.law import Outcome, Question, Reason, assembly_on, decide, law_on
+from sim.procedure import OutOfOrder
 from sim.scenario.model import AssemblyVote, Step, VetoDebate
 from sim.scenario.moments import Moment
 from sim.source import Source, Status, weakest
@@ -27,10 +28,8 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
     if vote.approved_by is not None:
         before = play.decided.get(vote.approved_by)
         if before is None or before.outcome is not Outcome.ADOPTED:
-            state = "was not decided" if before is None else f"is {before.outcome.value.replace('_', ' ')}"
-            play.not_reached(
-                step, at, f"{vote.approved_by} {state}, so the text does not come to the plenary", before
-            )
+            why, event = play.stands(vote.approved_by)
+            play.not_reached(step, at, f"{why}, so the text does not come to the plenary", event)
             return
     known = play.known(step)
     body = assembly_on(at.day)
@@ -41,19 +40,19 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
         Decided,
         at,
         step.id or "",
-        play.happened.get(vote.approved_by or ""),
-        id=step.id or f"vote-{len(play.log) + 1}",
+        play.decided.get(vote.approved_by or ""),
+        id=play.name_of(step),
         body=f"General Assembly, {vote.body}",
         question=vote.text,
         decision=decision,
         # Of an Assembly only those whose vote is known are listed: the others are counted.
         votes=tuple(v for v in votes.members if v.choice is not None),
-        status=votes.status,
+        status=weakest(known[0], votes.status),
         sources=known[1],
         note=step.note,
     )
     play.decided[decided.id] = decided
-    if vote.recommends and decision.outcome is Outcome.ADOPTED:
+    if vote.recommends and _is_plenary(vote) and decision.outcome is Outcome.ADOPTED:
         play.record(
             Recommended,
             at,
@@ -63,6 +62,10 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
             status=decided.status,
             sources=cited(*known[1], ARTICLES_10_TO_12),
         )
+
+
+def _is_plenary(vote: AssemblyVote) -> bool:
+    return vote.body.strip().lower() == "plenary"
 
 
 def after_a_veto(play: Play, decided: Decided) -> None:
@@ -83,6 +86,7 @@ def after_a_veto(play: Play, decided: Decided) -> None:
         deadline=deadline,
         status=weakest(decided.status, Status.DERIVED),
         sources=(VETO_INITIATIVE, HOLIDAYS_SOURCE),
+        note="" if deadline.day.year in YEARS else "weekdays only: the holidays of that year are not known here",
     )
     if decided.id not in play.debate_on_record:
         play.env.process(_debate_by_the_deadline(play, due))
@@ -108,27 +112,35 @@ def veto_debate(play: Play, step: Step, debate: VetoDebate, at: Moment) -> None:
     """The Assembly debates a veto on a recorded day, which wins over the computed deadline."""
     decided = play.decided.get(debate.on)
     status, sources = play.known(step)
-    if decided is None or decided.reason is not Reason.VETO:
-        state = (
-            "was not decided" if decided is None else f"was not vetoed ({decided.reason.value.replace('_', ' ')})"
-        )
-        play.not_reached(step, at, f"{debate.on} {state}, so there is no veto to debate", decided)
+    if decided is None or decided.outcome is Outcome.OPEN:
+        why, event = play.stands(debate.on)
+        play.not_reached(step, at, f"{why}, so there is no veto to debate", event)
         return
-    if at.day < VETO_INITIATIVE_SINCE:
-        play.record(
-            Refused,
-            at,
-            step.id or "",
-            decided,
-            attempt="a debate under A/RES/76/262",
-            why="the resolution dates from 26 April 2022",
+    if decided.reason is not Reason.VETO:
+        reason = decided.reason.value.replace("_", " ")
+        why = f"{debate.on} is not known to have been vetoed ({reason}), so there is no veto to debate"
+        play.not_reached(step, at, why, decided)
+        return
+    held = next((e for e in play.log if isinstance(e, VetoDebated) and e.on == debate.on), None)
+    if held is not None or decided.at.day < VETO_INITIATIVE_SINCE:
+        refusal = OutOfOrder(
+            "the resolution dates from 26 April 2022, and the veto is older"
+            if held is None
+            else f"that veto was debated on {held.at}",
             instead="the Assembly discussing the matter under Charter Art. 10 and 11",
             rule=VETO_INITIATIVE,
-            status=status,
-            sources=sources,
+        )
+        play.refused(
+            "a debate under A/RES/76/262",
+            refusal,
+            at,
+            step.id or "",
+            held or decided,
+            (status, sources),
+            step.note,
         )
         return
-    due = next((e for e in reversed(play.log) if isinstance(e, VetoDebateDue) and e.on == debate.on), None)
+    due = next((e for e in play.log if isinstance(e, VetoDebateDue) and e.on == debate.on), None)
     play.record(
         VetoDebated,
         at,

@@ -26,6 +26,10 @@ HOLIDAYS = frozenset(
 )
 
 
+YEARS = frozenset(day.year for day in HOLIDAYS)
+"""The years of which the holidays are known here; in others weekdays alone are counted."""
+
+
 def is_working_day(day: date) -> bool:
     """Tell whether the United Nations works in New York on a day.
 

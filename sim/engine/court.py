@@ -6,10 +6,11 @@ the Prosecutor to decide.
 
 from datetime import date
 
-from sim.engine.events import CaseDeferred, Decided, ProsecutorDecided, Refused, SituationReferred
+from sim.engine.events import CaseDeferred, Decided, ProsecutorDecided, SituationReferred
 from sim.engine.play import Play, cited
 from sim.law import Chapter, Outcome
-from sim.scenario.model import Prosecutor, PutToVote, Step
+from sim.procedure import OutOfOrder
+from sim.scenario.model import Prosecutor, PutToVote, Sources, Step
 from sim.scenario.moments import Moment
 from sim.source import Source, Status, weakest
 
@@ -18,32 +19,25 @@ ART_13_B = Source("Rome Statute Art. 13(b)", ROME_STATUTE)
 ART_16 = Source("Rome Statute Art. 16", ROME_STATUTE)
 ART_53 = Source("Rome Statute Art. 53", ROME_STATUTE)
 ART_11 = Source("Rome Statute Art. 11", ROME_STATUTE)
+ART_126 = Source("Rome Statute Art. 126", ROME_STATUTE)
 ENTRY_INTO_FORCE = date(2002, 7, 1)
 
 
 def after_a_decision(play: Play, decided: Decided, put: PutToVote) -> None:
     """Do what an adopted referral or deferral brings about; without adoption the Court is not concerned."""
-    if decided.outcome is not Outcome.ADOPTED:
+    if decided.outcome is not Outcome.ADOPTED or (put.refers is None and put.defers is None):
         return
-    if put.refers is not None or put.defers is not None:
-        article = ART_13_B if put.refers is not None else ART_16
-        if put.chapter is not Chapter.VII:
-            play.record(
-                Refused,
-                decided.at,
-                cause=decided,
-                attempt="a referral to the Court" if put.refers is not None else "a deferral",
-                why="the Council acts on the Court only under Chapter VII",
-                instead="a resolution under Chapter VII (`chapter: VII`)",
-                rule=article,
-                status=decided.status,
-            )
-            return
+    refusal = _out_of_reach(decided.at.day, put)
+    if refusal is not None:
+        attempt = "a referral to the Court" if put.refers is not None else "a deferral"
+        play.refused(attempt, refusal, decided.at, "", decided, (decided.status, Sources(())))
+        return
     if put.refers is not None:
         _refer(play, decided, put.refers.situation, put.refers.since)
     if put.defers is not None:
         until = Moment(_months_later(decided.at.day, put.defers.months))
-        play.deferred[put.defers.situation] = until
+        situation = _plainly(put.defers.situation)
+        play.deferred[situation] = max(until, play.deferred.get(situation, until))
         play.record(
             CaseDeferred,
             decided.at,
@@ -55,6 +49,27 @@ def after_a_decision(play: Play, decided: Decided, put: PutToVote) -> None:
             sources=(ART_16,),
             note="renewable by a further resolution",
         )
+
+
+def _out_of_reach(day: date, put: PutToVote) -> OutOfOrder | None:
+    if put.chapter is not Chapter.VII:
+        return OutOfOrder(
+            "the Council acts on the Court only under Chapter VII",
+            instead="a resolution under Chapter VII (`chapter: VII`)",
+            rule=ART_13_B if put.refers is not None else ART_16,
+        )
+    if day < ENTRY_INTO_FORCE:
+        return OutOfOrder(
+            "the Rome Statute entered into force on 1 July 2002",
+            instead="a tribunal of the Council's own, as for Rwanda in 1994 (S/RES/955)",
+            rule=ART_126,
+        )
+    return None
+
+
+def _plainly(situation: str) -> str:
+    """Return a situation as it is compared: capitals and spaces make no other of it."""
+    return " ".join(situation.lower().split())
 
 
 def _refer(play: Play, decided: Decided, situation: str, since: date | None) -> None:
@@ -78,7 +93,7 @@ def _refer(play: Play, decided: Decided, situation: str, since: date | None) -> 
             on=decided.id,
             opens=None,
             says="whether an investigation is opened is for the Prosecutor to decide, and stays open here",
-            status=Status.DERIVED,
+            status=weakest(referred.status, Status.DERIVED),
             sources=(ART_53,),
         )
 
@@ -91,22 +106,18 @@ def prosecutor(play: Play, step: Step, decision: Prosecutor, at: Moment) -> None
     status, sources = play.known(step)
     referred = next((e for e in play.log if isinstance(e, SituationReferred) and e.on == decision.on), None)
     if referred is None:
-        play.not_reached(step, at, f"nothing was referred by {decision.on}", play.happened.get(decision.on))
+        why, event = play.stands(decision.on)
+        play.not_reached(step, at, f"{why}, and nothing was referred by it", event)
         return
-    until = play.deferred.get(referred.situation)
+    until = play.deferred.get(_plainly(referred.situation))
     if decision.opens and until is not None and at.day < until.day:
-        play.record(
-            Refused,
-            at,
-            step.id or "",
-            referred,
-            attempt="opening an investigation",
-            why=f"the Council has asked the Court to defer it until {until}",
+        refusal = OutOfOrder(
+            f"the Council has asked the Court to defer it until {until}",
             instead="opening it when the deferral has run out",
             rule=ART_16,
-            status=status,
-            sources=sources,
         )
+        attempt = "opening an investigation"
+        play.refused(attempt, refusal, at, step.id or "", referred, (status, sources), step.note)
         return
     says = "opens an investigation" if decision.opens else "does not open an investigation"
     play.record(

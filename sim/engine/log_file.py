@@ -1,9 +1,9 @@
 """An event log as JSON lines: one record a line, typed, in order, read back to the same values."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -26,6 +26,9 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Moment, str)
     converter.register_structure_hook(Moment, lambda text, _: parse_moment(text))
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _exactly)
+    converter.register_structure_hook_factory(_is_series, _series)
     for cls in (*EVENTS, Decision, Tally, KnownVote, Source):
         # A line says what there is to say; only what every record has is there even when it is empty.
         rules = {
@@ -34,6 +37,29 @@ def _converter() -> Converter:
         }
         converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **rules))  # type: ignore[arg-type]
     return converter
+
+
+def _exactly(value: Any, cls: type) -> Any:
+    """Take a value as it is: a line that says "1" where a number belongs is damaged."""
+    if type(value) is not cls:
+        raise TypeError(f"expected {cls.__name__}")
+    return value
+
+
+def _is_series(cls: Any) -> bool:
+    return get_origin(cls) is tuple
+
+
+def _series(cls: Any) -> Callable[[Any, Any], tuple[Any, ...]]:
+    of = get_args(cls)
+
+    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise TypeError("expected a list")
+        kinds = of[:1] * len(value) if of[-1] is Ellipsis else of
+        return tuple([_converter().structure(v, kind) for v, kind in zip(value, kinds, strict=True)])
+
+    return hook
 
 
 def to_line(event: Event) -> str:
@@ -54,10 +80,18 @@ def to_lines(log: Iterable[Event]) -> str:
 
 
 def from_lines(text: str, name: str = "log") -> tuple[Event, ...]:
-    """Read a log back. Raises `UnscError` naming the line that is no record of ours."""
-    return tuple(
-        _event(line, f"{name}:{number}") for number, line in enumerate(text.splitlines(), start=1) if line.strip()
-    )
+    """Read a log back. Raises `UnscError` naming the line that is no record of ours, or not the next one."""
+    log: list[Event] = []
+    for number, line in enumerate(text.split("\n"), start=1):  # other line ends may stand in a text
+        if not line.strip():
+            continue
+        event = _event(line, f"{name}:{number}")
+        if event.number != len(log) + 1:
+            raise UnscError(f"{name}:{number}: found record {event.number}, expected record {len(log) + 1}")
+        if event.cause is not None and not 0 < event.cause < event.number:
+            raise UnscError(f"{name}:{number}: found {event.cause} as the cause, expected an earlier record")
+        log.append(event)
+    return tuple(log)
 
 
 def _event(line: str, place: str) -> Event:

@@ -2,20 +2,27 @@
 
 import random
 from collections.abc import Generator
+from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import simpy
 
-from sim.engine.events import Decided, Event, NotReached
+from sim.council import Council, council_on
+from sim.engine.events import Decided, Event, NotReached, Refused
+from sim.errors import UnscError
 from sim.law import Kind, Outcome, Question
 from sim.law.matters import matter_of
+from sim.procedure import OutOfOrder, Tabled
 from sim.scenario.known_votes import KnownVotes, known_votes, status_of
 from sim.scenario.model import Position, PutToVote, Scenario, Sources, Step, Votes
 from sim.scenario.moments import Moment
-from sim.source import Source, Status
+from sim.source import Source, Status, weakest
 
 E = TypeVar("E", bound=Event)
+
+Known = tuple[Status, Sources]
+"""How something is known, and the documents that say so."""
 
 Process = Generator[simpy.Event, Any, None]
 """A SimPy process: a generator of the events it waits for."""
@@ -26,7 +33,7 @@ class Play:
 
     Things at the same instant happen in this order: steps of the timeline in the order of the file, then what
     follows from them in the order of their causes. A step without an hour happens right after the step above
-    it on the same day, and at the start of the day if there is none.
+    it on the same day, a meeting to its end included, and at the start of the day if there is none.
     """
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
@@ -37,8 +44,14 @@ class Play:
         self.decided: dict[str, Decided] = {}
         self.happened: dict[str, Event] = {}
         """The last event of each step that has an id."""
-        self.dropped: set[str] = set()
+        self.dropped: dict[str, Event] = {}
+        """Letters that were given up, and the event that says so."""
         self.seized: tuple[str, ...] = ()
+        self.tabled: dict[str, Tabled] = {}
+        """The drafts by symbol, in the order of submission."""
+        self.by_guests: set[str] = set()
+        """Drafts submitted by States that were invited, which are voted on at a member's request (Rule 38)."""
+        self.in_blue: dict[str, Moment] = {}
         self.deferred: dict[str, Moment] = {}
         """Situations the Court is asked to leave alone, and until when."""
         self.debate_on_record = frozenset(s.veto_debate.on for s in scenario.timeline if s.veto_debate is not None)
@@ -65,13 +78,54 @@ class Play:
 
     def not_reached(self, step: Step, at: Moment, why: str, cause: Event | None = None) -> NotReached:
         """Record that a step of the scenario did not come about."""
-        status, sources = self.known(step)
+        # The documents of the step tell of what happened; that it does not happen here follows from the cause.
+        status = weakest(Status.DERIVED, *([cause.status] if cause is not None else []))
         what = step.action.replace("_", " ")
+        return self.record(NotReached, at, step.id or "", cause, what=what, why=why, status=status)
+
+    def refused(
+        self,
+        attempt: str,
+        refusal: OutOfOrder,
+        at: Moment,
+        step: str,
+        cause: Event | None,
+        known: Known,
+        note: str = "",
+    ) -> Refused:
+        """Record that something attempted is out of order; that it is follows from the rule."""
         return self.record(
-            NotReached, at, step.id or "", cause, what=what, why=why, status=status, sources=sources
+            Refused,
+            at,
+            step,
+            cause,
+            attempt=attempt,
+            why=refusal.why,
+            instead=refusal.instead,
+            rule=refusal.rule,
+            status=weakest(known[0], Status.DERIVED),
+            sources=known[1],
+            note=note,
         )
 
-    def known(self, step: Step, above: tuple[Status, Sources] | None = None) -> tuple[Status, Sources]:
+    def name_of(self, step: Step) -> str:
+        """Return the id of a step that decides something; one without gets a name that no file can give."""
+        return step.id or f"vote {len(self.decided) + 1}"
+
+    def in_office(self, council: Council, on: date) -> Status:
+        """Return how it is known that this Council decides, and by this law: a change of either is supposed."""
+        if self.scenario.law is not None:
+            return Status.ASSUMED
+        if self.scenario.council is None:
+            return Status.RECORDED
+        try:
+            true = council_on(on)
+        except UnscError:
+            return Status.ASSUMED
+        same = (true.codes, true.permanent) == (council.codes, council.permanent)
+        return Status.RECORDED if same else Status.ASSUMED
+
+    def known(self, step: Step, above: Known | None = None) -> Known:
         """Return how a step is known: by its own word, by that of the step it stands in, or assumed."""
         if step.status is not None or step.source:
             return status_of(step.status, step.source), step.source or (above[1] if above else step.source)
@@ -81,13 +135,18 @@ class Play:
         """Return why a step's condition is not met, and the event that says so; None if it is met."""
         for name, wanted in step.condition.items():
             decided = self.decided.get(name)
-            if decided is None:
-                return f"{name} was not decided", self.happened.get(name)
-            if decided.outcome is Outcome.OPEN:
-                return f"{name} is open, and what depends on it is not guessed", decided
-            if decided.outcome is not wanted:
-                return f"{name} was {decided.outcome.value.replace('_', ' ')}", decided
+            if decided is None or decided.outcome is Outcome.OPEN or decided.outcome is not wanted:
+                return self.stands(name)
         return None
+
+    def stands(self, name: str) -> tuple[str, Event | None]:
+        """Say how it stands with a question, and which event says so."""
+        decided = self.decided.get(name)
+        if decided is None:
+            return f"{name} was not decided", self.happened.get(name)
+        if decided.outcome is Outcome.OPEN:
+            return f"{name} is open, and what depends on it is not guessed", decided
+        return f"{name} was {decided.outcome.value.replace('_', ' ')}", decided
 
     def votes_on(
         self,

@@ -1,12 +1,14 @@
 """Where a run differs from what its file expects: the record it cites, or the author's own claim."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 
 from sim.engine.events import Decided, Event, MeetingCalled, NotReached, Refused
 from sim.law import Tally
-from sim.scenario.model import Expectation, Meeting, Scenario, Special
+from sim.scenario.model import Expectation, Scenario, Special
+from sim.scenario.moments import Moment
 
 
 @frozen
@@ -56,10 +58,16 @@ def _compared(
         blocked_by = decided.blocked_by if decided else ()
         if set(blocked_by) != set(expected.blocked_by):
             yield differ("blocked_by", " ".join(expected.blocked_by) or "nobody", " ".join(blocked_by) or "nobody")
-    if expected.at is not None and (event is None or event.at.day != expected.at.day):
-        yield differ("at", expected.at, "never" if event is None else event.at)
-    if expected.by is not None and (event is None or event.at.day > expected.by):
-        yield differ("by", expected.by, "never" if event is None else event.at)
+    happened = None if isinstance(event, Refused | NotReached) else event
+    if expected.at is not None and (happened is None or not _on_time(expected.at, happened.at)):
+        yield differ("at", expected.at, "never" if happened is None else happened.at)
+    if expected.by is not None and (happened is None or happened.at.day > expected.by):
+        yield differ("by", expected.by, "never" if happened is None else happened.at)
+
+
+def _on_time(expected: Moment, computed: Moment) -> bool:
+    """Tell whether something happened when it was to: on the day, and at the hour where one is given."""
+    return expected.day == computed.day and expected.hour in (None, computed.hour)
 
 
 def _agrees(expected: Tally, computed: Tally) -> bool:
@@ -80,10 +88,12 @@ def _outcome(decided: Decided | None, event: Event | None) -> str:
 
 def _presidents(scenario: Scenario, log: tuple[Event, ...]) -> Iterator[Difference]:
     """A presidency on record that Rule 18 does not give is a difference like any other."""
-    called = {e.step: e for e in log if isinstance(e, MeetingCalled)}
+    called = {e.step or e.at.day: e for e in log if isinstance(e, MeetingCalled)}
+    day = date.min
     for step in scenario.timeline:
-        meeting: Meeting | None = step.meeting
-        event = called.get(step.id or "")
+        day = step.at.day if step.at is not None else day
+        meeting = step.meeting
+        event = called.get(step.id or day)
         if meeting is None or not meeting.president or event is None:
             continue
         if event.president != meeting.president[0]:

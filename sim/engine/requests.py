@@ -23,14 +23,17 @@ def letter(play: Play, step: Step, letter: Letter, at: Moment) -> None:
 
 
 def drop(play: Play, step: Step, drop: Drop, at: Moment) -> None:
-    """A request is given up; a meeting that would have answered it does not come about."""
+    """A request is given up; a meeting that only it asked for does not come about."""
     status, sources = play.known(step)
-    play.dropped.add(drop.request)
-    play.record(
+    request = play.happened.get(drop.request)
+    if not isinstance(request, MeetingRequested):
+        play.not_reached(step, at, f"there was no request {drop.request} to give up", request)
+        return
+    play.dropped[drop.request] = play.record(
         RequestDropped,
         at,
         step.id or "",
-        play.happened.get(drop.request),
+        request,
         request=drop.request,
         because=drop.because,
         status=status,

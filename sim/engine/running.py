@@ -6,13 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+import simpy
 from attrs import evolve, field, frozen
 
 from sim import __version__
 from sim.engine.assembly import assembly_vote, veto_debate
 from sim.engine.court import prosecutor
+from sim.engine.drafts import draft
 from sim.engine.events import Began, Decided, Event
-from sim.engine.meetings import draft, meeting, single_vote
+from sim.engine.meetings import meeting, single_vote
 from sim.engine.play import Play, Process
 from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
@@ -67,6 +69,12 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
 
     Scenario, overrides (which are part of the scenario) and seed fix the run: the same ones give the same log,
     byte for byte.
+
+    >>> import sim
+    >>> what_if = sim.load("dprk/2014", {"timeline.meeting.agenda.kind": "substantive"})
+    >>> print(run(what_if).decisions["agenda"].why)
+    Not adopted: vetoed by CHN and RUS; 11 affirmative votes, 9 needed, but the negative vote of a permanent
+    member blocks.
     """
     play = Play(scenario, seed)
     steps = _timed(scenario)
@@ -81,8 +89,9 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
         version=__version__,
     )
     play.until(steps[0][1])
-    for step, at in steps:
-        play.env.process(_when_it_comes(play, step, at))
+    above: simpy.Process | None = None
+    for step, at, follows in steps:
+        above = play.env.process(_when_it_comes(play, step, at, above if follows else None))
     play.env.run()
     return Run(scenario, seed, tuple(play.log))
 
@@ -92,23 +101,27 @@ def fingerprint(scenario: Scenario) -> str:
     return sha256(repr(evolve(scenario, file="", base="", changes=())).encode()).hexdigest()
 
 
-def _timed(scenario: Scenario) -> list[tuple[Step, Moment]]:
-    """Give each step its moment: its own, or that of the step above it on the same day."""
-    timed: list[tuple[Step, Moment]] = []
+def _timed(scenario: Scenario) -> list[tuple[Step, Moment, bool]]:
+    """Give each step its moment, its own or that of the step above it, and say whether it follows that one."""
+    timed: list[tuple[Step, Moment, bool]] = []
     before: Moment | None = None
     for step in scenario.timeline:
-        at = step.at or before
+        at, follows = step.at or before, False
         assert at is not None, "a checked scenario has a time on its first step"
-        if at.hour is None and before is not None and before.day == at.day:
-            at = before
-        timed.append((step, at))
+        if before is not None and before.day == at.day and (step.at is None or at.hour is None):
+            at, follows = before, True
+        timed.append((step, at, follows))
         before = at
     return timed
 
 
-def _when_it_comes(play: Play, step: Step, at: Moment) -> Process:
+def _when_it_comes(play: Play, step: Step, at: Moment, above: simpy.Process | None) -> Process:
     """Wait for a step's moment, see whether it comes about, and let it happen."""
     yield play.until(at)
+    if above is not None and above.is_alive:
+        yield above  # a meeting that goes on
+    if above is not None:
+        at = max(at, play.log[-1].at)
     unmet = play.unmet(step)
     if unmet is not None:
         play.not_reached(step, at, *unmet)
@@ -122,8 +135,8 @@ def _happen(play: Play, step: Step, at: Moment) -> Process | None:
     if step.meeting is not None:
         return meeting(play, step, step.meeting, at)
     if step.draft is not None:
-        return draft(play, step, step.draft, at)
-    if step.put_to_vote is not None:
+        draft(play, step, step.draft, at)
+    elif step.put_to_vote is not None:
         single_vote(play, step, step.put_to_vote, at)
     elif step.assembly_vote is not None:
         assembly_vote(play, step, step.assembly_vote, at)

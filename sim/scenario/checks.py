@@ -1,16 +1,29 @@
 """What must hold in a scenario beyond its form: ids that exist, members that sat, votes that add up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from sim.council import why_not_member
-from sim.council.membership import Council
+from attrs import evolve, frozen
+
+from sim.council import Council, compose, council_on, why_not_member
 from sim.errors import UnscError
 from sim.law import BadRollCall, Body
 from sim.scenario.bodies import council_for
 from sim.scenario.faults import nearest, shown
 from sim.scenario.known_votes import GROUPS, groups, known_votes
-from sim.scenario.model import INSIDE, OUTSIDE, AssemblyVote, Meeting, Position, PutToVote, Scenario, Step, Votes
+from sim.scenario.model import (
+    ACTIONS,
+    INSIDE,
+    OUTSIDE,
+    AssemblyVote,
+    Codes,
+    Meeting,
+    Position,
+    PutToVote,
+    Scenario,
+    Step,
+    Votes,
+)
 from sim.scenario.moments import Moment
 from sim.scenario.places import Block, Node, Text
 from sim.scenario.resolving import Placed, Way, body_of, votes_in
@@ -21,6 +34,8 @@ Finding = tuple[Way, Node | None, str]
 
 PassedOver = Callable[[Node], bool]
 
+NO_TIME = "the first step needs a time: `at: 2014-12-22`"
+
 
 def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[Finding]:
     """Find everything wrong in a scenario of the right form.
@@ -28,63 +43,136 @@ def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[
     `passed_over` tells of a node whether members named there may have lost their seat: those named in the base
     of a what-if may, those that the what-if itself names must sit.
     """
-    yield from _steps(scenario)
+    yield from _steps(scenario, root)
     yield from _references(scenario, root)
-    council = scenario.council
-    if council is not None and council.members:
-        try:
-            council_for(scenario, _first_day(scenario))
-        except UnscError as error:
-            yield ("council",), None, str(error)
-            return
+    for n, position in enumerate(scenario.positions):
+        yield from _position(position, ("positions", n), root)
+    faulty = False
+    for finding in _council(scenario, root):
+        faulty = True
+        yield finding
+    yield from _law(scenario, None if faulty else _council_of_first_day(scenario))
+    if faulty:
+        return
     for placed in votes_in(scenario):
         yield from _vote(placed, scenario, root, passed_over)
-    for n, position in enumerate(scenario.positions):
-        yield from _position(position, ("positions", n), scenario)
+    yield from _who_sat(scenario, root, passed_over)
 
 
-def _first_day(scenario: Scenario) -> date:
-    return next((s.at.day for s in scenario.timeline if s.at is not None), date(1946, 1, 17))
+# The Council that votes, and its law
+
+
+def _council_of_first_day(scenario: Scenario) -> Council | None:
+    days = [s.at.day for s in scenario.timeline if s.at is not None and s.at.day != date.min]
+    try:
+        return council_for(scenario, days[0] if days else date(1946, 1, 17))
+    except UnscError:
+        return None  # told where the vote is, with the day that is outside our tables
+
+
+def _council(scenario: Scenario, root: Block) -> Iterator[Finding]:
+    choice = scenario.council
+    if choice is None:
+        return
+    way: Way = ("council",)
+    if choice.as_of is not None:
+        if choice.members:
+            yield (
+                (*way, "as_of"),
+                None,
+                "a Council is that of a date or one composed by hand; expected one of the two",
+            )
+        try:
+            council_on(choice.as_of)
+        except UnscError as error:
+            yield (*way, "as_of"), None, str(error)
+    if choice.permanent and not choice.members:
+        yield (
+            (*way, "permanent"),
+            None,
+            "`permanent` goes with `members`; `law.veto.holders` says who holds a veto in the Council of a date",
+        )
+    if len(choice.president) > 1:
+        second = _word(root, (*way, "president"), choice.president[1])
+        yield (*way, "president"), second, "found more than one State, expected the one that presides"
+    if not choice.members:
+        return
+    for name in ("permanent", "president"):
+        for code in getattr(choice, name):
+            if code not in choice.members:
+                yield (
+                    (*way, name),
+                    _word(root, (*way, name), code),
+                    f"{code} is not among the members of this Council",
+                )
+    try:
+        compose(choice.members, on=date(2000, 1, 1))
+    except UnscError as error:
+        yield (*way, "members"), None, str(error)
+
+
+def _law(scenario: Scenario, council: Council | None) -> Iterator[Finding]:
+    law = scenario.law
+    if law is None:
+        return
+    for name in ("procedural_votes", "substantive_votes"):
+        votes = getattr(law, name)
+        if votes is not None and (votes < 1 or (council is not None and votes > council.size)):
+            most = council.size if council is not None else 15
+            yield ("law", name), None, f"found {votes}, expected from 1 to {most}, the seats of the Council"
+    if law.veto is not None:
+        if law.no_veto:
+            yield (
+                ("law", "no_veto"),
+                None,
+                "nobody holds a veto, and yet `veto` says who does; expected one of the two",
+            )
+        if law.veto.noes_to_block < 1:
+            yield (
+                ("law", "veto", "noes_to_block"),
+                None,
+                "found 0, expected at least 1; where nobody can block, `no_veto: true`",
+            )
 
 
 # Steps: each says what happens, where it may happen, and when
 
 
-def _steps(scenario: Scenario) -> Iterator[Finding]:
+def _steps(scenario: Scenario, root: Block) -> Iterator[Finding]:
     before: Moment | None = None
     if not scenario.timeline:
         yield ("timeline",), None, "the timeline is empty; expected at least one step"
     for n, step in enumerate(scenario.timeline):
         way: Way = ("timeline", n)
-        yield from _one_action(step, way, OUTSIDE, "the timeline")
+        yield from _one_action(step, way, root, OUTSIDE, "the timeline")
         if step.at is None and before is None:
-            yield way, None, "the first step needs a time: `at: 2014-12-22`"
+            yield way, None, NO_TIME
         elif step.at is not None and step.at.day == date.min:
             yield (
                 (*way, "at"),
                 None,
                 "an hour alone will do only in `proceedings`; expected such as 2014-12-22T15:08",
             )
-        elif step.at is not None and before is not None and step.at.day < before.day:
+        elif step.at is not None and before is not None and _earlier(step.at, before):
             yield (
                 (*way, "at"),
                 None,
                 f"{step.at} is before the step above it ({before}); put the steps in order of time",
             )
-        before = step.at or before
+        before = step.at if step.at is not None and step.at.day != date.min else before
         if step.meeting is not None:
-            yield from _proceedings(step.meeting, (*way, "meeting"), before)
+            yield from _proceedings(step.meeting, (*way, "meeting"), before, root)
 
 
-def _proceedings(meeting: Meeting, way: Way, opened: Moment | None) -> Iterator[Finding]:
+def _proceedings(meeting: Meeting, way: Way, opened: Moment | None, root: Block) -> Iterator[Finding]:
     before = opened
     for n, step in enumerate(meeting.proceedings):
         here: Way = (*way, "proceedings", n)
-        yield from _one_action(step, here, INSIDE, "the proceedings of a meeting")
+        yield from _one_action(step, here, root, INSIDE, "the proceedings of a meeting")
         if step.at is None or before is None or opened is None:
             continue
         at = Moment(opened.day, step.at.hour) if step.at.day == date.min else step.at
-        if at < before:
+        if _earlier(at, before):
             yield (
                 (*here, "at"),
                 None,
@@ -93,94 +181,128 @@ def _proceedings(meeting: Meeting, way: Way, opened: Moment | None) -> Iterator[
         before = at
 
 
-def _one_action(step: Step, way: Way, allowed: tuple[str, ...], where: str) -> Iterator[Finding]:
-    said = [name for name in dict.fromkeys(OUTSIDE + INSIDE) if getattr(step, name) is not None]
+def _earlier(moment: Moment, than: Moment) -> bool:
+    """Tell whether a moment is surely before another; on one day it is so only where both give the hour."""
+    if moment.day != than.day:
+        return moment.day < than.day
+    return moment.hour is not None and than.hour is not None and moment.hour < than.hour
+
+
+def _one_action(step: Step, way: Way, root: Block, allowed: tuple[str, ...], where: str) -> Iterator[Finding]:
+    written = node_at(root, way)
+    said = [name for name in written if name in ACTIONS] if isinstance(written, Block) else []
     if not said:
         yield way, None, f"this step does not say what happens; expected one of {', '.join(allowed)}"
     for name in said[1:]:
-        yield (*way, name), None, f"a step says one thing, and this one says `{said[0]}` already; begin a new step"
+        yield (*way, name), name, f"a step says one thing, and this one says `{said[0]}` already; begin a new step"
     if said and said[0] not in allowed:
-        yield (*way, said[0]), None, f"`{said[0]}` has no place in {where}; expected one of {', '.join(allowed)}"
+        yield (
+            (*way, said[0]),
+            said[0],
+            f"`{said[0]}` has no place in {where}; expected one of {', '.join(allowed)}",
+        )
 
 
-# References: every id is given once, and every id spoken of is given
+# References: every id is given once, and every id spoken of is given, and earlier
 
 
-def _ids(scenario: Scenario) -> Iterator[tuple[str, Way, Step]]:
-    for n, step in enumerate(scenario.timeline):
-        yield from _ids_of(step, ("timeline", n))
+@frozen
+class _Named:
+    """An id, the way to where it is given, and what it names: a letter, a vote of a body, or another step."""
+
+    id: str
+    way: Way
+    what: str
 
 
-def _ids_of(step: Step, way: Way) -> Iterator[tuple[str, Way, Step]]:
+_LETTER, _COUNCIL, _ASSEMBLY = "letter", "vote of the Council", "vote of the Assembly"
+_VOTES = (_COUNCIL, _ASSEMBLY)
+_IN_WORDS = {(): "step", _VOTES: "vote"}
+
+
+def _ids(steps: Iterable[Step], way: Way) -> Iterator[_Named]:
+    for n, step in enumerate(steps):
+        yield from _ids_of(step, (*way, n))
+
+
+def _ids_of(step: Step, way: Way) -> Iterator[_Named]:
     if step.id is not None:
-        yield step.id, (*way, "id"), step
+        if step.put_to_vote is not None or (step.invite is not None and step.invite.vote is not None):
+            what = _COUNCIL
+        else:
+            what = _LETTER if step.letter is not None else _ASSEMBLY if step.assembly_vote is not None else "step"
+        yield _Named(step.id, (*way, "id"), what)
     if step.meeting is not None:
         if step.meeting.agenda is not None:
-            yield step.meeting.agenda.id, (*way, "meeting", "agenda", "id"), step
-        for n, inner in enumerate(step.meeting.proceedings):
-            yield from _ids_of(inner, (*way, "meeting", "proceedings", n))
+            yield _Named(step.meeting.agenda.id, (*way, "meeting", "agenda", "id"), _COUNCIL)
+        yield from _ids(step.meeting.proceedings, (*way, "meeting", "proceedings"))
 
 
 def _references(scenario: Scenario, root: Block) -> Iterator[Finding]:
-    known: dict[str, Step] = {}
-    for name, way, step in _ids(scenario):
-        if name in known:
-            node = node_at(root, way)
-            yield (
-                way,
-                node if isinstance(node, Text) else None,
-                f"two steps are called {name}; give each its own `id`",
-            )
-        known.setdefault(name, step)
-    letters = {n for n, step in known.items() if step.letter is not None}
-    council_votes = {n for n, step in known.items() if step.assembly_vote is None and step.letter is None}
+    known: dict[str, _Named] = {}
+    for named in _ids(scenario.timeline, ("timeline",)):
+        if named.id in known:
+            node = node_at(root, named.way)
+            message = f"two steps are called {named.id}; give each its own `id`"
+            yield named.way, node if isinstance(node, Text) else None, message
+        known.setdefault(named.id, named)
     for n, step in enumerate(scenario.timeline):
-        yield from _references_of(step, ("timeline", n), known, letters, council_votes, root)
+        yield from _references_of(step, ("timeline", n), known, root)
     for name in scenario.expect:
         if name not in known:
             yield ("expect", name), _key_node(root, "expect", name), _no_step(name, known)
     for n, position in enumerate(scenario.positions):
+        way: Way = ("positions", n, "on")
         for name in position.on:
-            if name not in known:
-                yield ("positions", n, "on"), _word(root, ("positions", n, "on"), name), _no_step(name, known)
+            if name not in known or known[name].what not in _VOTES:
+                yield way, _word(root, way, name), _no_step(name, known, *_VOTES)
     for n, reported in enumerate(scenario.reported):
         if reported.on is not None and reported.on not in known:
             yield ("reported", n, "on"), None, _no_step(reported.on, known)
 
 
-def _references_of(
-    step: Step, way: Way, known: dict[str, Step], letters: set[str], votes: set[str], root: Block
-) -> Iterator[Finding]:
-    for name in step.condition:
-        if name not in known:
-            node = node_at(root, (*way, "if"))
-            key = next((k for k in node if k == name), None) if isinstance(node, Block) else None
-            yield (*way, "if", name), key, _no_step(name, known)
-    approved_by = step.assembly_vote.approved_by if step.assembly_vote is not None else None
-    if approved_by is not None and approved_by not in known:
-        yield (*way, "assembly_vote", "approved_by"), None, _no_step(approved_by, known)
-    if step.drop is not None and step.drop.request not in letters:
-        yield (*way, "drop", "request"), None, _no_step(step.drop.request, letters, "letter")
+def _references_of(step: Step, way: Way, known: dict[str, _Named], root: Block) -> Iterator[Finding]:
+    spoken_of: list[tuple[Way, str, tuple[str, ...]]] = [((*way, "if"), name, _VOTES) for name in step.condition]
+    if step.assembly_vote is not None and step.assembly_vote.approved_by is not None:
+        spoken_of.append(((*way, "assembly_vote", "approved_by"), step.assembly_vote.approved_by, (_ASSEMBLY,)))
+    if step.drop is not None:
+        spoken_of.append(((*way, "drop", "request"), step.drop.request, (_LETTER,)))
     for action_name in ("veto_debate", "prosecutor"):
         action = getattr(step, action_name)
-        if action is not None and action.on not in votes:
-            yield (*way, action_name, "on"), None, _no_step(action.on, votes, "vote of the Council")
+        if action is not None:
+            spoken_of.append(((*way, action_name, "on"), action.on, (_COUNCIL,)))
+    for name in step.meeting.requested_in if step.meeting is not None else ():
+        spoken_of.append(((*way, "meeting", "requested_in"), name, (_LETTER,)))
+    for here, name, what in spoken_of:
+        word = _key_node(root, *here, name) if here[-1] == "if" else _word(root, here, name)
+        if here[-1] == "if":
+            here = (*here, name)
+        if name not in known or known[name].what not in what:
+            yield here, word, _no_step(name, known, *what)
+        elif known[name].way[: len(way)] >= way:
+            yield (
+                here,
+                word,
+                f"{name} comes no earlier than this step; expected a {_IN_WORDS.get(what) or what[0]} before it",
+            )
     if step.meeting is not None:
-        for name in step.meeting.requested_in:
-            if name not in letters:
-                at = (*way, "meeting", "requested_in")
-                yield at, _word(root, at, name), _no_step(name, letters, "letter")
         for n, inner in enumerate(step.meeting.proceedings):
-            yield from _references_of(inner, (*way, "meeting", "proceedings", n), known, letters, votes, root)
+            yield from _references_of(inner, (*way, "meeting", "proceedings", n), known, root)
 
 
-def _no_step(name: str, known: object, what: str = "step") -> str:
-    names = sorted(known)  # type: ignore[call-overload]
-    near = nearest(name, names)
-    return f"there is no {what} called {shown(name)}" + (near or f"; expected one of {', '.join(names) or 'none'}")
+def _no_step(name: str, known: Mapping[str, _Named], *what: str) -> str:
+    names = sorted(n for n, named in known.items() if not what or named.what in what)
+    kind = _IN_WORDS.get(what) or what[0]
+    if name in known:
+        return f"{name} is no {kind}; expected {_one_of(names, kind)}"
+    return f"there is no {kind} called {shown(name)}{nearest(name, names) or f'; expected {_one_of(names, kind)}'}"
 
 
-def _key_node(root: Block, *path: str) -> Node | None:
+def _one_of(names: list[str], kind: str) -> str:
+    return f"one of {', '.join(names[:12])}" if names else f"the id of one, and this file has no {kind} with an id"
+
+
+def _key_node(root: Block, *path: str | int) -> Node | None:
     above = node_at(root, path[:-1])
     return next((k for k in above if k == path[-1]), None) if isinstance(above, Block) else None
 
@@ -205,7 +327,7 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
         yield way, _time_node(root, way), str(error)
         return
     faulty = False
-    for finding in _members(votes, way, body, root, passed_over):
+    for finding in (*_two_rests(votes, way, root), *_members(votes, way, body, root, passed_over)):
         faulty = True
         yield finding
     if faulty:
@@ -258,27 +380,41 @@ def _question(votes: PutToVote, way: Way) -> Iterator[Finding]:
 
 
 def _members(votes: Votes, way: Way, body: Body, root: Block, passed_over: PassedOver) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    rest = ""
+    named: dict[str, tuple[str, Way, Node, bool]] = {}
+    for name, here, node, code in _named(votes, way, root):
+        of_base = passed_over(node_at(root, here))
+        if code in named:
+            before, there, other, was_of_base = named[code]
+            if of_base and not was_of_base:
+                # The file under it is not at fault; what was laid over it is.
+                yield there, other, f"{code} is named under {name} too; one member, one vote"
+            else:
+                yield here, node, f"{code} is named under {before} already; one member, one vote"
+        named.setdefault(code, (name, here, node, of_base))
+        if code not in body.codes and not of_base:
+            yield here, node, _stranger(code, body)
+
+
+def _two_rests(votes: Votes, way: Way, root: Block) -> Iterator[Finding]:
+    rests = [name for name, group, _, _ in groups(votes) if group.rest]
+    for name in rests[1:]:
+        here = _way_to_members(way, name, root)
+        yield here, node_at(root, here), f"`{rests[0]}` says the rest already; only one of them can"
+
+
+def _named(votes: Votes, way: Way, root: Block) -> Iterator[tuple[str, Way, Node, str]]:
+    """List the members a vote names: the group, the way to it, the word that names the member, its code."""
     for name, group, _, _ in groups(votes):
-        here: Way = (*way, name)
+        here = _way_to_members(way, name, root)
         node = node_at(root, here)
-        if isinstance(node, Block):
-            here = (*here, "members")
-            node = node_at(root, here)
-        if group.rest:
-            if rest:
-                yield here, node, f"`{rest}` says the rest already; only one of them can"
-            rest = name
-            continue
-        placed = {str(w): w for w in words_of(node)} if not isinstance(node, Block) else {}
+        written = {str(w): w for w in words_of(node)} if not isinstance(node, Block) else {}
         for code in group.members:
-            word = placed.get(code, node)
-            if code in seen:
-                yield here, word, f"{code} is named under {seen[code]} already; one member, one vote"
-            seen.setdefault(code, name)
-            if code not in body.codes and not passed_over(node):
-                yield here, word, _stranger(code, body)
+            yield name, here, written.get(code, node), code
+
+
+def _way_to_members(way: Way, name: str, root: Block) -> Way:
+    here = (*way, name)
+    return (*here, "members") if isinstance(node_at(root, here), Block) else here
 
 
 def _stranger(code: str, body: Body) -> str:
@@ -305,8 +441,21 @@ def _everybody(votes: Votes, way: Way, body: Body, scenario: Scenario) -> Iterat
         return
     named = {m for _, group, _, _ in listed for m in group.members}
     missing = [m for m in body.codes if m not in named]
-    by_number = 0 if votes.counts is None else votes.counts.known - len(named)
-    if not missing or (votes.counts is not None and by_number >= 0):
+    if not missing:
+        return
+    if votes.counts is not None:
+        # The Assembly's records often give three numbers only, and who stayed away is nobody's concern.
+        told = votes.counts.known + len(votes.unknown.members if votes.unknown is not None else ())
+        left = len(body.codes) - told
+        if left > 0 and isinstance(body, Council):
+            whole = evolve(votes.counts, not_voting=votes.counts.not_voting + left)
+            yield (
+                (*way, "counts"),
+                None,
+                f"`counts` adds up to {told}, but {len(body.codes)} members sat; a fourth number counts those not "
+                f"voting ({whole.yes}-{whole.no}-{whole.abstain}-{whole.not_voting}), and `unknown: the rest` "
+                "says that they are not known",
+            )
         return
     who = ", ".join(missing[:6]) + (f" and {len(missing) - 6} others" if len(missing) > 6 else "")
     yield (
@@ -317,14 +466,77 @@ def _everybody(votes: Votes, way: Way, body: Body, scenario: Scenario) -> Iterat
     )
 
 
-def _position(position: Position, way: Way, scenario: Scenario) -> Iterator[Finding]:
+def _position(position: Position, way: Way, root: Block) -> Iterator[Finding]:
     if not (position.on or position.kind or position.matter):
         yield way, None, "a position needs `on`, `kind` or `matter`, so that it is clear which questions it is for"
+    if not groups(position) and position.counts is None:
+        keys = ", ".join(name for name, _, _ in GROUPS)
+        yield way, None, f"a position says how members vote; expected some of {keys}"
+    yield from _two_rests(position, way, root)
     seen: dict[str, str] = {}
-    for name, group, _, _ in groups(position):
-        for code in group.members:
-            if code in seen:
-                yield (*way, name), None, f"{code} is named under {seen[code]} already; one member, one position"
-            seen.setdefault(code, name)
+    for name, here, node, code in _named(position, way, root):
+        if code in seen:
+            yield here, node, f"{code} is named under {seen[code]} already; one member, one position"
+        seen.setdefault(code, name)
     if position.counts is not None:
         yield (*way, "counts"), None, "a position is a member's; numbers without names are no positions"
+
+
+# Others that must sit on the Council: who presides, who asks for a vote or a meeting, who objects
+
+
+def _who_sat(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[Finding]:
+    at: Moment | None = None
+    choice = scenario.council
+    if choice is not None and choice.president and not choice.members:
+        first = next((s.at for s in scenario.timeline if s.at is not None), None)
+        yield from _sat(choice.president, ("council", "president"), first, scenario, root, passed_over)
+    for n, step in enumerate(scenario.timeline):
+        at = step.at or at
+        yield from _who_sat_in(step, ("timeline", n), at, scenario, root, passed_over)
+
+
+def _who_sat_in(
+    step: Step, way: Way, at: Moment | None, scenario: Scenario, root: Block, passed_over: PassedOver
+) -> Iterator[Finding]:
+    said: list[tuple[str, str, Codes]] = []
+    if step.put_to_vote is not None:
+        said.append(("put_to_vote", "asked_by", step.put_to_vote.asked_by))
+    if step.invite is not None:
+        said.append(("invite", "proposed_by", step.invite.proposed_by))
+    meeting = step.meeting
+    if meeting is not None:
+        said += [("meeting", "called_by", meeting.called_by), ("meeting", "president", meeting.president)]
+        if len(meeting.president) > 1:
+            here: Way = (*way, "meeting", "president")
+            second = _word(root, here, meeting.president[1])
+            yield here, second, "found more than one State, expected the one that presides"
+        if meeting.agenda is not None:
+            for name in ("objecting", "vote_asked_by"):
+                yield from _sat(
+                    getattr(meeting.agenda, name),
+                    (*way, "meeting", "agenda", name),
+                    at,
+                    scenario,
+                    root,
+                    passed_over,
+                )
+    for action, name, codes in said:
+        yield from _sat(codes, (*way, action, name), at, scenario, root, passed_over)
+    for n, inner in enumerate(meeting.proceedings if meeting is not None else ()):
+        yield from _who_sat_in(inner, (*way, "meeting", "proceedings", n), at, scenario, root, passed_over)
+
+
+def _sat(
+    codes: Codes, way: Way, at: Moment | None, scenario: Scenario, root: Block, passed_over: PassedOver
+) -> Iterator[Finding]:
+    node = node_at(root, way)
+    if not codes or at is None or passed_over(node):
+        return
+    try:
+        council = council_for(scenario, at.day)
+    except UnscError:
+        return  # told where the vote is
+    for code in codes:
+        if code not in council.codes:
+            yield way, _word(root, way, code), why_not_member(code, council)

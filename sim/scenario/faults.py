@@ -35,6 +35,14 @@ class ScenarioError(UnscError):
     """A scenario cannot be used: `faults` says all that is wrong with it, in the order of the file.
 
     With faults in several files, those of one file stay together, files in the order first named.
+
+    >>> from sim.scenario import loads
+    >>> text = "title: A test\\ndate: 2014-12-22\\nquestion: adopt the draft\\nagianst: CHN\\nin_favour: the rest"
+    >>> try:
+    ...     loads(text, "test.yaml")
+    ... except ScenarioError as error:
+    ...     print(error.faults[0].line, error.faults[0].message)
+    4 there is no key agianst here; did you mean against?
     """
 
     faults: tuple[Fault, ...]

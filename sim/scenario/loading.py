@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from sim.scenario import library
-from sim.scenario.checks import check
+from sim.scenario.checks import NO_TIME, check
 from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.mending import comes_of, mended
 from sim.scenario.model import Change, Scenario
@@ -62,10 +62,15 @@ def load_tree(loaded: "_Loaded", overrides: Mapping[str, str] | Iterable[str] = 
     if not pairs:
         return loaded.scenario
     tree, changes = resolved(loaded.tree, loaded.scenario), list(loaded.scenario.changes)
+    faults: list[Fault] = []
     for path, value in pairs:
-        node = _value(path, value)
-        tree, change = changed(tree, Text(path, 1, 1), node, f"{_OVERRIDE}{path}")
-        changes.append(change)
+        try:
+            tree, change = changed(tree, Text(path, 1, 1), _value(path, value), _by_override(path))
+            changes.append(change)
+        except ScenarioError as error:
+            faults += error.faults
+    if faults:
+        raise ScenarioError(faults)
     return _finished(tree, loaded.scenario, tuple(changes), loaded.scenario.base, _OVERRIDE)
 
 
@@ -77,13 +82,18 @@ class _Loaded:
         self.scenario = scenario
 
 
+def _by_override(path: str) -> str:
+    """Return what the faults of an override are reported under: the option and the path, on one line."""
+    return _OVERRIDE + (path[:60] if path.isprintable() else shown(path, 60))
+
+
 def _split(override: str) -> tuple[str, str]:
     path, equals, value = override.partition("=")
     if not equals or not path.strip():
         raise ScenarioError(
             [
                 Fault(
-                    f"{_OVERRIDE}{override[:60]}",
+                    _by_override(override),
                     0,
                     0,
                     "",
@@ -97,7 +107,7 @@ def _split(override: str) -> tuple[str, str]:
 def _value(path: str, value: str) -> Node:
     """Read the value of an override as the file would: text, or a block or list in braces or brackets."""
     if value[:1] in ("{", "[", '"', "'"):
-        root = read(f"value: {value}", f"{_OVERRIDE}{path}")
+        root = read(f"value: {value}", _by_override(path))
         assert isinstance(root, Block)
         return root["value"]
     return Text(value, 1, 1)
@@ -121,6 +131,10 @@ def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) 
             raise ScenarioError([Fault(name, key.line, key.column, wrong, message)])
     if "timeline" not in root and "question" not in root:
         raise ScenarioError([_neither(root, name)])
+    if is_short(root) and "date" in root and "at" in root:
+        second = [key for key in root if key in ("date", "at")][1]
+        message = "`date` and `at` both say when; expected one of the two"
+        raise ScenarioError([Fault(name, second.line, second.column, second, message)])
     tree = Tree(root, name, short=is_short(root))
     return _Loaded(tree, _structured(tree))
 
@@ -157,9 +171,14 @@ def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...])
             changes.append(change)
         except ScenarioError as error:
             faults += error.faults
-    if faults:
-        raise ScenarioError(faults)
+    if "timeline" in root:
+        key = next(k for k in root if k == "timeline")
+        message = "a what-if changes its base's timeline under `changes`"
+        faults.append(Fault(name, key.line, key.column, key, message))
     tree = _on_top(tree, root, name)
+    if faults:
+        # Only the form is looked at further: what does not add up may come of a change that was not made.
+        raise ScenarioError([*faults, *_misfits_in(tree, name)])
     return _Loaded(tree, _finished(tree, base.scenario, tuple(changes), str(node), name))
 
 
@@ -172,7 +191,12 @@ def _changes(root: Block, name: str, faults: list[Fault]) -> list[tuple[Text, No
         message = "expected paths and values, such as `timeline.meeting.at: 2015-01-05`"
         faults.append(Fault(name, block.line, block.column, "changes", message))
     if "remove" in root:
-        found += [(word, None) for word in words_of(root["remove"])]
+        paths = words_of(root["remove"])
+        if not paths:
+            node = root["remove"]
+            message = "found nothing, expected paths, such as `timeline.meeting.agenda.against`"
+            faults.append(Fault(name, node.line, node.column, "remove", message))
+        found += [(word, None) for word in paths]
     return found
 
 
@@ -190,19 +214,7 @@ def _on_top(tree: Tree, root: Block, name: str) -> Tree:
             top = {**top, key: Items([*node, *below], node.line, node.column)}
         elif key in _MERGED and isinstance(node, Block) and isinstance(below, Block):
             top = {**top, key: Block({**below, **node}.items(), node.line, node.column)}
-        elif key == "timeline":
-            raise ScenarioError(
-                [
-                    Fault(
-                        name,
-                        key.line,
-                        key.column,
-                        "timeline",
-                        "a what-if changes its base's timeline under `changes`",
-                    )
-                ]
-            )
-        else:
+        elif key != "timeline":
             top.pop(key, None)
             top = {**top, key: node}
     own = [n for key, node in root.items() if key not in _WHAT_IF_KEYS for n in (key, *nodes(node))]
@@ -230,13 +242,14 @@ def _structured(tree: Tree, changed_by: str = "") -> Scenario:
     root = written_out(tree.root)
     faults: list[Fault] = []
     structurer = Structurer(_documents(root))
-    also = (*VOTE_KEYS, "date", "at") if tree.short else _WHAT_IF_KEYS if changed_by not in ("", _OVERRIDE) else ()
+    also = _also_at_the_top(tree, changed_by)
 
     def passed_over(node: Node) -> bool:
         return bool(changed_by) and not (node.line and tree.file_of(node).startswith(changed_by))
 
     wrong: list[Wrong] = []
-    scenario, checked = None, root
+    scenario: Scenario | None = None
+    checked = root
     for _ in range(_MENDINGS):
         try:
             scenario = structurer.structure(checked, Scenario)
@@ -256,6 +269,23 @@ def _structured(tree: Tree, changed_by: str = "") -> Scenario:
         raise ScenarioError(_once(faults))
     assert scenario is not None
     return evolve(scenario, file=tree.file)
+
+
+def _also_at_the_top(tree: Tree, changed_by: str) -> tuple[str, ...]:
+    if changed_by not in ("", _OVERRIDE):
+        return _WHAT_IF_KEYS
+    return (*VOTE_KEYS, "date", "at") if tree.short else ()
+
+
+def _misfits_in(tree: Tree, changed_by: str) -> list[Fault]:
+    """List what is wrong in the form of a tree, and nothing else."""
+    root = written_out(tree.root)
+    try:
+        Structurer(_documents(root)).structure(root, Scenario)
+    except Exception as error:
+        wrong = misfits(error, root, _also_at_the_top(tree, changed_by))
+        return _once([_fault(tree, root, each.path, each.node, each.message) for each in wrong])
+    return []
 
 
 def _documents(root: Block) -> dict[str, Source]:
@@ -280,6 +310,8 @@ def _fault(tree: Tree, root: Block, path: tuple[str | int, ...], node: Node, mes
     # A word of a text is nobody's node: its file is that of the text.
     written = node if any(at == id(node) for at, _, _ in tree.files) else node_at(root, path)
     spelt = tuple(_SPELT.get(p, p) if isinstance(p, str) else p for p in path)
+    if message == NO_TIME and tree.short:
+        message = "the date is missing: `date: 2014-12-22`"
     fault = Fault(tree.file_of(written), node.line, node.column, path_text(spelt), message)
     if fault.line == 0:
         # A node made by us, not by the author: point at the nearest thing above it that the author wrote.

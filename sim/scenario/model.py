@@ -12,7 +12,7 @@ from typing import Any, NewType
 from attrs import Factory, field, frozen
 
 from sim.law import Chapter, Kind, Outcome, PutAs, Reason, Tally
-from sim.procedure import Format
+from sim.procedure.formats import Format
 from sim.scenario.moments import Moment
 from sim.source import Source, Status
 
@@ -344,7 +344,12 @@ class LawChange:
 
 @frozen(kw_only=True)
 class Scenario:
-    """Something that happened, or might have, in and around the Security Council."""
+    """Something that happened, or might have, in and around the Security Council.
+
+    >>> import sim
+    >>> [step.id for step in sim.load("dprk/2022-sanctions").timeline][-1]
+    'veto-debate'
+    """
 
     title: str = required("what it is about, on one line")
     about: str = key("what it shows, in a few sentences", default="")

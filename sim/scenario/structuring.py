@@ -24,6 +24,7 @@ from sim.council.states import sort_key
 from sim.law import BadRollCall, Outcome, Tally, parse_counts
 from sim.scenario.faults import nearest, shown
 from sim.scenario.model import (
+    ACTIONS,
     Codes,
     CouncilChoice,
     Expectation,
@@ -32,9 +33,11 @@ from sim.scenario.model import (
     Ids,
     Sources,
     Special,
+    Step,
 )
 from sim.scenario.moments import Moment, parse_day, parse_hour, parse_moment
 from sim.scenario.places import Block, Items, Node, Text
+from sim.scenario.trees import keys_of
 from sim.source import Source
 
 THE_REST = "the rest"
@@ -253,10 +256,14 @@ def _cited(node: Node) -> Source:
     if " " not in word and word.islower() and "." not in word and "/" not in word:
         raise Misfit(
             node,
-            f"{shown(word)} is no key of `sources`; expected one, or a symbol such as S/PV.7353"
+            f"{shown(word)} is no key of `sources`; expected {_any_of(known)}a symbol such as S/PV.7353"
             f"{nearest(word, known)}",
         )
     return as_symbol(str(word))
+
+
+def _any_of(known: Mapping[str, Source]) -> str:
+    return "".join(f"{name}, " for name in list(known)[:8]) + "or " if known else ""
 
 
 def _sources(node: Node, _: object) -> Sources:
@@ -474,7 +481,8 @@ def _misfits(
         valid = [*names_of(error.cl).values(), *(() if path else top)]
         for name in block if isinstance(block, Block) else ():
             if name in error.extra_fields:
-                yield Wrong((*path, str(name)), name, _no_key(name, valid))
+                below = _keys_below(block) if error.cl is Step else {}
+                yield Wrong((*path, str(name)), name, _no_key(name, valid, below))
     elif isinstance(error, BaseValidationError):
         for each_error in error.exceptions:
             yield from _misfits(each_error, path, tree, top)
@@ -484,8 +492,17 @@ def _misfits(
         raise error
 
 
-def _no_key(name: str, valid: list[str]) -> str:
+def _keys_below(step: Node) -> dict[str, str]:
+    said = [key for key in step if key in ACTIONS] if isinstance(step, Block) else []
+    return {name: action for action in said for name in keys_of(action)}
+
+
+def _no_key(name: str, valid: list[str], below: Mapping[str, str]) -> str:
     near = nearest(name, valid)
+    lower = "" if near else nearest(name, below)
+    if lower:
+        meant = next(key for key in below if lower == nearest(name, [key]))
+        return f"there is no key {shown(name)} here; `{meant}` belongs under `{below[meant]}`"
     listed = ", ".join(valid) if len(valid) <= 10 else ", ".join(valid[:8]) + " and others"
     return f"there is no key {shown(name)} here{near}" + ("" if near else f"; expected {listed}")
 

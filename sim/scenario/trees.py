@@ -1,9 +1,12 @@
 """Changing the tree of a file before it becomes a scenario: what-ifs, overrides, the short form of one vote."""
 
+from functools import cache
+from typing import get_args, get_type_hints
+
 from attrs import evolve, fields, frozen
 
 from sim.scenario.faults import Fault, ScenarioError, nearest, shown
-from sim.scenario.model import Change, PutToVote
+from sim.scenario.model import ACTIONS, Change, PutToVote, Step, Votes
 from sim.scenario.places import Block, Items, Node, Text
 
 
@@ -118,14 +121,22 @@ def parts_of(path: Text) -> tuple[str | int, ...]:
     return tuple(parts)
 
 
+class _Nowhere(ValueError):
+    """A way leads nowhere for want of a key that a change might bring with it."""
+
+
 def replaced(node: Node, parts: tuple[str | int, ...], new: Node | None, where: Text) -> tuple[Node, Node | None]:
     """Return a tree with one place changed (or removed, for None), and what stood there.
 
-    A step of a timeline is addressed by its id; an id that is not there yet adds a step. Raises ValueError,
+    A step is addressed by its id wherever it stands, and so is the adoption of an agenda; an id that is not
+    there yet adds a step. Within a step the key that says what happens may be left out. Raises ValueError,
     saying what was expected, for a way that leads nowhere.
     """
     part, rest = parts[0], parts[1:]
     if isinstance(node, Items):
+        inside = _in_a_meeting(node, part)
+        if inside:
+            return replaced(node, (*inside, *rest), _with_id(new, part) if new and not rest else new, where)
         index = _index(node, part, bool(rest) or new is None)
         if index == len(node):
             return Items([*node, _with_id(new, part)], node.line, node.column), None
@@ -137,21 +148,19 @@ def replaced(node: Node, parts: tuple[str | int, ...], new: Node | None, where: 
         kept = [*node[:index], *([] if inner is None else [inner]), *node[index + 1 :]]
         return Items(kept, node.line, node.column), old
     if isinstance(node, Block) and isinstance(part, str):
-        if rest or new is None:
-            if part not in node:
-                below = _step_inside(node, part)
-                if below is None:
-                    raise ValueError(
-                        f"there is no {shown(part)} in the base; it has {', '.join(list(node)[:8])}"
-                        f"{nearest(part, node)}"
-                    )
-                inner, old = replaced(node[below], parts, new, where)
-                return _with(node, below, inner, where), old
-            if rest:
-                inner, old = replaced(node[part], rest, new, where)
-                return _with(node, part, inner, where), old
+        action = _action_with(node, part)
+        if action is not None:
+            inner, old = replaced(node[action], parts, new, where)
+            return _with(node, action, inner, where), old
+        if part not in node and (rest or new is None):
+            raise _Nowhere(
+                f"there is no {shown(part)} in the base; it has {', '.join(list(node)[:8])}{nearest(part, node)}"
+            )
+        if rest:
+            inner, old = replaced(node[part], rest, new, where)
+            return _with(node, part, inner, where), old
+        if new is None:
             return block({k: v for k, v in node.items() if k != part}, node), node[part]
-        assert new is not None
         return _with(node, part, new, where), node.get(part)
     raise ValueError(f"there is nothing below {shown(str(part))} that could be changed")
 
@@ -162,26 +171,45 @@ def _with(node: Block, name: str, value: Node, where: Text) -> Block:
     return block({**node, where: value}, node)
 
 
-_ACTIONS_WITH_INNER_KEYS = (
-    "meeting",
-    "put_to_vote",
-    "assembly_vote",
-    "letter",
-    "draft",
-    "invite",
-    "veto_debate",
-    "prosecutor",
-    "drop",
-)
+_STEP = {a.metadata.get("named", a.name) for a in fields(Step)}
 
 
-def _step_inside(node: Block, part: str) -> str | None:
-    """Return the key of a step's action if the wanted key is there: `timeline.meeting.agenda` will do."""
-    for action in _ACTIONS_WITH_INNER_KEYS:
+def _action_with(node: Block, part: str) -> str | None:
+    """Return the key of a step's action that a key belongs to: `timeline.meeting.agenda` will do."""
+    if part in _STEP or part in node:
+        return None
+    for action in ACTIONS:
         inner = node.get(action)
-        if isinstance(inner, Block) and part in inner:
+        if isinstance(inner, Block) and (part in inner or part in keys_of(action)):
             return action
     return None
+
+
+@cache
+def keys_of(action: str) -> tuple[str, ...]:
+    """Return the keys of the block under an action."""
+    cls = get_type_hints(Step)[action]
+    return tuple(a.name for a in fields(next(c for c in get_args(cls) if c is not type(None))))
+
+
+def _in_a_meeting(items: Items, part: str | int) -> tuple[str | int, ...]:
+    """Return the way to what has an id within a meeting: its agenda, or a step of its proceedings."""
+    if part in _ids(items):
+        return ()
+    for n, item in enumerate(items):
+        meeting = item.get("meeting") if isinstance(item, Block) else None
+        if not isinstance(meeting, Block):
+            continue
+        agenda, proceedings = meeting.get("agenda"), meeting.get("proceedings")
+        if isinstance(agenda, Block) and agenda.get("id", "agenda") == part:
+            return n, "meeting", "agenda"
+        if isinstance(proceedings, Items) and part in _ids(proceedings):
+            return n, "meeting", "proceedings", _ids(proceedings).index(part)
+    return ()
+
+
+def _ids(items: Items) -> list[str | int]:
+    return [str(item["id"]) if isinstance(item, Block) and "id" in item else "" for item in items]
 
 
 def _index(items: Items, part: str | int, must_exist: bool) -> int:
@@ -189,11 +217,11 @@ def _index(items: Items, part: str | int, must_exist: bool) -> int:
         if part < len(items):
             return part
         raise ValueError(f"there is no [{part}]; the list has {len(items)}, counted from 0")
-    ids = [str(item["id"]) if isinstance(item, Block) and "id" in item else "" for item in items]
+    ids = _ids(items)
     if part in ids:
         return ids.index(part)
     if must_exist:
-        known = [i for i in ids if i]
+        known = [str(i) for i in ids if i]
         raise ValueError(
             f"there is no step {shown(part)} in the base; it has {', '.join(known)}{nearest(part, known)}"
         )
@@ -206,6 +234,19 @@ def _with_id(new: Node | None, part: str | int) -> Node:
     if new is None:
         raise ValueError("there is nothing to remove")
     return new
+
+
+_GROUPS = {f.name for f in fields(Votes)} - {"counts"}
+
+
+def _supposed(group: Node) -> Node:
+    """Say of members put under a choice by a change that their vote is assumed, unless the change says else."""
+    if not isinstance(group, Block):
+        status = Text("assumed", group.line, group.column)
+        return block({Text("members", group.line, group.column): group, "status": status}, group)
+    if "status" in group or "source" in group:
+        return group
+    return block({**group, "status": Text("assumed", group.line, group.column)}, group)
 
 
 def in_short(node: Node | None) -> str | None:
@@ -224,16 +265,29 @@ def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, 
 
     Raises ScenarioError for a path that leads nowhere.
     """
+    shown_as = in_short(new)
     try:
         parts = parts_of(path)
-        # A key that is new stands where its path was written, so that is where its faults are found.
-        last = Text(str(parts[-1]), path.line, path.column)
         if tree.short:
             parts = _way_of_short(parts)
-        root, old = replaced(written_out(tree.root), parts, new, last)
+        root = written_out(tree.root)
+        if new is not None and parts[-1] in _GROUPS:
+            new = _supposed(new)
+        while True:
+            # A key that is new stands where its path was written, so that is where its faults are found.
+            last = Text(str(parts[-1]), path.line, path.column)
+            try:
+                changed_root, old = replaced(root, parts, new, last)
+                break
+            except _Nowhere:
+                if new is None or isinstance(parts[-1], int) or len(parts) == 1:
+                    raise
+                # `law.no_veto: true` where the base has no `law`: the change brings it.
+                parts, new = parts[:-1], Block([(last, new)], path.line, path.column)
     except ValueError as error:
-        raise ScenarioError([Fault(file, path.line, path.column, str(path)[:80], str(error))]) from None
-    assert isinstance(root, Block)
+        way = str(path)[:80] if path.isprintable() else shown(path, 80)
+        raise ScenarioError([Fault(file, path.line, path.column, way, str(error))]) from None
+    assert isinstance(changed_root, Block)
     borrowed = [] if new is None else nodes(new)
     files = tuple((id(n), file, n) for n in [*borrowed, last])
-    return evolve(tree, root=root, files=tree.files + files), Change(str(path), in_short(old), in_short(new))
+    return evolve(tree, root=changed_root, files=tree.files + files), Change(str(path), in_short(old), shown_as)

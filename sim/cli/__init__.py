@@ -1,0 +1,114 @@
+"""The command `unsc`: a module for each of its commands, loaded when called. Nothing is printed anywhere else.
+
+Exit codes: 0 fine; 1 a run differs from what its file expects; 2 bad usage or input; 130 interrupted, by Ctrl-C or
+because nobody reads the output any more.
+"""
+
+import difflib
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from sim import __version__
+from sim.cli import answers
+from sim.cli.answers import BAD_INPUT, FINE, INTERRUPTED
+
+COMMANDS = {
+    "run": "Run scenarios and tell what happened.",
+    "vote": "Decide one roll call, or many.",
+    "council": "Say who sat on the Council on a day, and who presided.",
+    "validate": "Check scenario files and list all that is wrong.",
+    "explain": "Say what a rule, an article or a custom is.",
+    "new": "Write a scenario to begin with.",
+    "schema": "Print the JSON Schema of scenario files.",
+}
+
+
+class Unsc(click.Group):
+    """The command group: it loads a command when it is called, and answers for what goes wrong in any of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands, most used first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sim.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them: the help costs next to nothing."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant, or name the nearest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0][:40], COMMANDS, n=1)
+            hint = f"; did you mean {near[0]}?" if near else f"; expected one of {', '.join(COMMANDS)}"
+            raise click.UsageError(f"there is no command {args[0]!r}{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry out a command; a reader that has gone away ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return INTERRUPTED
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Answer a command line, and exit with its code."""
+        words = list(sys.argv[1:] if args is None else args)
+        answers.let_any_text_through()
+        try:
+            result = super().main(
+                words or ["--help"] if args is not None or not words else None,
+                prog_name or "unsc",
+                complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                **extra,
+            )
+            code = result if isinstance(result, int) else FINE
+        except (click.Abort, KeyboardInterrupt):
+            code = INTERRUPTED
+        except SystemExit as end:
+            # click leaves in this way where nobody reads its help, and where a shell asks what can be typed.
+            code = INTERRUPTED if isinstance(end.__context__, OSError) else int(end.code or 0)
+        except Exception as error:
+            answers.tell(error, as_json=answers.wants_json(words))
+            code = BAD_INPUT
+        code = answers.finished(code)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+
+@click.group(
+    cls=Unsc,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Exit codes: 0 fine; 1 a run differs from what its file expects; 2 bad usage or input; 130 "
+    "interrupted. With --json an answer, or an error, is JSON with the key `schema`.",
+)
+@click.version_option(__version__, "--version", prog_name="unsc", message="%(prog)s %(version)s")
+def main() -> None:
+    """Simulate the procedure of the United Nations Security Council.
+
+    Who may move what, what nine votes and a veto do, and why: every answer comes with its source. A scenario is
+    a file, or the name of one that comes with the package, such as dprk/2014.
+    """

@@ -1,0 +1,97 @@
+"""`unsc run`: run scenarios, tell what happened, and write the log and the votes to files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sim.cli.answers import DIFFERS, FINE, say_json
+from sim.cli.files import load_all
+from sim.cli.places import opened
+from sim.cli.screen import tell_all, walk
+from sim.engine import Run
+from sim.engine import run as run_scenario
+from sim.engine.log_file import to_lines
+from sim.show.json_rows import run_row
+from sim.show.lines import Paragraph
+from sim.show.transcript import Block, Verdict, transcript
+from sim.show.votes_csv import dictionary_csv, votes_csv
+
+
+@click.command("run")
+@click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option("--log", metavar="FILE.jsonl", help="Write the event log, a JSON object a line.")
+@click.option(
+    "--out", metavar="votes.csv", help="Write all votes as a table, and what its columns mean beside it."
+)
+@click.option(
+    "--set", "changes", metavar="PATH=VALUE", multiple=True, help="Change a value; as often as you like."
+)
+@click.option(
+    "--seed", type=int, default=0, metavar="N", help="The seed of what is left to chance; 0 unless said."
+)
+@click.option("--step", is_flag=True, help="Walk through it event by event: Enter goes on, q ends it.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    as_json: bool,
+    log: str | None,
+    out: str | None,
+    changes: tuple[str, ...],
+    seed: int,
+    step: bool,
+) -> int:
+    """Run scenarios and tell what happened.
+
+    A run is fixed by its file, the changes made with --set and the seed. Exits with 1 where a run differs from
+    what its file expects, be that the record or the author's own claim.
+    """
+    if step and as_json:
+        raise click.UsageError("--step and --json do not go together", ctx)
+    loaded = load_all(files, changes)
+    read = {path.resolve() for path, _ in loaded}
+    beside = None if out is None else dictionary_of(out)
+    with opened((log, out, beside), read) as (log_place, out_place, beside_place):
+        runs = [run_scenario(scenario, seed=seed) for _, scenario in loaded]
+        if log_place is not None:
+            for each in runs:
+                log_place.write(to_lines(each.log))
+            log_place.done()
+        if out_place is not None and beside_place is not None:
+            for piece in votes_csv((each.scenario.file, each.log) for each in runs):
+                out_place.write(piece)
+            beside_place.write(dictionary_csv())
+            out_place.done()
+            beside_place.done()
+    if as_json:
+        say_json({"runs": [_row(each) for each in runs]})
+    elif not step:
+        tell_all(_told(runs))
+    elif not walk(_told(runs)):
+        return FINE
+    return DIFFERS if any(each.differences for each in runs) else FINE
+
+
+def dictionary_of(out: str) -> str:
+    """Return the file in which the columns of a table are explained.
+
+    >>> dictionary_of("votes.csv")
+    'votes.dictionary.csv'
+    """
+    path = Path(out)
+    return str(path.with_name(f"{path.stem or path.name}.dictionary.csv")) if path.name else out
+
+
+def _row(each: Run) -> dict[str, object]:
+    return run_row(each.log, file=each.scenario.file, agrees=each.agrees, differences=each.differences)
+
+
+def _told(runs: list[Run]) -> Iterator[Block]:
+    for n, each in enumerate(runs):
+        if n:
+            yield (Paragraph(""), Paragraph("* * *"), Paragraph(""))
+        expected = bool(each.scenario.expect)
+        verdict = Verdict(each.agrees, expected, each.differences, each.scenario.reported)
+        yield from transcript(each.log, verdict, each.scenario.about)

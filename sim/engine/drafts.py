@@ -1,0 +1,132 @@
+"""Drafts on their way to the vote: submitted, put in blue, and in what order they come before a meeting."""
+
+import re
+
+from sim.council import Council
+from sim.engine.events import DraftInBlue, DraftSubmitted, Event
+from sim.engine.play import Known, Play, Process
+from sim.law import Kind, Outcome, Question
+from sim.law.matters import matter_of
+from sim.law.sources import rule
+from sim.procedure import Draft as TabledDraft
+from sim.procedure import OutOfOrder, Tabled
+from sim.procedure.drafts import check_draft
+from sim.procedure.rules import IN_BLUE
+from sim.scenario.bodies import council_for
+from sim.scenario.model import Draft, Sources, Step
+from sim.scenario.moments import MINUTES_A_DAY, Moment
+
+RULE_38 = rule("38", 6)
+
+
+def draft(play: Play, step: Step, draft: Draft, at: Moment) -> None:
+    """A draft is submitted before the meeting that votes on it. Source: Rules 31 and 38."""
+    submit(play, step, draft, at, council_for(play.scenario, at.day), (), None, play.known(step))
+
+
+def submit(
+    play: Play,
+    step: Step,
+    draft: Draft,
+    at: Moment,
+    council: Council,
+    invited: tuple[str, ...],
+    cause: Event | None,
+    known: Known,
+) -> Event:
+    """Put a draft among those submitted, and its text in blue when the file says so; or refuse it."""
+    name = step.id or ""
+    try:
+        tabled = _tabled(play, draft, council, invited)
+    except OutOfOrder as refusal:
+        return play.refused(f"submitting {draft.symbol}", refusal, at, name, cause, known, step.note)
+    play.tabled[draft.symbol] = tabled
+    if tabled.by in invited:
+        play.by_guests.add(draft.symbol)
+    submitted = play.record(
+        DraftSubmitted,
+        at,
+        name,
+        cause,
+        by=tuple(draft.by),
+        symbol=draft.symbol,
+        text=draft.text,
+        penholder=tuple(draft.penholder),
+        status=known[0],
+        sources=known[1],
+        note=step.note,
+    )
+    if draft.in_blue is not None:
+        play.env.process(_blue(play, submitted, draft.in_blue))
+    return submitted
+
+
+def _tabled(play: Play, draft: Draft, council: Council, invited: tuple[str, ...]) -> Tabled:
+    members = [m for m in draft.by if m in council.codes]
+    able = members + [m for m in draft.by if m in invited]
+    if draft.by and not able:
+        raise OutOfOrder(
+            f"{draft.by[0]} is not a member of the Council, and has not been invited to take part",
+            instead="a draft submitted by a member (Rule 31), or an invitation first (Rule 37)",
+            rule=RULE_38,
+        )
+    tabled = TabledDraft(draft.symbol, Question(Kind.SUBSTANTIVE, f"adopt {draft.symbol}"))
+    check_draft(tabled, tuple(play.tabled.values()))
+    return Tabled(tabled, able[0] if able else "")
+
+
+def _blue(play: Play, submitted: DraftSubmitted, at: Moment) -> Process:
+    """The final text is printed in blue, unless it is too late for that, or too early. Source: custom."""
+    yield play.until(at)
+    symbol, why = submitted.symbol, ""
+    if at < submitted.at:
+        at, why = submitted.at, f"{symbol} has not been submitted on {at}"
+    elif play.tabled[symbol].outcome is not None:
+        why = f"{symbol} has been voted on"
+    if why:
+        instead = "putting it in blue after it is submitted and before the vote"
+        refusal = OutOfOrder(why, instead=instead, rule=IN_BLUE)
+        known = submitted.status, Sources(submitted.sources)
+        play.refused(f"putting {symbol} in blue", refusal, at, "", submitted, known)
+        return
+    play.in_blue[symbol] = at
+    play.record(
+        DraftInBlue, at, cause=submitted, symbol=symbol, status=submitted.status, sources=submitted.sources
+    )
+
+
+def too_soon(play: Play, symbol: str, at: Moment) -> str:
+    """Say that a draft is voted on sooner than custom has it; empty if not, or if that cannot be told.
+
+    By custom a day passes after the text is in blue. That can be waived, and is no rule.
+    """
+    blue = play.in_blue.get(symbol)
+    if blue is None:
+        return ""
+    hours_known = blue.hour is not None and at.hour is not None
+    if blue.day == at.day or (hours_known and at.minutes() - blue.minutes() < MINUTES_A_DAY):
+        return (
+            f"{symbol} has been in blue since {blue}; by custom a day passes before the vote, which can be waived"
+        )
+    return ""
+
+
+def ahead(drafts: tuple[Tabled, ...], first: Tabled) -> tuple[Tabled, ...]:
+    """Return some drafts with one of them, or a further one, before all that are not decided."""
+    others = [t for t in drafts if t.draft.symbol != first.draft.symbol]
+    decided = [t for t in others if t.outcome is not None]
+    return (*decided, first, *[t for t in others if t.outcome is None])
+
+
+def brought_forward(drafts: tuple[Tabled, ...], question: Question, outcome: Outcome) -> tuple[Tabled, ...]:
+    """Return the drafts in the order they come in after a question about that order: the one it names goes first.
+
+    Rule 32(1) names no exception; in practice the Council can decide otherwise by a procedural vote (asked for in
+    vain on 16 November 2017, S/PV.8105).
+    """
+    matter = matter_of(question.text)
+    if outcome is not Outcome.ADOPTED or matter is None or matter.name != "conduct of business":
+        return drafts
+    waiting = {t.draft.symbol.lower(): t for t in drafts if t.outcome is None}
+    named = next((w for w in re.findall(r"[\w/.()-]*\w", question.text.lower()) if w in waiting), None)
+    return drafts if named is None else ahead(drafts, waiting[named])

@@ -1,0 +1,111 @@
+"""A decision of a run as a block that stands out: question, rule, votes by group, result, reason, sources."""
+
+from collections.abc import Iterable, Iterator
+
+from sim.engine.events import Decided
+from sim.law import Choice, How, Outcome, Reason, Tally
+from sim.scenario.known_votes import KnownVote
+from sim.show.lines import Paragraph, Style
+from sim.show.words import KINDS, OUTCOMES, REASONS, all_named, cited
+from sim.source import Status
+
+BAR = "| "
+_LABEL = 13
+_LISTED_AT_MOST = 60
+"""Of a larger group only the number is told; who they are is in the log and in the table of votes."""
+
+_STYLES = {
+    Outcome.ADOPTED: Style.ADOPTED,
+    Outcome.NOT_ADOPTED: Style.NOT_ADOPTED,
+    Outcome.OPEN: Style.OPEN,
+}
+_GROUPS = (
+    (Choice.YES, "In favour"),
+    (Choice.NO, "Against"),
+    (Choice.ABSTAIN, "Abstaining"),
+    (Choice.NOT_VOTING, "Not voting"),
+)
+_HOW = {How.ABSENT: "absent", How.NOT_PARTICIPATING: "not participating"}
+_SAID_ALREADY = (Reason.ENOUGH_VOTES, Reason.UNKNOWN_VOTES)
+
+
+def decided_paragraphs(event: Decided, margin: str) -> Iterator[Paragraph]:
+    """Tell a decision, in a block marked by a bar; `margin` is what stands left of its first line."""
+    yield Paragraph("")
+    yield Paragraph(_result(event), style=_STYLES[event.outcome], bar=BAR, margin=margin)
+    left = " " * len(margin)
+    for label, text in _rows(event):
+        yield Paragraph(text, f"{label:<{_LABEL}}", bar=BAR, margin=left)
+    yield Paragraph("")
+
+
+def _result(event: Decided) -> str:
+    text = f"{event.body}: {OUTCOMES[event.outcome]}"
+    if event.reason not in _SAID_ALREADY:
+        text += f", {REASONS[event.reason]}"
+    if event.tally is not None:
+        text += f"  {event.tally}  ({event.decision.needed} needed)"
+    return text
+
+
+def _rows(event: Decided) -> Iterator[tuple[str, str]]:
+    decision = event.decision
+    yield "Question", event.question
+    kind = "" if event.kind_status is Status.RECORDED else f" ({event.kind_status.value})"
+    yield "Kind", KINDS[decision.kind] + kind
+    if decision.tally is not None:
+        yield from _groups(event, decision.tally)
+    if decision.blocked_by:
+        yield "Blocked by", all_named(decision.blocked_by, event.at.day)
+    yield "Why", decision.why
+    yield "Law", cited(decision.sources)
+    if event.sources:
+        yield "Record", cited(event.sources)
+    if event.status is not Status.RECORDED:
+        yield "How known", f"{event.status.value}, the least certain of what it rests on"
+    if event.note:
+        yield "Note", event.note
+    for vote in event.votes:
+        if vote.note:
+            yield "Note", f"{vote.member}: {vote.note}"
+
+
+def _groups(event: Decided, tally: Tally) -> Iterator[tuple[str, str]]:
+    """List who voted how, by code; permanent members bear a star, and what is not recorded says so."""
+    unnamed = tally.known - sum(v.choice is not None for v in event.votes)
+    for choice, label in _GROUPS:
+        votes = [v for v in event.votes if v.choice is choice]
+        number = getattr(tally, choice.value)
+        missing = min(max(0, unnamed), max(0, number - len(votes)))
+        if votes or missing:
+            yield label, f"{number:>2}  {_members(votes, event)}{_not_named(missing, bool(votes))}".rstrip()
+    unknown = [v for v in event.votes if v.choice is None]
+    if tally.unknown:
+        who = f"{_members(unknown, event)}" if len(unknown) == tally.unknown else ""
+        if unknown and not who:
+            who = f"some of {_members(unknown, event)}"
+        yield "Unknown", f"{tally.unknown:>2}  {who}".rstrip()
+
+
+def _not_named(number: int, beside: bool) -> str:
+    if not number:
+        return ""
+    return f" and {number} not named" if beside else "not named"
+
+
+def _members(votes: list[KnownVote], event: Decided) -> str:
+    if len(votes) > _LISTED_AT_MOST:
+        return "members"
+    sorts: dict[tuple[Status, How | None], list[str]] = {}
+    for v in votes:
+        # Of a member whose vote is unknown nothing is known in any way.
+        status = v.status if v.choice is not None else Status.RECORDED
+        star = "*" if v.member in event.permanent else ""
+        sorts.setdefault((status, v.how), []).append(v.member + star)
+    return ", ".join(f"{' '.join(codes)}{_as(status, how)}" for (status, how), codes in sorts.items())
+
+
+def _as(status: Status, how: How | None) -> str:
+    words: Iterable[str] = [_HOW[how]] if how is not None else []
+    words = [*words, *([status.value] if status is not Status.RECORDED else [])]
+    return f" ({', '.join(words)})" if words else ""

@@ -1,0 +1,39 @@
+"""A decision as a row ready for JSON: a contract for scripts, whose keys stay. It decides nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sim.law import Decision, Tally
+from sim.source import Source
+
+
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """Return what a script is told of one decision; `tally` and `needed` are None where no vote was taken."""
+    return {
+        "outcome": decision.outcome.value,
+        "reason": decision.reason.value,
+        "tally": tally_row(decision.tally),
+        "needed": decision.needed,
+        "blocked_by": list(decision.blocked_by),
+        "could_settle": list(decision.could_settle),
+        "sources": cites(decision.sources),
+        "why": decision.why,
+    }
+
+
+def tally_row(tally: Tally | None) -> dict[str, int] | None:
+    """Return the votes by number, None where no vote was taken."""
+    if tally is None:
+        return None
+    return {
+        "yes": tally.yes,
+        "no": tally.no,
+        "abstain": tally.abstain,
+        "not_voting": tally.not_voting,
+        "unknown": tally.unknown,
+    }
+
+
+def cites(sources: Iterable[Source]) -> list[str]:
+    """Return the citations of some sources, each once."""
+    return list(dict.fromkeys(s.cite for s in sources))

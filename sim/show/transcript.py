@@ -1,0 +1,351 @@
+"""A run told aloud: its log as a dated account in which the decisions stand out. It decides nothing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from attrs import frozen
+
+from sim.engine import events as e
+from sim.show.decided import decided_paragraphs
+from sim.show.json_rows import Differing
+from sim.show.lines import Paragraph, Style
+from sim.show.words import all_named, cited, count, day, mark, named, plain, sentence, short_name
+from sim.source import Source, Status
+
+CLOCK = 7
+"""How many columns the hour takes."""
+_LONGEST_CHANGE = 160
+
+
+class Claim(Protocol):
+    """What a news report claims, and what the record says."""
+
+    @property
+    def says(self) -> str:
+        """What the report says."""
+        ...
+
+    @property
+    def where(self) -> str:
+        """Which report."""
+        ...
+
+    @property
+    def record(self) -> str:
+        """What the record says."""
+        ...
+
+    @property
+    def on(self) -> str | None:
+        """The step it is about."""
+        ...
+
+
+@frozen
+class Verdict:
+    """What is said at the end of a run: how it compares with its file, and what was reported of it.
+
+    `agrees` None says that there is no record to agree with.
+    """
+
+    agrees: bool | None = None
+    expected: bool = False
+    """Whether the file expects anything."""
+    differences: tuple[Differing, ...] = ()
+    reported: tuple[Claim, ...] = ()
+
+
+Block = tuple[Paragraph, ...]
+"""What is read in one go: an event with all that belongs to it."""
+
+
+def transcript(log: Sequence[e.Event], verdict: Verdict | None = None, about: str = "") -> Iterator[Block]:
+    """Tell a run: the heading, then each event, then how it compares with the record and what fixes it."""
+    verdict = verdict or Verdict()
+    began = next(x for x in log if isinstance(x, e.Began))
+    cited_before: set[Source] = set()
+    before: e.Event = began
+    blocks = [tuple(_heading(began, about))]
+    for event in log:
+        if isinstance(event, e.Began):
+            continue
+        new_day = event.at.day != before.at.day or before is began
+        head = [Paragraph(""), Paragraph(day(event.at.day), style=Style.DAY), Paragraph("")] if new_day else []
+        hour = "" if not new_day and event.at.hour == before.at.hour else _hour(event)
+        blocks.append((*head, *_told(event, f"{hour:<{CLOCK}}", cited_before)))
+        cited_before |= set(event.sources)
+        before = event
+    blocks.append(tuple(_closing(log, began, verdict)))
+    yield from _without_double_gaps(blocks)
+
+
+def _without_double_gaps(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Leave out an empty line after an empty line."""
+    gap = True
+    for block in blocks:
+        kept = []
+        for paragraph in block:
+            empty = not paragraph.text and not paragraph.head
+            if not (empty and gap):
+                kept.append(paragraph)
+            gap = empty
+        yield tuple(kept)
+
+
+def _hour(event: e.Event) -> str:
+    return f"{event.at.hour:%H:%M}" if event.at.hour is not None else ""
+
+
+def _heading(began: e.Began, about: str) -> Iterator[Paragraph]:
+    yield Paragraph(began.title, style=Style.TITLE)
+    if about:
+        yield Paragraph("")
+        yield Paragraph(about, "  ")
+    if began.changes:
+        yield Paragraph("")
+        yield Paragraph("Supposed, where the record says otherwise or nothing:")
+        for path, recorded, now in began.changes:
+            yield Paragraph(_change(path, recorded, now), "  - ", Style.REMARK)
+
+
+def _change(path: str, recorded: str, now: str) -> str:
+    if not recorded:
+        return f"{path} is added: {_cut(now)}"
+    if not now:
+        return f"{path} is removed: {_cut(recorded)}"
+    return f"{path} is now {_cut(now)}; on the record {_cut(recorded)}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_CHANGE else f"{text[:_LONGEST_CHANGE].rstrip()} ..."
+
+
+def _told(event: e.Event, margin: str, cited_before: set[Source]) -> Iterator[Paragraph]:
+    if isinstance(event, e.Decided):
+        yield from decided_paragraphs(event, margin)
+        return
+    style = Style.REFUSED if isinstance(event, e.Refused | e.NotReached) else Style.PLAIN
+    yield Paragraph(mark(event.status) + TOLD[type(event)](event), style=style, margin=margin)
+    left = " " * CLOCK
+    if event.note:
+        yield Paragraph(f"Note: {event.note}", style=Style.REMARK, margin=left)
+    new = [s for s in event.sources if s not in cited_before]
+    if new:
+        yield Paragraph(f"[{cited(new)}]", style=Style.REMARK, margin=left)
+
+
+def _closing(log: Sequence[e.Event], began: e.Began, verdict: Verdict) -> Iterator[Paragraph]:
+    yield Paragraph("")
+    if verdict.differences:
+        what = "the record" if verdict.agrees is not None else "what the file expects"
+        yield Paragraph(f"DIFFERS from {what}:", style=Style.NOT_ADOPTED)
+        for d in verdict.differences:
+            source = f" [{d.source}]" if d.source else ""
+            yield Paragraph(
+                f"{d.id}, {plain(d.field)}: expected {d.expected}, computed {d.computed}{source}", "  - "
+            )
+    elif verdict.agrees:
+        on_record = any(x.status is Status.RECORDED for x in log if x is not began)
+        text = "Agrees with the record in all that" if on_record else "Comes out as"
+        yield Paragraph(f"{text} the file expects.", style=Style.ADOPTED)
+    elif began.changes:
+        text = "No replay: with what is supposed here there is no record to agree with."
+        yield Paragraph(f"{text} It comes out as the file expects." if verdict.expected else text)
+    if verdict.reported:
+        yield Paragraph("")
+        yield Paragraph("Reported, and on the record:")
+        for claim in verdict.reported:
+            where = f" ({claim.where})" if claim.where else ""
+            yield Paragraph(f"Reported{where}: {sentence(claim.says)}", "  - ", Style.REMARK)
+            if claim.record:
+                yield Paragraph(f"Record: {sentence(claim.record)}", "    ")
+    codes = _codes(log)
+    if codes:
+        yield Paragraph("")
+        yield Paragraph("; ".join(codes), "Codes: ", Style.REMARK)
+    yield Paragraph("")
+    yield Paragraph(_fixed_by(began), style=Style.REMARK)
+
+
+def _codes(log: Sequence[e.Event]) -> list[str]:
+    """Say what the codes of the Council's votes stand for."""
+    found: dict[str, str] = {}
+    for event in log:
+        if isinstance(event, e.Decided) and event.permanent:
+            for vote in event.votes:
+                found[vote.member] = short_name(vote.member, event.at.day)
+    return [f"{code} {name}" for code, name in found.items() if code != name]
+
+
+def _fixed_by(began: e.Began) -> str:
+    changes = count(len(began.changes), "change") if began.changes else "no changes"
+    version = f", unsc-sim {began.version}" if began.version else ""
+    return f"Fixed by: {began.file} (sha256 {began.fingerprint[:12]}), {changes}, seed {began.seed}{version}"
+
+
+# One sentence for each kind of event.
+
+
+def _requested(x: e.MeetingRequested) -> str:
+    letter = f" ({x.document})" if x.document else ""
+    return sentence(f"{all_named(x.by, x.at.day)} {_verb(x.by, 'ask')} for a meeting{_on(x.item)}{letter}")
+
+
+def _dropped(x: e.RequestDropped) -> str:
+    because = f": {x.because}" if x.because else ""
+    return sentence(f"the request for a meeting ({x.request}) is given up{because}")
+
+
+_FORMATS = {"public": "a public meeting", "private": "a private meeting"}
+_FORMATS |= {"closed_vtc": "a closed video-teleconference", "consultations": "informal consultations"}
+
+
+def _called(x: e.MeetingCalled) -> str:
+    what = _FORMATS.get(x.format, f"a meeting ({plain(x.format)})")
+    record = f" ({x.record})" if x.record else ""
+    verb = "are" if what.endswith("s") else "is"
+    return f"{sentence(f'{what}{_on(x.item)} {verb} called{record}')} {sentence(_spelt(x.why, x))}"
+
+
+def _on(item: str) -> str:
+    return f' on "{item}"' if item else ""
+
+
+def _spelt(text: str, x: e.Event) -> str:
+    """Spell out the code a sentence of the procedure begins with."""
+    first, gap, rest = text.partition(" ")
+    return f"{named(first, x.at.day)}{gap}{rest}"
+
+
+def _opened(x: e.MeetingOpened) -> str:
+    return sentence(f"{named(x.chair, x.at.day)} presides, and opens the meeting")
+
+
+def _objected(x: e.Objected) -> str:
+    return sentence(f"{named(x.by, x.at.day)} objects to {x.to}")
+
+
+def _asked(x: e.VoteAsked) -> str:
+    if not x.by:
+        return f"A vote is asked for on {x.on}; by whom is not known."
+    return sentence(f"{named(x.by, x.at.day)} asks for a vote on {x.on}")
+
+
+def _put(x: e.QuestionPut) -> str:
+    return sentence(f"{named(x.by, x.at.day)} puts the question to the vote: {x.question}")
+
+
+def _submitted(x: e.DraftSubmitted) -> str:
+    by = f" by {all_named(x.by, x.at.day)}" if x.by else ""
+    pen = f" (penholder: {all_named(x.penholder, x.at.day)})" if x.penholder and x.penholder != x.by else ""
+    text = f", to {x.text}" if x.text else ""
+    return sentence(f"the draft {x.symbol} is submitted{by}{pen}{text}")
+
+
+def _in_blue(x: e.DraftInBlue) -> str:
+    return f"The final text of {x.symbol} is printed in blue."
+
+
+def _invited(x: e.Invited) -> str:
+    return sentence(f"{named(x.who, x.at.day)} is invited to take part without vote (Rule {x.rule})")
+
+
+def _spoke(x: e.Spoke) -> str:
+    verb = "explains its vote" if x.explains_vote else "speaks"
+    says = f": {x.says}" if x.says else ""
+    return sentence(f"{named(x.by, x.at.day)} {verb}{says}")
+
+
+def _ceded(x: e.ChairCeded) -> str:
+    return sentence(f"{named(x.by, x.at.day)} cedes the chair to {named(x.to, x.at.day)} (Rule 20)")
+
+
+def _suspended(x: e.Suspended) -> str:
+    return "The meeting is suspended."
+
+
+def _resumed(x: e.Resumed) -> str:
+    return "The meeting is resumed."
+
+
+def _ended(x: e.MeetingEnded) -> str:
+    return sentence(f"the meeting ends: {x.how}")
+
+
+def _seized(x: e.ItemSeized) -> str:
+    return sentence(f"the Council is now seized of the item: {x.item}")
+
+
+def _refused(x: e.Refused) -> str:
+    instead = f" In order instead: {sentence(x.instead)}" if x.instead else ""
+    return f"OUT OF ORDER: {sentence(x.attempt)} {sentence(x.why)}{instead} [{x.rule.cite}]"
+
+
+def _not_reached(x: e.NotReached) -> str:
+    step = f" ({x.step})" if x.step else ""
+    return sentence(f"does not come about: the {x.what}{step}, because {x.why}")
+
+
+def _recommended(x: e.Recommended) -> str:
+    return sentence(f"with {x.text} the General Assembly recommends, and no more than that: {x.what}")
+
+
+def _debate_due(x: e.VetoDebateDue) -> str:
+    by = f" by {all_named(x.vetoed_by, x.at.day)}" if x.vetoed_by else ""
+    return f"The veto{by} calls for a debate in the General Assembly, no later than {day(x.deadline.day)}."
+
+
+def _debated(x: e.VetoDebated) -> str:
+    if x.deadline is None or x.in_time is None:
+        return "The General Assembly debates the veto."
+    when = "in time" if x.in_time else "too late"
+    return f"The General Assembly debates the veto, {when}: the last day for it was {day(x.deadline.day)}."
+
+
+def _referred(x: e.SituationReferred) -> str:
+    since = f" (since {day(x.since.day)})" if x.since is not None and day(x.since.day) not in x.situation else ""
+    return f"Referred to the International Criminal Court: {x.situation}{since}. {sentence(x.says)}"
+
+
+def _prosecutor(x: e.ProsecutorDecided) -> str:
+    return sentence(x.says)
+
+
+def _deferred(x: e.CaseDeferred) -> str:
+    return sentence(f"the Council asks the Court not to begin or go on until {day(x.until.day)}: {x.situation}")
+
+
+def _verb(who: Sequence[Any], verb: str) -> str:
+    return verb if len(who) > 1 else f"{verb}s"
+
+
+TOLD: Mapping[type[e.Event], Callable[[Any], str]] = MappingProxyType(
+    {
+        e.MeetingRequested: _requested,
+        e.RequestDropped: _dropped,
+        e.MeetingCalled: _called,
+        e.MeetingOpened: _opened,
+        e.Objected: _objected,
+        e.VoteAsked: _asked,
+        e.QuestionPut: _put,
+        e.DraftSubmitted: _submitted,
+        e.DraftInBlue: _in_blue,
+        e.Invited: _invited,
+        e.Spoke: _spoke,
+        e.ChairCeded: _ceded,
+        e.Suspended: _suspended,
+        e.Resumed: _resumed,
+        e.MeetingEnded: _ended,
+        e.ItemSeized: _seized,
+        e.Refused: _refused,
+        e.NotReached: _not_reached,
+        e.Recommended: _recommended,
+        e.VetoDebateDue: _debate_due,
+        e.VetoDebated: _debated,
+        e.SituationReferred: _referred,
+        e.ProsecutorDecided: _prosecutor,
+        e.CaseDeferred: _deferred,
+    }
+)
+"""How each kind of event is told; the beginning of a run and its decisions are told on their own."""
