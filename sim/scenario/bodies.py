@@ -4,7 +4,8 @@ from datetime import date
 
 from attrs import evolve
 
-from sim.council import Council, compose, council_on
+from sim.council import Council, compose, council_on, president_on
+from sim.errors import UnscError
 from sim.law import Law, Veto, law_on
 from sim.law.thresholds import AtLeast
 from sim.scenario.model import LawChange, Scenario
@@ -17,10 +18,19 @@ def council_for(scenario: Scenario, on: date) -> Council:
     if choice is None:
         return council_on(on)
     if choice.members:
-        president = choice.president[0] if choice.president else None
-        return compose(choice.members, permanent=choice.permanent, on=on, president=president)
+        council = compose(choice.members, permanent=choice.permanent, on=on)
+        return evolve(council, president=choice.president[0] if choice.president else _president_of(council, on))
     council = council_on(choice.as_of or on)
     return evolve(council, president=choice.president[0]) if choice.president else council
+
+
+def _president_of(council: Council, on: date) -> str:
+    """Return who presides over a composed Council: the month's President if seated, else the first by name."""
+    try:
+        in_office = president_on(on)
+    except UnscError:
+        in_office = ""
+    return in_office if in_office in council.codes else council.codes[0]
 
 
 def law_for(scenario: Scenario, on: date) -> Law:

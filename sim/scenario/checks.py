@@ -393,6 +393,10 @@ def _members(votes: Votes, way: Way, body: Body, root: Block, passed_over: Passe
         named.setdefault(code, (name, here, node, of_base))
         if code not in body.codes and not of_base:
             yield here, node, _stranger(code, body)
+    for code in votes.instead:
+        if code not in body.codes:
+            here = (*way, "instead", code)
+            yield here, _key_node(root, *here), _stranger(code, body)
 
 
 def _two_rests(votes: Votes, way: Way, root: Block) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """What a scenario knows of a vote: each member's vote with its status and source, and numbers without names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
 from sim.law import BadRollCall, Body, Choice, How, RollCall, Tally, Vote
-from sim.scenario.model import Group, Position, Votes
+from sim.scenario.model import Group, Position, Voted, Votes
 from sim.source import Source, Status, weakest
 
 GROUPS: tuple[tuple[str, Choice | None, How | None], ...] = (
@@ -96,6 +96,8 @@ def known_votes(
                 )
     members = tuple([said.get(m) or KnownVote(m, None, None, status, ()) for m in body.codes])
     unnamed = _unnamed(votes, members)
+    if votes.instead:
+        members = tuple([_instead(v, votes.instead, unnamed) for v in members])
     known = [v.status for v in members if v.choice is not None]
     if unnamed.known:
         known.append(status)
@@ -120,6 +122,22 @@ def _add(
         for member in codes:
             if member not in said:
                 said[member] = KnownVote(member, choice, how, own, group.source, group.note)
+
+
+_CHOICES = {name: (choice, how) for name, choice, how in GROUPS}
+
+
+def _instead(vote: KnownVote, instead: Mapping[str, Voted], unnamed: Tally) -> KnownVote:
+    """Let a member vote otherwise than said, for a what-if; that is an assumption whatever was known."""
+    other = instead.get(vote.member)
+    if other is None:
+        return vote
+    if vote.choice is None and unnamed.known:
+        raise BadRollCall(
+            f"{vote.member}'s vote is known only by number, so it cannot be changed by itself; name the votes"
+        )
+    choice, how = _CHOICES[other.value]
+    return KnownVote(vote.member, choice, how, Status.ASSUMED, ())
 
 
 def _unnamed(votes: Votes, members: tuple[KnownVote, ...]) -> Tally:

@@ -48,6 +48,18 @@ class Group:
     note: str = key("a remark for the reader", default="")
 
 
+class Voted(enum.Enum):
+    """The keys of a vote that name members, as one member's vote."""
+
+    IN_FAVOUR = "in_favour"
+    AGAINST = "against"
+    ABSTAINING = "abstaining"
+    ABSENT = "absent"
+    NOT_PARTICIPATING = "not_participating"
+    NOT_VOTING = "not_voting"
+    UNKNOWN = "unknown"
+
+
 @frozen(kw_only=True)
 class Votes:
     """How members voted. Everybody must be accounted for: by code, as `the rest`, or in `counts`."""
@@ -60,6 +72,9 @@ class Votes:
     not_voting: Group | None = key("members absent or not taking part, where the record does not say which")
     unknown: Group | None = key("members whose vote is not known; their standing positions are used, if any")
     counts: Tally | None = key("votes known by number: in favour-against-abstaining, such as 111-19-55")
+    instead: Mapping[str, Voted] = key(
+        "for a what-if: members that vote otherwise than said here, such as {CHN: abstaining}", factory=dict
+    )
 
 
 @frozen(kw_only=True)
@@ -356,6 +371,7 @@ class Scenario:
     sources: Mapping[str, Source] = key("documents, by a short name used in `source`", factory=dict)
     council: CouncilChoice | None = key("which Council votes, where not the one in office on the day")
     law: LawChange | None = key("what differs from the law in force on the day")
+    seized: tuple[str, ...] = key("items the Council is seized of before the timeline begins", default=())
     positions: tuple[Position, ...] = key("standing instructions, the first that fits counts", default=())
     timeline: tuple[Step, ...] = required("what happens, in order")
     expect: Mapping[str, Expectation] = key("what came of it on the record, by id", factory=dict)

@@ -1,5 +1,6 @@
 """Dates and hours as the record prints them: local to New York, no time zone. No clock is read here."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from attrs import field, frozen
@@ -26,6 +27,7 @@ class Moment:
 
 
 MINUTES_A_DAY = 24 * 60
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_moment(text: str) -> Moment:
@@ -39,7 +41,8 @@ def parse_moment(text: str) -> Moment:
 
 def parse_day(text: str) -> date:
     """Read a date such as 2014-12-22. Raises ValueError, whose message says what was expected."""
-    if len(text) != len("2014-12-22") or text[4] != "-":
+    # Python also reads 20141222 and 2014-W52-1; the record prints neither.
+    if not _DAY.fullmatch(text):
         raise ValueError(f"{text!r} is no date; expected year-month-day, such as 2014-12-22")
     try:
         return date.fromisoformat(text)

@@ -1,5 +1,6 @@
 """Changing the tree of a file before it becomes a scenario: what-ifs, overrides, the short form of one vote."""
 
+import re
 from functools import cache
 from typing import get_args, get_type_hints
 
@@ -48,6 +49,7 @@ def block(entries: dict[str, Node], like: Node) -> Block:
 
 _STEP_KEYS = {"source", "status", "note", "if"}
 VOTE_KEYS = {f.metadata.get("named", f.name) for f in fields(PutToVote)}
+_CODE = re.compile(r"[A-Z]{3}")
 SHORT_ID = "vote"
 """The id of the one vote of a scenario in its short form."""
 
@@ -86,7 +88,28 @@ def _way_of_short(parts: tuple[str | int, ...]) -> tuple[str | int, ...]:
         return ("timeline", 0, "at", *parts[1:])
     if parts[0] in _STEP_KEYS:
         return ("timeline", 0, *parts)
-    return ("timeline", 0, "put_to_vote", *parts) if parts[0] in VOTE_KEYS else parts
+    one_member = len(parts) == 1 and _CODE.fullmatch(str(parts[0]))
+    return ("timeline", 0, "put_to_vote", *parts) if parts[0] in VOTE_KEYS or one_member else parts
+
+
+def _voted_before(root: Block, code: str) -> Text | None:
+    """Return under which key of the vote a member stood that now votes otherwise."""
+    for node in nodes(root):
+        instead = node.get("instead") if isinstance(node, Block) else None
+        if isinstance(node, Block) and isinstance(instead, Block) and code in instead:
+            for name in sorted(_GROUPS & set(node)):
+                group = node[name]
+                members = group.get("members") if isinstance(group, Block) else group
+                if isinstance(members, Text) and code in members.split():
+                    return Text(name)
+    return None
+
+
+def _of_one_member(parts: tuple[str | int, ...], new: Node | None) -> tuple[str | int, ...]:
+    """Let `timeline.agenda.CHN: abstaining` change one member's vote and leave the others as they are."""
+    if len(parts) > 2 and parts[-2] != "instead" and _CODE.fullmatch(str(parts[-1])) and isinstance(new, Text):
+        return (*parts[:-1], "instead", parts[-1])
+    return parts
 
 
 def shortened(path: str) -> str:
@@ -236,7 +259,7 @@ def _with_id(new: Node | None, part: str | int) -> Node:
     return new
 
 
-_GROUPS = {f.name for f in fields(Votes)} - {"counts"}
+_GROUPS = {f.name for f in fields(Votes)} - {"counts", "instead"}
 
 
 def _supposed(group: Node) -> Node:
@@ -270,6 +293,8 @@ def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, 
         parts = parts_of(path)
         if tree.short:
             parts = _way_of_short(parts)
+        parts = _of_one_member(parts, new)
+        asked = str(parts[-1])
         root = written_out(tree.root)
         if new is not None and parts[-1] in _GROUPS:
             new = _supposed(new)
@@ -288,6 +313,8 @@ def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, 
         way = str(path)[:80] if path.isprintable() else shown(path, 80)
         raise ScenarioError([Fault(file, path.line, path.column, way, str(error))]) from None
     assert isinstance(changed_root, Block)
+    if old is None and len(parts) > 1 and "instead" in parts:
+        old = _voted_before(changed_root, asked)
     borrowed = [] if new is None else nodes(new)
     files = tuple((id(n), file, n) for n in [*borrowed, last])
     return evolve(tree, root=changed_root, files=tree.files + files), Change(str(path), in_short(old), shown_as)
