@@ -5,6 +5,7 @@ because nobody reads the output any more.
 """
 
 import difflib
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -88,8 +89,8 @@ class Unsc(click.Group):
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
         except SystemExit as end:
-            # click leaves in this way where nobody reads its help, and where a shell asks what can be typed.
-            code = INTERRUPTED if isinstance(end.__context__, OSError) else int(end.code or 0)
+            # click leaves in this way where a shell asks what can be typed, and where nobody reads its help.
+            code = int(end.code or FINE) if "_UNSC_COMPLETE" in os.environ else INTERRUPTED
         except Exception as error:
             answers.tell(error, as_json=answers.wants_json(words))
             code = BAD_INPUT
@@ -100,6 +101,7 @@ class Unsc(click.Group):
 
 
 @click.group(
+    "unsc",
     cls=Unsc,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="Exit codes: 0 fine; 1 a run differs from what its file expects; 2 bad usage or input; 130 "

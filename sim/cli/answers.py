@@ -55,7 +55,7 @@ def tell(error: Exception, *, as_json: bool) -> None:
     if as_json:
         with contextlib.suppress(OSError):
             say_json({"error": {"message": message, **({"faults": faults} if faults else {})}})
-        return
+            return
     prefix = "" if faults else "unsc: "
     with contextlib.suppress(OSError):
         click.echo(f"{prefix}{message}", err=True)

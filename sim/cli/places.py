@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ class Place:
             if there is not None and self._whole and not os.access(self._target, os.W_OK):
                 raise UnscError(f"{name} cannot be written: it is write-protected")
             # A device or a pipe is written to as it is; a file comes into being when it is complete.
-            beside = self._target.with_name(f".{self._target.name[:100]}.{os.getpid()}.part")
+            beside = self._target.with_name(f".{self._target.name[:100]}.{secrets.token_hex(4)}.part")
             self._beside = beside if self._whole else self._target
             self._file: TextIO = self._beside.open("x" if self._whole else "w", encoding="utf-8", newline="")
             if there is not None and self._whole:

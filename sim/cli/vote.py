@@ -10,12 +10,22 @@ from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, decide_one
 
 @click.command("vote")
 @click.option("--on", metavar="DATE", help="The day of the vote, such as 2014-12-22.")
-@click.option("--kind", type=click.Choice(list(KINDS)), help="The kind of question, which chooses the rule.")
+@click.option(
+    "--kind",
+    type=click.Choice(list(KINDS)),
+    metavar="KIND",
+    help=f"The kind of question, which chooses the rule: {', '.join(KINDS)}.",
+)
 @click.option("--yes", metavar="CODES", help="Members in favour, such as CHN,RUS.")
 @click.option("--no", metavar="CODES", help="Members against.")
 @click.option("--abstain", metavar="CODES", help="Members abstaining.")
 @click.option("--not-voting", metavar="CODES", help="Members absent or not participating.")
-@click.option("--rest", type=click.Choice(list(REST)), help="How every other member voted; unknown otherwise.")
+@click.option(
+    "--rest",
+    type=click.Choice(list(REST)),
+    metavar="CHOICE",
+    help="How every other member voted: yes, no, abstain or not-voting; without it that is unknown.",
+)
 @click.option("--counts", metavar="Y-N-A[-X]", help="All votes by number, such as 11-2-2.")
 @click.option("--party", metavar="CODES", help="Parties to the dispute the question concerns.")
 @click.option("--chapter", type=click.Choice(list(CHAPTERS)), help="The part of the Charter a draft acts under.")

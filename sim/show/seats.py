@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sim.council import Council
+from sim.council import Council, Group
 from sim.show.words import count, day, named, sentence, short_name
 
 
@@ -37,7 +37,7 @@ def council_table(council: Council, needed: int) -> list[str]:
     for m in council.members:
         term = f"since {m.since.year}" if m.until is None else _years(m.since.year, m.until.year)
         seat = f"  {m.code}{'*' if m.permanent else ' '} {names[m.code]:<{wide}}  {term:<10}"
-        lines.append(f"{seat}  {m.group.value}")
+        lines.append(f"{seat}  {_GROUPS[m.group]}")
     vacant = f"; {count(council.vacant, 'seat')} of {council.size} vacant" if council.vacant else ""
     chair = council.president
     who = "Nobody" if chair is None else f"{sentence(named(chair, on)).removesuffix('.')} ({chair})"
@@ -48,6 +48,15 @@ def council_table(council: Council, needed: int) -> list[str]:
         f"  {who} presides.",
         f"  A procedural motion takes {count(needed, 'affirmative vote')}.",
     ]
+
+
+_GROUPS = {
+    Group.AFRICAN: "Africa",
+    Group.ASIA_PACIFIC: "Asia-Pacific",
+    Group.EASTERN_EUROPEAN: "Eastern Europe",
+    Group.LATIN_AMERICAN_AND_CARIBBEAN: "Latin America, Caribbean",
+    Group.WESTERN_EUROPEAN_AND_OTHERS: "Western Europe, Others",
+}
 
 
 def _years(first: int, last: int) -> str:

@@ -197,14 +197,22 @@ def _dropped(x: e.RequestDropped) -> str:
     return sentence(f"the request for a meeting ({x.request}) is given up{because}")
 
 
-_FORMATS = {"public": "a public meeting", "private": "a private meeting"}
-_FORMATS |= {"closed_vtc": "a closed video-teleconference", "consultations": "informal consultations"}
+_FORMATS = {
+    "public": "a public meeting",
+    "private": "a private meeting",
+    "consultations": "informal consultations",
+    "other_matters": "consultations under other matters",
+    "arria_formula": "an Arria-formula meeting",
+    "open_vtc": "an open video-teleconference",
+    "closed_vtc": "a closed video-teleconference",
+    "interactive_dialogue": "an informal interactive dialogue",
+}
 
 
 def _called(x: e.MeetingCalled) -> str:
     what = _FORMATS.get(x.format, f"a meeting ({plain(x.format)})")
     record = f" ({x.record})" if x.record else ""
-    verb = "are" if what.endswith("s") else "is"
+    verb = "are" if "consultations" in what else "is"
     return f"{sentence(f'{what}{_on(x.item)} {verb} called{record}')} {sentence(_spelt(x.why, x))}"
 
 
@@ -227,9 +235,10 @@ def _objected(x: e.Objected) -> str:
 
 
 def _asked(x: e.VoteAsked) -> str:
+    what = x.on if x.on.startswith("the ") else f'"{x.on}"'
     if not x.by:
-        return f"A vote is asked for on {x.on}; by whom is not known."
-    return sentence(f"{named(x.by, x.at.day)} asks for a vote on {x.on}")
+        return f"A vote is asked for on {what}; by whom is not known."
+    return sentence(f"{named(x.by, x.at.day)} asks for a vote on {what}")
 
 
 def _put(x: e.QuestionPut) -> str:

@@ -38,12 +38,27 @@ _MONTHS = (
     *("November", "December"),
 )
 _WITH_THE = (
-    *("United ", "Russian ", "Republic ", "Democratic ", "Dominican ", "Union ", "Central African ", "Lao "),
+    *(
+        "United ",
+        "Russian ",
+        "German ",
+        "Soviet ",
+        "Republic ",
+        "Democratic ",
+        "Dominican ",
+        "Central African ",
+        "Lao ",
+    ),
     *("Byelorussian ", "Ukrainian ", "Libyan ", "Syrian ", "Congo", "Gambia", "Netherlands", "Niger"),
     *("Philippines", "Sudan"),
 )
 _NOT_WITH_THE = ("Nigeria",)
-_SHORTER = (" of Great Britain and Northern Ireland", " of America")
+_SHORTER = (
+    (" of Great Britain and Northern Ireland", ""),
+    (" of America", ""),
+    ("Union of Soviet Socialist Republics", "Soviet Union"),
+    ("Soviet Socialist Republic", "SSR"),
+)
 
 
 def day(on: date) -> str:
@@ -77,8 +92,8 @@ def short_name(who: str, on: date) -> str:
         name = state(who).name_on(on)
     except UnscError:
         return who
-    for end in _SHORTER:
-        name = name.removesuffix(end)
+    for long, short in _SHORTER:
+        name = name.replace(long, short)
     return name if name.startswith("Congo") else name.partition(" (")[0]
 
 
