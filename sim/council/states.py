@@ -170,6 +170,9 @@ def _by_code() -> dict[str, State]:
     return {s.code: s for s in all_states()}
 
 
+_LONGEST = 60  # no name of a State is longer, and likeness takes the square of the length to tell
+
+
 def state(code: str) -> State:
     """Return the State of a code.
 
@@ -189,7 +192,8 @@ def state(code: str) -> State:
     if found is None:
         near = nearest(code)
         hint = f"; did you mean {near.code} ({near.label})?" if near else ""
-        raise UnknownState(f"{code} is no State code{hint}")
+        shown = code if len(code) <= _LONGEST else f"{code[:_LONGEST]}..."
+        raise UnknownState(f"{shown} is no State code{hint}")
     return found
 
 
@@ -199,6 +203,8 @@ def nearest(typed: str) -> State | None:
     >>> nearest("Upper Volta").code, nearest("GER").code, nearest("Russsia").code, nearest("")
     ('BFA', 'DEU', 'RUS', None)
     """
+    if len(typed) > _LONGEST:
+        return None
     wanted = sort_key(typed).strip()
     if wanted in _ALIASES:
         return _by_code()[_ALIASES[wanted]]

@@ -4,7 +4,7 @@ from datetime import date
 
 from sim.engine.calendar import HOLIDAYS_SOURCE, YEARS, working_days_after
 from sim.engine.events import Decided, Recommended, VetoDebated, VetoDebateDue
-from sim.engine.play import Play, Process, cited
+from sim.engine.play import Play, Process, Turn, cited
 from sim.law import Outcome, Question, Reason, assembly_on, decide, law_on
 from sim.procedure import OutOfOrder
 from sim.scenario.model import AssemblyVote, Step, VetoDebate
@@ -94,7 +94,7 @@ def after_a_veto(play: Play, decided: Decided) -> None:
 
 def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
     """Without a recorded date the debate is taken to be held on the last day the resolution leaves."""
-    yield play.until(due.deadline)
+    yield from play.until(due.deadline, Turn.FOLLOWS)
     play.record(
         VetoDebated,
         due.deadline,

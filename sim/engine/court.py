@@ -20,6 +20,8 @@ ART_16 = Source("Rome Statute Art. 16", ROME_STATUTE)
 ART_53 = Source("Rome Statute Art. 53", ROME_STATUTE)
 ART_11 = Source("Rome Statute Art. 11", ROME_STATUTE)
 ART_126 = Source("Rome Statute Art. 126", ROME_STATUTE)
+LONGEST_DEFERRAL = 12
+"""For how many months one resolution can ask the Court to wait; it can be renewed (Rome Statute Art. 16)."""
 ENTRY_INTO_FORCE = date(2002, 7, 1)
 
 
@@ -63,6 +65,12 @@ def _out_of_reach(day: date, put: PutToVote) -> OutOfOrder | None:
             "the Rome Statute entered into force on 1 July 2002",
             instead="a tribunal of the Council's own, as for Rwanda in 1994 (S/RES/955)",
             rule=ART_126,
+        )
+    if put.defers is not None and not 1 <= put.defers.months <= LONGEST_DEFERRAL:
+        return OutOfOrder(
+            f"the Court defers for {LONGEST_DEFERRAL} months, not {put.defers.months}",
+            instead="a deferral for twelve months, which a further resolution can renew",
+            rule=ART_16,
         )
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from sim.council import Council
 from sim.engine.events import DraftInBlue, DraftSubmitted, Event
-from sim.engine.play import Known, Play, Process
+from sim.engine.play import Known, Play, Process, Turn, on_the_day
 from sim.law import Kind, Outcome, Question
 from sim.law.matters import matter_of
 from sim.law.sources import rule
@@ -77,10 +77,13 @@ def _tabled(play: Play, draft: Draft, council: Council, invited: tuple[str, ...]
 
 def _blue(play: Play, submitted: DraftSubmitted, at: Moment) -> Process:
     """The final text is printed in blue, unless it is too late for that, or too early. Source: custom."""
-    yield play.until(at)
+    at = on_the_day(at, submitted.at)
+    if at.hour is None and at.day == submitted.at.day:
+        at = submitted.at  # without an hour: right after it was submitted
+    yield from play.until(at, Turn.GOES_ON)
     symbol, why = submitted.symbol, ""
     if at < submitted.at:
-        at, why = submitted.at, f"{symbol} has not been submitted on {at}"
+        at, why = submitted.at, f"{symbol} was not submitted by {at}"
     elif play.tabled[symbol].outcome is not None:
         why = f"{symbol} has been voted on"
     if why:

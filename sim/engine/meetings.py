@@ -4,8 +4,6 @@ What is in order is asked of `sim.procedure`, act by act; an act that is out of 
 the run goes on. Nothing is decided here.
 """
 
-from datetime import date
-
 from attrs import evolve
 
 from sim.council import Council
@@ -30,7 +28,7 @@ from sim.engine.events import (
     Suspended,
     VoteAsked,
 )
-from sim.engine.play import Known, Play, Process, question_of
+from sim.engine.play import Known, Play, Process, Turn, on_the_day, question_of
 from sim.law import Decision, Kind, Outcome, Question
 from sim.law.matters import matter_of
 from sim.law.wording import names
@@ -152,9 +150,9 @@ def meeting(play: Play, step: Step, plan: Meeting, at: Moment) -> Process:
     if plan.format.formal or plan.agenda is not None:
         _adopt_agenda(sitting, plan.agenda)
     for n, inner in enumerate(plan.proceedings):
-        when = _moment_of(inner, sitting.at)
+        when = sitting.at if inner.at is None else on_the_day(inner.at, sitting.at)
         if when > sitting.at:
-            yield play.until(when)
+            yield from play.until(when, Turn.GOES_ON)
             sitting.at = when
         vote_follows = any(later.put_to_vote is not None for later in plan.proceedings[n:])
         _proceed(sitting, inner, vote_follows=vote_follows)
@@ -180,12 +178,6 @@ def single_vote(play: Play, step: Step, put: Put, at: Moment) -> None:
         _put(sitting, step, put)
 
 
-def _moment_of(step: Step, now: Moment) -> Moment:
-    if step.at is None:
-        return now
-    return Moment(now.day, step.at.hour) if step.at.day == date.min else step.at
-
-
 # Calling and opening (Rules 1-3, 7-8)
 
 
@@ -199,9 +191,6 @@ def _called(play: Play, step: Step, plan: Meeting, at: Moment, *, quietly: bool 
         play.not_reached(step, at, why, given_up or play.happened.get(name))
         return None
     council, law = council_for(play.scenario, at.day), law_for(play.scenario, at.day)
-    if plan.president:
-        # A presidency on record is compared with Rule 18 by the replay; here it only says who sits there.
-        council = council if council.president is not None else evolve(council, president=plan.president[0])
     item = plan.item or next((e.item for e in standing if e.item), "")
     documents = ", ".join(e.document for e in standing if e.document)
     by, basis, why = _asked(play, plan, standing, council)
@@ -277,12 +266,7 @@ def _adopt_agenda(sitting: Sitting, agenda: Agenda | None) -> None:
     if agenda is None:
         sitting.do(DecideWithoutVote(sitting.state.chair))
     else:
-        known = (
-            sitting.play.known(Step(status=agenda.status, source=agenda.source), sitting.known)
-            if agenda.status or agenda.source
-            else sitting.known
-        )
-        step = Step(id=agenda.id, source=known[1], status=known[0], note=agenda.note)
+        step = Step(id=agenda.id, source=agenda.source, status=agenda.status, note=agenda.note)
         question = Question(agenda.kind, agenda.question)
         kind_status = Status.RECORDED if agenda.kind is Kind.PROCEDURAL else Status.ASSUMED
         _agenda_by(
@@ -320,7 +304,7 @@ def _agenda_by(
         for by in _sitting(objecting, sitting.council):
             sitting.do(Object(by))
             sitting.record(Objected, known=known, by=by, to="the provisional agenda")
-        voted = asking or votes.counts is not None or groups(votes) or _positions_speak(play, name, question)
+        voted = asking or votes.counts is not None or groups(votes) or _positions_speak(play, name)
         if without_vote or not voted:
             sitting.do(DecideWithoutVote(sitting.state.chair))
             decision = evolve(sitting.state.taken[-1].decision, kind=question.kind)
@@ -351,7 +335,7 @@ def _put_as(sitting: Sitting, question: Question) -> None:
     sitting.state = changed(sitting.state, before=(*before[:-1], evolve(before[-1], question=question)))
 
 
-def _positions_speak(play: Play, name: str, question: Question) -> bool:
+def _positions_speak(play: Play, name: str) -> bool:
     """Tell whether standing positions say that this question is voted on: only those given for it by id do."""
     return any(name in p.on for p in play.scenario.positions)
 

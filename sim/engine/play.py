@@ -1,5 +1,6 @@
 """The state of one run: the SimPy clock, the log so far, what later steps depend on. It decides nothing."""
 
+import enum
 import random
 from collections.abc import Generator
 from datetime import date
@@ -28,11 +29,20 @@ Process = Generator[simpy.Event, Any, None]
 """A SimPy process: a generator of the events it waits for."""
 
 
+class Turn(enum.Enum):
+    """Who goes first at the same instant."""
+
+    GOES_ON = 0
+    STEP = 1
+    FOLLOWS = 2
+
+
 class Play:
     """One run in progress.
 
-    Things at the same instant happen in this order: steps of the timeline in the order of the file, then what
-    follows from them in the order of their causes. A step without an hour happens right after the step above
+    Things at the same instant happen in the order of the file: first what goes on from a step above (a meeting,
+    a draft put in blue), then the steps of that instant, and after them what follows by itself, in the order of
+    its causes. A step without an hour happens right after the step above
     it on the same day, a meeting to its end included, and at the start of the day if there is none.
     """
 
@@ -46,7 +56,7 @@ class Play:
         """The last event of each step that has an id."""
         self.dropped: dict[str, Event] = {}
         """Letters that were given up, and the event that says so."""
-        self.seized: tuple[str, ...] = ()
+        self.seized: tuple[str, ...] = scenario.seized
         self.tabled: dict[str, Tabled] = {}
         """The drafts by symbol, in the order of submission."""
         self.by_guests: set[str] = set()
@@ -58,7 +68,6 @@ class Play:
         self.prosecutor_on_record = frozenset(
             s.prosecutor.on for s in scenario.timeline if s.prosecutor is not None
         )
-        self._start: int | None = None
 
     def record(self, cls: type[E], at: Moment, step: str = "", cause: Event | None = None, **fields: Any) -> E:
         """Write one event to the log."""
@@ -69,12 +78,11 @@ class Play:
             self.happened[step] = event
         return event
 
-    def until(self, at: Moment) -> simpy.Event:
-        """Return the event of a moment's coming; at once, if it is past."""
-        minutes = at.minutes()
-        if self._start is None:
-            self._start = minutes
-        return self.env.timeout(max(0, minutes - self._start - self.env.now))
+    def until(self, at: Moment, turn: Turn) -> Process:
+        """Wait for a moment, and for one's turn when it comes; if it is past, for nothing else."""
+        yield self.env.timeout(max(0, at.minutes() - self.env.now))
+        for _ in range(turn.value):  # let everything else of this instant go first, once for each turn before
+            yield self.env.timeout(0)
 
     def not_reached(self, step: Step, at: Moment, why: str, cause: Event | None = None) -> NotReached:
         """Record that a step of the scenario did not come about."""
@@ -191,6 +199,11 @@ def question_of(put: PutToVote, known: Status) -> tuple[Question, Status]:
     kind, status = (put.kind, known) if put.kind is not None else _kind_of(put.question)
     question = Question(kind, put.question, put.chapter, put.parties, put.put_as, put.paragraph)
     return question, status
+
+
+def on_the_day(at: Moment, now: Moment) -> Moment:
+    """Return a moment, where the file gives an hour alone on the day it now is."""
+    return Moment(now.day, at.hour) if at.day == date.min else at
 
 
 def cited(*sources: Source) -> Sources:

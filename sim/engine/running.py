@@ -15,7 +15,7 @@ from sim.engine.court import prosecutor
 from sim.engine.drafts import draft
 from sim.engine.events import Began, Decided, Event
 from sim.engine.meetings import meeting, single_vote
-from sim.engine.play import Play, Process
+from sim.engine.play import Play, Process, Turn
 from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
 from sim.scenario.model import Change, Scenario, Step
@@ -88,7 +88,6 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
         changes=tuple((c.path, c.recorded or "", c.now or "") for c in scenario.changes),
         version=__version__,
     )
-    play.until(steps[0][1])
     above: simpy.Process | None = None
     for step, at, follows in steps:
         above = play.env.process(_when_it_comes(play, step, at, above if follows else None))
@@ -117,7 +116,7 @@ def _timed(scenario: Scenario) -> list[tuple[Step, Moment, bool]]:
 
 def _when_it_comes(play: Play, step: Step, at: Moment, above: simpy.Process | None) -> Process:
     """Wait for a step's moment, see whether it comes about, and let it happen."""
-    yield play.until(at)
+    yield from play.until(at, Turn.STEP)
     if above is not None and above.is_alive:
         yield above  # a meeting that goes on
     if above is not None:

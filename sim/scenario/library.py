@@ -39,6 +39,8 @@ def find_all(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """Return the files that paths, names and folders mean: files as given, those of a folder in path order."""
     files: list[Path] = []
     for path in paths:
+        if not str(path):
+            raise _missing("''", "an empty name; expected a scenario file, a folder, or a name such as dprk/2014")
         place = _found(Path(path), want_folder=True)
         if place.is_dir():
             inside = sorted(p for p in place.rglob("*.yaml") if p.is_file())

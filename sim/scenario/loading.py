@@ -1,5 +1,6 @@
 """From a scenario file to a checked `Scenario`: the file, its base, what it changes, and overrides on top."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -161,7 +162,9 @@ def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...])
         found = library.find(folder / node if (folder / node).exists() else Path(node))
     except ScenarioError as error:
         raise ScenarioError([Fault(name, node.line, node.column, "base", error.faults[0].message)]) from None
-    base = _loaded(found, str(folder / node), (*above, *([file.resolve()] if file is not None else [])))
+    base = _loaded(
+        found, os.path.normpath(folder / node), (*above, *([file.resolve()] if file is not None else []))
+    )
     tree = resolved(base.tree, base.scenario)
     changes = list(base.scenario.changes)
     faults: list[Fault] = []

@@ -1,0 +1,65 @@
+"""Scenarios as short texts, played; and the invariants that every event log keeps. It checks nothing by itself."""
+
+from pathlib import Path
+from textwrap import dedent, indent
+from typing import TypeVar
+
+from sim.engine import Event, Run, run
+from sim.engine.events import Decided, NotReached, Refused
+from sim.scenario import loads
+
+ROOT = Path(__file__).resolve().parents[2]
+SCENARIOS = ROOT / "scenarios"
+FILES = sorted(SCENARIOS.rglob("*.yaml"))
+E = TypeVar("E", bound=Event)
+
+
+def named(path: Path) -> str:
+    return path.relative_to(SCENARIOS).with_suffix("").as_posix()
+
+
+def played(timeline: str, top: str = "", overrides: tuple[str, ...] = ()) -> Run:
+    """Play a timeline given as text, with further keys of the file above it."""
+    text = f"title: A test\n{dedent(top).strip()}\ntimeline:\n{indent(dedent(timeline).strip(), '  ')}\n"
+    return run(loads(text, overrides=overrides))
+
+
+def all_of(done: Run, cls: type[E]) -> list[E]:
+    return [e for e in done.log if isinstance(e, cls)]
+
+
+def the(done: Run, cls: type[E]) -> E:
+    """Return the one event of a kind."""
+    (event,) = all_of(done, cls)
+    return event
+
+
+def of_step(done: Run, step: str) -> Event:
+    """Return the last event of a step."""
+    return [e for e in done.log if e.step == step][-1]
+
+
+def names(done: Run) -> list[str]:
+    return [type(e).__name__ for e in done.log]
+
+
+def faults_of(log: tuple[Event, ...]) -> list[str]:
+    """Say what is wrong with a log: its numbers, its order in time, its causes, its reasons."""
+    found = []
+    for n, event in enumerate(log, start=1):
+        if event.number != n:
+            found.append(f"record {n} has the number {event.number}")
+        if n > 1 and event.at < log[n - 2].at:
+            found.append(f"record {n} at {event.at} comes after one at {log[n - 2].at}")
+        if event.cause is not None and not 0 < event.cause < n:
+            found.append(f"record {n} is caused by {event.cause}")
+        if isinstance(event, Decided) and not (event.decision.sources and event.why.endswith(".")):
+            found.append(f"record {n} does not explain itself")
+        if isinstance(event, Refused) and not (event.why and event.instead and event.rule.cite):
+            found.append(f"record {n} refuses without its rule")
+        if isinstance(event, NotReached) and not (event.why and event.what):
+            found.append(f"record {n} does not say why it is not reached")
+    ids = [e.id for e in log if isinstance(e, Decided)]
+    if len(ids) != len(set(ids)):
+        found.append("two decisions have one id")
+    return found

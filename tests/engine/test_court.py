@@ -1,0 +1,170 @@
+"""After an adopted referral: jurisdiction under Art. 13(b), the Prosecutor's decision, deferral under Art. 16."""
+
+import pytest
+from stage import all_of, of_step, played, the
+
+from sim.engine.events import CaseDeferred, NotReached, ProsecutorDecided, Refused, SituationReferred
+from sim.source import Status
+
+YES = "in_favour: the rest"
+
+
+def referral(votes: str = YES, more: str = "", chapter: str = "chapter: VII,", at="2014-12-23", refers: str = ""):
+    return played(f"""
+        - id: referral
+          at: {at}
+          put_to_vote: {{question: refer it, {chapter} refers: {{situation: the DPRK{refers}}}, {votes}}}
+        {more}
+    """)
+
+
+def test_an_adopted_referral_gives_jurisdiction_and_nothing_follows_by_itself():
+    done = referral()
+    referred, decided = the(done, SituationReferred), the(done, ProsecutorDecided)
+    assert referred.cause == done.decisions["referral"].number
+    assert [s.cite for s in referred.sources] == ["Rome Statute Art. 13(b)", "Rome Statute Art. 11"]
+    assert "consent is not needed" in referred.says
+    assert (decided.opens, decided.cause) == (None, referred.number)
+    assert "stays open" in decided.says
+    assert [s.cite for s in decided.sources] == ["Rome Statute Art. 53"]
+
+
+def test_what_follows_from_a_supposed_referral_is_supposed():
+    assert the(referral(), ProsecutorDecided).status is Status.ASSUMED
+
+
+@pytest.mark.parametrize(("refers", "since"), [("", "2002-07-01"), (", since: 2011-02-15", "2011-02-15")])
+def test_since_when(refers, since):
+    assert str(the(referral(refers=refers), SituationReferred).since) == since
+
+
+@pytest.mark.parametrize("opens", ["true", "false"])
+def test_the_prosecutor_decides_where_the_file_says_so(opens):
+    done = referral(
+        more=f"- {{id: p, at: 2015-03-02, prosecutor: {{on: referral, opens: {opens}, because: why}}}}"
+    )
+    decided = the(done, ProsecutorDecided)  # and no second, open one
+    assert decided.step == "p"
+    assert decided.opens is (opens == "true")
+    assert decided.says.endswith("an investigation: why")
+    assert decided.cause == the(done, SituationReferred).number
+
+
+@pytest.mark.parametrize(
+    ("votes", "why"),
+    [
+        ("against: CHN RUS, in_favour: the rest", "referral was not adopted"),
+        ("in_favour: USA, abstaining: the rest", "referral was not adopted"),
+        ("in_favour: USA, unknown: the rest", "referral is open"),
+    ],
+)
+def test_without_adoption_the_court_is_not_concerned(votes, why):
+    done = referral(votes, "- {id: p, at: 2015-03-02, prosecutor: {on: referral, opens: true}}")
+    event = of_step(done, "p")
+    assert isinstance(event, NotReached)
+    assert event.why.startswith(why)
+    assert event.cause == done.decisions["referral"].number
+    assert all_of(done, SituationReferred) == all_of(done, ProsecutorDecided) == []
+
+
+@pytest.mark.parametrize("chapter", ["", "chapter: VI,"])
+def test_a_referral_takes_chapter_vii(chapter):
+    done = referral(chapter=chapter, more="- {id: p, at: 2015-03-02, prosecutor: {on: referral, opens: true}}")
+    assert done.decisions["referral"].outcome.value == "adopted"
+    refused = the(done, Refused)
+    assert refused.rule.cite == "Rome Statute Art. 13(b)"
+    assert refused.cause == done.decisions["referral"].number
+    assert isinstance(of_step(done, "p"), NotReached)
+    assert all_of(done, SituationReferred) == []
+
+
+def test_no_referral_before_the_statute_was_in_force():
+    assert "1 July 2002" in the(referral(at="2002-06-28"), Refused).why
+    assert the(referral(at="2002-07-01"), SituationReferred)
+
+
+def test_a_vote_that_refers_nothing():
+    done = played("""
+        - {id: vote, at: 2014-12-23, put_to_vote: {question: adopt the draft, chapter: VII, in_favour: the rest}}
+        - {id: p, at: 2015-03-02, prosecutor: {on: vote, opens: true}}
+    """)
+    assert of_step(done, "p").why == "vote was adopted, and nothing was referred by it"
+
+
+def deferred(opens_on: str, situation: str = "the DPRK", months: str = "", opens: str = "true", again: str = ""):
+    return referral(
+        more=f"""
+        - id: deferral
+          at: 2015-01-31
+          put_to_vote: {{question: defer it, chapter: VII, defers: {{situation: {situation}{months}}}, {YES}}}
+        {again}
+        - {{id: p, at: {opens_on}, prosecutor: {{on: referral, opens: {opens}}}}}
+        """
+    )
+
+
+@pytest.mark.parametrize(("on", "refused"), [("2015-02-01", True), ("2016-01-30", True), ("2016-01-31", False)])
+def test_a_deferral_in_force_forbids_to_open(on, refused):
+    done = deferred(on)
+    assert str(the(done, CaseDeferred).until) == "2016-01-31"
+    assert the(done, CaseDeferred).cause == done.decisions["deferral"].number
+    event = of_step(done, "p")
+    assert isinstance(event, Refused if refused else ProsecutorDecided)
+    if refused:
+        assert event.rule.cite == "Rome Statute Art. 16"
+        assert event.cause == the(done, SituationReferred).number
+
+
+def test_a_deferral_does_not_forbid_to_decline():
+    assert isinstance(of_step(deferred("2015-02-01", opens="false"), "p"), ProsecutorDecided)
+
+
+def test_a_deferral_of_another_situation_changes_nothing():
+    assert isinstance(of_step(deferred("2015-02-01", "Darfur"), "p"), ProsecutorDecided)
+
+
+def test_a_situation_is_known_by_its_words():
+    assert isinstance(of_step(deferred("2015-02-01", "'The  dprk'"), "p"), Refused)
+
+
+def test_months_end_on_the_last_day_there_is():
+    assert str(the(deferred("2017-01-01", months=", months: 1"), CaseDeferred).until) == "2015-02-28"
+
+
+@pytest.mark.parametrize("months", ["0", "13", "999999999"])
+def test_one_resolution_defers_for_twelve_months_at_most(months):
+    done = deferred("2015-02-01", months=f", months: {months}")
+    assert the(done, Refused).rule.cite == "Rome Statute Art. 16"
+    assert isinstance(of_step(done, "p"), ProsecutorDecided)
+
+
+def test_a_renewal_counts_and_a_shorter_one_takes_nothing_away():
+    again = """
+        - id: renewal
+          at: 2015-12-01
+          put_to_vote: {question: defer it, chapter: VII, defers: {situation: the DPRK%s}, in_favour: the rest}
+    """
+    assert isinstance(of_step(deferred("2016-06-01", again=again % ""), "p"), Refused)
+    assert isinstance(of_step(deferred("2016-01-15", again=again % ", months: 1"), "p"), Refused)
+
+
+@pytest.mark.parametrize("votes", ["against: CHN, in_favour: the rest", "unknown: the rest"])
+def test_a_deferral_that_is_not_adopted_defers_nothing(votes):
+    done = played(f"""
+        - {{id: vote, at: 2015-01-31, put_to_vote: {{question: adopt the draft, chapter: VII,
+           defers: {{situation: the DPRK}}, {votes}}}}}
+    """)
+    assert all_of(done, CaseDeferred) == []
+
+
+def test_a_deferral_takes_chapter_vii():
+    done = played("""
+        - {id: vote, at: 2015-01-31, put_to_vote: {question: adopt the draft, defers: {situation: the DPRK},
+           in_favour: the rest}}
+    """)
+    assert the(done, Refused).rule.cite == "Rome Statute Art. 16"
+
+
+def test_a_referral_adopted_without_a_vote():
+    done = referral("without_vote: true")
+    assert the(done, SituationReferred).cause == done.decisions["referral"].number
