@@ -1,4 +1,4 @@
-"""Draws docs/agenda-2014.svg, the README's picture, from what the command line prints: `python docs/picture.py`."""
+"""Draws docs/agenda-2014.svg, the README's picture, from what the command prints: `python docs/picture.py`."""
 
 import html
 from pathlib import Path
@@ -43,7 +43,7 @@ def draw() -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 {height}" width="720" height="{height}" '
         'role="img" aria-labelledby="title">\n'
-        '<title id="title">Two runs of the 2014 agenda vote: procedural and carried, substantive and vetoed</title>\n'
+        '<title id="title">The 2014 agenda vote, twice: procedural and carried, substantive and vetoed</title>\n'
         f'<rect width="720" height="{height}" rx="10" fill="#1f2430"/>\n{dots}\n'
         f'<g font-family="ui-monospace, Menlo, Consolas, monospace" font-size="13.5">\n{rows}\n</g>\n</svg>\n'
     )

@@ -304,7 +304,14 @@ def _agenda_by(
         for by in _sitting(objecting, sitting.council):
             sitting.do(Object(by))
             sitting.record(Objected, known=known, by=by, to="the provisional agenda")
-        voted = asking or votes.counts is not None or groups(votes) or _positions_speak(play, name)
+        # A step that puts the question to the vote says by itself that a vote was taken.
+        voted = (
+            isinstance(votes, Put)
+            or asking
+            or votes.counts is not None
+            or groups(votes)
+            or _positions_speak(play, name)
+        )
         if without_vote or not voted:
             sitting.do(DecideWithoutVote(sitting.state.chair))
             decision = evolve(sitting.state.taken[-1].decision, kind=question.kind)

@@ -34,6 +34,9 @@ Finding = tuple[Way, Node | None, str]
 
 PassedOver = Callable[[Node], bool]
 
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+"""The years a scenario may tell of: from the founding to well beyond any what-if."""
+
 NO_TIME = "the first step needs a time: `at: 2014-12-22`"
 
 
@@ -159,9 +162,28 @@ def _steps(scenario: Scenario, root: Block) -> Iterator[Finding]:
                 None,
                 f"{step.at} is before the step above it ({before}); put the steps in order of time",
             )
-        before = step.at if step.at is not None and step.at.day != date.min else before
+        elif step.at is not None and not FIRST_YEAR <= step.at.day.year <= LAST_YEAR:
+            yield (*way, "at"), None, f"found the year {step.at.day.year}, expected {FIRST_YEAR} to {LAST_YEAR}"
+        yield from _of_its_kind(step, way, step.at or before)
+        before = _later(before, step.at)
         if step.meeting is not None:
             yield from _proceedings(step.meeting, (*way, "meeting"), before, root)
+
+
+def _of_its_kind(step: Step, way: Way, at: Moment | None) -> Iterator[Finding]:
+    """Find what is wrong in a step by itself."""
+    if step.invite is not None and step.invite.rule not in (37, 39):
+        yield (*way, "invite", "rule"), None, f"found {step.invite.rule}, expected 37 or 39"
+    in_blue = step.draft.in_blue if step.draft is not None else None
+    if in_blue is not None and at is not None and in_blue.day != date.min and _earlier(in_blue, at):
+        yield (*way, "draft", "in_blue"), None, f"{in_blue} is before the draft was submitted ({at})"
+
+
+def _later(before: Moment | None, at: Moment | None) -> Moment | None:
+    """Return where time stands after a step: a day without an hour takes nothing back of the hour above it."""
+    if at is None or at.day == date.min:
+        return before
+    return before if before is not None and at.hour is None and at.day == before.day else at
 
 
 def _proceedings(meeting: Meeting, way: Way, opened: Moment | None, root: Block) -> Iterator[Finding]:
@@ -169,16 +191,17 @@ def _proceedings(meeting: Meeting, way: Way, opened: Moment | None, root: Block)
     for n, step in enumerate(meeting.proceedings):
         here: Way = (*way, "proceedings", n)
         yield from _one_action(step, here, root, INSIDE, "the proceedings of a meeting")
+        yield from _of_its_kind(step, here, before)
         if step.at is None or before is None or opened is None:
             continue
-        at = Moment(opened.day, step.at.hour) if step.at.day == date.min else step.at
+        at = Moment(before.day, step.at.hour) if step.at.day == date.min else step.at
         if _earlier(at, before):
             yield (
                 (*here, "at"),
                 None,
                 f"{at} is before what comes above it ({before}); put the steps in order of time",
             )
-        before = at
+        before = _later(before, at)
 
 
 def _earlier(moment: Moment, than: Moment) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys
 
-_WORD = re.compile(r"[^\s,]+")
+WORD = re.compile(r"[^\s,]+")
 _PLAIN_KEY = re.compile(r"[^\s.\[\]'\"]{1,80}")
 
 
@@ -43,11 +43,11 @@ class Text(str):
         >>> [(word, word.column) for word in Text("CHN, RUS", line=9, column=16).words()]
         [('CHN', 16), ('RUS', 21)]
         """
-        words = _WORD.findall(self)
+        words = WORD.findall(self)
         if not self.line:
             return tuple(Text(word) for word in words)
         written = self.raw or self
-        found = list(_WORD.finditer(written))
+        found = list(WORD.finditer(written))
         # Folding changes only the space between words, and single quotes double a quotation mark within
         # one: so the n-th word written is the n-th word meant, unless escapes have made other words of them.
         if len(found) != len(words) or not all(map(_is_written, words, found)):

@@ -179,8 +179,8 @@ def test_the_vote_does_not_wait_for_blue():
 
 
 def test_in_blue_before_it_is_submitted_is_refused_and_time_does_not_go_back():
-    done = blue("2022-05-19", "2022-05-26")
-    assert "was not submitted by 2022-05-19" in the(done, Refused).why
+    done = blue("10:00", "2022-05-26", at="2022-05-20T12:00")
+    assert "was not submitted by 2022-05-20T10:00" in the(done, Refused).why
     assert faults_of(done.log) == []
 
 

@@ -779,6 +779,40 @@ def test_what_is_mutated_is_sound():
     assert isinstance(result(WHOLE), Scenario)
 
 
+def test_every_word_of_one_vote_is_told_at_once() -> None:
+    text = (
+        "title: T\ndate: 2014-12-22\nquestion: adopt the provisional agenda\n"
+        "against: CHN NGR KEN\nabstaining: TCD, NGX\nin_favour: [USA, FRRA, TCD]\n"
+    )
+    with pytest.raises(ScenarioError) as refused:
+        loads(text, "t.yaml")
+    places = [(f.line, f.column) for f in refused.value.faults]
+    assert places == [(4, 14), (4, 18), (5, 13), (5, 18), (6, 18)]
+    assert "KEN was not a member" in str(refused.value) and "TCD is named under" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("step", "column", "words"),
+    [
+        ("  - {at: 9999-12-31, letter: {by: USA}}", 10, "expected 1945 to 2200"),
+        ("  - {at: 2014-12-22, draft: {symbol: S/1, in_blue: 2014-12-21}}", 52, "before the draft was submitted"),
+        ("  - {at: 2014-12-22, meeting: {proceedings: [{invite: {who: X, rule: 38}}]}}", 70, "expected 37 or 39"),
+    ],
+)
+def test_a_step_that_is_wrong_by_itself(step: str, column: int, words: str) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        loads(f"title: T\ntimeline:\n{step}\n", "t.yaml")
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.column) == (3, column) and words in fault.message
+
+
+def test_a_day_without_an_hour_takes_nothing_back_of_the_hour_above_it() -> None:
+    steps = ["2014-12-22T15:00", "2014-12-22", "2014-12-22T14:00"]
+    text = "title: T\ntimeline:\n" + "".join(f"  - {{at: {at}, letter: {{by: USA}}}}\n" for at in steps)
+    with pytest.raises(ScenarioError, match="before the step above it"):
+        loads(text)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(CHANGE, min_size=1, max_size=4))
 def test_a_mutated_file_gives_a_scenario_or_its_faults(changes):
