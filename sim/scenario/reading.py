@@ -252,6 +252,9 @@ class _Reading:
         start = self.lines.offset(event.start_mark.line, event.start_mark.column)
         end = self.lines.offset(event.end_mark.line, event.end_mark.column)
         value: str = event.value
+        if not value and start >= len(self.lines.text):
+            # libyaml sees a line end that a file without one does not have.
+            line, column = self.lines.place(len(self.lines.text))
         raw = self.lines.text[start:end]
         if raw == value or event.anchor is not None or event.tag is not None:
             return Text(value, line, column)  # with an anchor or a tag the place is theirs, for the fault

@@ -381,6 +381,7 @@ YAML_LIKE = st.lists(st.sampled_from([*PIECES, *WORDS, *LINES, *ODD]), max_size=
 
 @given(st.binary() | st.text() | YAML_LIKE)
 @example("\ud800")
+@example("? 0")
 @example('"\\UFFFFFFFF"')
 def test_any_input_gives_a_tree_or_faults_within_the_file(source):
     written = source if isinstance(source, str) else source.decode("utf-8", "replace")
