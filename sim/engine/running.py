@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 import simpy
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from sim import __version__
 from sim.engine.assembly import assembly_vote, veto_debate
@@ -83,7 +82,7 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
         steps[0][1],
         title=scenario.title,
         file=Path(scenario.file).name,
-        fingerprint=fingerprint(scenario),
+        fingerprint=scenario.fingerprint,
         seed=seed,
         changes=tuple((c.path, c.recorded or "", c.now or "") for c in scenario.changes),
         version=__version__,
@@ -93,11 +92,6 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
         above = play.env.process(_when_it_comes(play, step, at, above if follows else None))
     play.env.run()
     return Run(scenario, seed, tuple(play.log))
-
-
-def fingerprint(scenario: Scenario) -> str:
-    """Return the SHA-256 of what a scenario says, wherever its file lies and whatever its comments are."""
-    return sha256(repr(evolve(scenario, file="", base="", changes=())).encode()).hexdigest()
 
 
 def _timed(scenario: Scenario) -> list[tuple[Step, Moment, bool]]:

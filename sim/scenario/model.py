@@ -7,9 +7,11 @@ show for it: the JSON Schema is made from these classes.
 import enum
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from typing import Any, NewType
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from sim.law import Chapter, Kind, Outcome, PutAs, Reason, Tally
 from sim.procedure.formats import Format
@@ -382,6 +384,11 @@ class Scenario:
     """The file it is a what-if of, if it is."""
     changes: tuple["Change", ...] = field(default=(), kw_only=True, metadata={"hidden": True})
     """What was changed from the base or the file."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The SHA-256 of what the scenario says, wherever its file lies and whatever its comments are."""
+        return sha256(repr(evolve(self, file="", base="", changes=())).encode()).hexdigest()
 
 
 @frozen

@@ -3,27 +3,40 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from attrs import field, frozen
+from attrs import frozen
 
 
-@frozen(order=True)
+@frozen
 class Moment:
-    """A day, and the hour where the record gives one.
+    """A day, and the hour where the record gives one; a day without an hour comes before its hours.
 
     >>> str(Moment(date(2014, 12, 22), time(15, 8)))
     '2014-12-22T15:08'
     """
 
     day: date
-    hour: time | None = field(default=None, order=lambda hour: hour or time.min)
+    hour: time | None = None
 
     def __str__(self) -> str:
         return self.day.isoformat() + (f"T{self.hour:%H:%M}" if self.hour else "")
 
+    # By hand, because attrs compares field by field through tuples, and a run compares moments all the time.
+    def __lt__(self, other: "Moment") -> bool:
+        return self.minutes() < other.minutes()
+
+    def __le__(self, other: "Moment") -> bool:
+        return self.minutes() <= other.minutes()
+
+    def __gt__(self, other: "Moment") -> bool:
+        return self.minutes() > other.minutes()
+
+    def __ge__(self, other: "Moment") -> bool:
+        return self.minutes() >= other.minutes()
+
     def minutes(self) -> int:
         """Return the minutes since the start of 1 January of the year 1; a day without an hour begins at 00:00."""
-        hour = self.hour or time.min
-        return self.day.toordinal() * MINUTES_A_DAY + hour.hour * 60 + hour.minute
+        minutes = self.day.toordinal() * MINUTES_A_DAY
+        return minutes if self.hour is None else minutes + self.hour.hour * 60 + self.hour.minute
 
 
 MINUTES_A_DAY = 24 * 60
