@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import tests.effort  # noqa: F401 - loads how hard the random tests try
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

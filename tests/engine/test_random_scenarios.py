@@ -13,6 +13,7 @@ from sim.engine.log_file import from_lines, to_lines
 from sim.errors import UnscError
 from sim.law import Choice
 from sim.scenario import loads
+from tests.effort import examples
 
 SEATED = ["ALB", "BRA", "CHN", "FRA", "GBR", "IRL", "RUS", "USA"]
 codes = st.sampled_from([*SEATED, "UKR", "DEU"])
@@ -134,7 +135,7 @@ POSITIONS = "\npositions: [{kind: procedural, in_favour: USA, against: CHN, unkn
 
 
 @given(scenarios(), st.booleans())
-@settings(SETTINGS, max_examples=250)
+@settings(SETTINGS, max_examples=examples(250))
 def test_whatever_the_file_says_the_log_keeps_its_invariants(text, positions):
     try:
         done = run(loads(text + POSITIONS * positions))
@@ -161,7 +162,11 @@ def test_the_scenarios_put_together_are_mostly_sound():
 
     @given(scenarios())
     @settings(
-        max_examples=60, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+        max_examples=examples(60),
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
     )
     def count(text):
         nonlocal sound, decided
@@ -224,7 +229,7 @@ VALUES = st.one_of(
 
 
 @given(st.lists(st.tuples(PATHS, VALUES), min_size=1, max_size=3))
-@settings(SETTINGS, max_examples=120)
+@settings(SETTINGS, max_examples=examples(120))
 def test_whatever_is_set_the_run_is_sound_or_refused(pairs):
     try:
         done = sim.run(sim.load("dprk/2014", [f"{path}={value}" for path, value in pairs]))

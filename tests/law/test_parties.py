@@ -23,6 +23,7 @@ from sim.law import (
     decide,
     law_on,
 )
+from tests.effort import examples
 
 DAY = date(2014, 3, 15)
 COUNCIL = council_on(DAY)
@@ -74,13 +75,13 @@ def holds_for(case: Case) -> None:
         assert min(decision.tally.yes, decision.tally.no, decision.tally.abstain, decision.tally.unknown) >= 0
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(cases(kinds=(Kind.SUBSTANTIVE,), roll=lambda body: roll_calls(body, most_unknown=5), with_parties=True))
 def test_a_party_abstains_in_every_completion(case: Case) -> None:
     holds_for(case)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(cases(kinds=tuple(k for k in Kind if k is not Kind.SUBSTANTIVE), with_parties=True))
 def test_no_other_kind_of_question_knows_the_proviso(case: Case) -> None:
     without = decide(evolve(case.question, parties=()), case.roll, case.body, case.law)

@@ -11,6 +11,7 @@ from strategies import Case, cases, roll_calls
 
 from sim.council import council_on
 from sim.law import Choice, Kind, Outcome, Question, Reason, RollCall, Tally, Veto, Vote, decide, law_on
+from tests.effort import examples
 
 DAY = date(2022, 2, 25)
 COUNCIL, LAW = council_on(DAY), law_on(DAY)
@@ -42,19 +43,19 @@ def holds_for(case: Case) -> None:
     assert decision.tally.known + decision.tally.unknown == len(body.codes)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(cases())
 def test_open_exactly_when_completions_differ(case: Case) -> None:
     holds_for(case)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(cases(kinds=(Kind.SUBSTANTIVE, Kind.PRELIMINARY)))
 def test_the_same_where_a_veto_reaches(case: Case) -> None:
     holds_for(case)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6))
 @given(cases(kinds=(Kind.SUBSTANTIVE, Kind.PROCEDURAL), roll=lambda body: roll_calls(body, most_unknown=8)))
 def test_the_same_with_up_to_eight_unknown(case: Case) -> None:
     holds_for(case)

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sim.scenario import Scenario, ScenarioError, load, loads
+from tests.effort import examples
 
 Told = tuple[str, str]
 """The path of a fault, and words of its message, with ... between words that need not touch."""
@@ -813,7 +814,7 @@ def test_a_day_without_an_hour_takes_nothing_back_of_the_hour_above_it() -> None
         loads(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(CHANGE, min_size=1, max_size=4))
 def test_a_mutated_file_gives_a_scenario_or_its_faults(changes):
     tokens = list(TOKENS)
@@ -845,7 +846,7 @@ VALUES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(
     st.dictionaries(
         st.sampled_from(PATHS) | st.text(max_size=20), st.sampled_from(VALUES) | st.text(max_size=20), max_size=3
@@ -859,7 +860,7 @@ def test_any_override_gives_a_scenario_or_its_faults(overrides):
     assert isinstance(result(WHOLE, overrides), Scenario | ScenarioError)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.lists(st.text(max_size=30), max_size=3))
 def test_any_text_for_an_override_gives_a_scenario_or_its_faults(overrides):
     assert isinstance(result(WHOLE, overrides), Scenario | ScenarioError)
