@@ -39,6 +39,10 @@ class Council:
 
     `vacant` counts seats nobody holds; they lower no threshold. `president` is the code of the State that
     presides, None if nobody does.
+
+    >>> council = council_on(date(1980, 1, 3))  # Mexico was seated on the 7th
+    >>> len(council.members), council.size, council.vacant
+    (14, 15, 1)
     """
 
     members: tuple[Member, ...]
