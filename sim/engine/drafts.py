@@ -2,6 +2,8 @@
 
 import re
 
+from attrs import frozen
+
 from sim.council import Council
 from sim.engine.events import DraftInBlue, DraftSubmitted, Event
 from sim.engine.play import Known, Play, Process, Turn, on_the_day
@@ -19,29 +21,37 @@ from sim.scenario.moments import MINUTES_A_DAY, Moment
 RULE_38 = rule("38", 6)
 
 
+@frozen
+class Submission:
+    """A draft as it is submitted: by which step and when, to which Council, and what it follows from.
+
+    `invited` are the States taking part in the meeting, if there is one: they may submit drafts, too (Rule 38).
+    """
+
+    step: Step
+    draft: Draft
+    at: Moment
+    council: Council
+    known: Known
+    invited: tuple[str, ...] = ()
+    cause: Event | None = None
+
+
 def draft(play: Play, step: Step, draft: Draft, at: Moment) -> None:
     """A draft is submitted before the meeting that votes on it. Source: Rules 31 and 38."""
-    submit(play, step, draft, at, council_for(play.scenario, at.day), (), None, play.known(step))
+    submit(play, Submission(step, draft, at, council_for(play.scenario, at.day), play.known(step)))
 
 
-def submit(
-    play: Play,
-    step: Step,
-    draft: Draft,
-    at: Moment,
-    council: Council,
-    invited: tuple[str, ...],
-    cause: Event | None,
-    known: Known,
-) -> Event:
+def submit(play: Play, submission: Submission) -> Event:
     """Put a draft among those submitted, and its text in blue when the file says so; or refuse it."""
-    name = step.id or ""
+    step, draft, known = submission.step, submission.draft, submission.known
+    at, name, cause = submission.at, step.id or "", submission.cause
     try:
-        tabled = _tabled(play, draft, council, invited)
+        tabled = _tabled(play, submission)
     except OutOfOrder as refusal:
         return play.refused(f"submitting {draft.symbol}", refusal, at, name, cause, known, step.note)
     play.tabled[draft.symbol] = tabled
-    if tabled.by in invited:
+    if tabled.by in submission.invited:
         play.by_guests.add(draft.symbol)
     submitted = play.record(
         DraftSubmitted,
@@ -61,9 +71,10 @@ def submit(
     return submitted
 
 
-def _tabled(play: Play, draft: Draft, council: Council, invited: tuple[str, ...]) -> Tabled:
-    members = [m for m in draft.by if m in council.codes]
-    able = members + [m for m in draft.by if m in invited]
+def _tabled(play: Play, submission: Submission) -> Tabled:
+    draft = submission.draft
+    members = [m for m in draft.by if m in submission.council.codes]
+    able = members + [m for m in draft.by if m in submission.invited]
     if draft.by and not able:
         raise OutOfOrder(
             f"{draft.by[0]} is not a member of the Council, and has not been invited to take part",

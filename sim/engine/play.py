@@ -16,7 +16,7 @@ from sim.law import Kind, Outcome, Question
 from sim.law.matters import matter_of
 from sim.procedure import OutOfOrder, Tabled
 from sim.scenario.known_votes import KnownVotes, known_votes, status_of
-from sim.scenario.model import Position, PutToVote, Scenario, Sources, Step, Votes
+from sim.scenario.model import Agenda, Position, PutToVote, Scenario, Sources, Step, Votes
 from sim.scenario.moments import Moment
 from sim.source import Source, Status, weakest
 
@@ -133,7 +133,7 @@ class Play:
         same = (true.codes, true.permanent) == (council.codes, council.permanent)
         return Status.RECORDED if same else Status.ASSUMED
 
-    def known(self, step: Step, above: Known | None = None) -> Known:
+    def known(self, step: Step | Agenda, above: Known | None = None) -> Known:
         """Return how a step is known: by its own word, by that of the step it stands in, or assumed."""
         if step.status is not None or step.source:
             return status_of(step.status, step.source), step.source or (above[1] if above else step.source)

@@ -1,0 +1,150 @@
+"""What is done in a meeting: drafts, invitations, statements, pauses. How a question is put stands elsewhere.
+
+A step that is out of order is refused with its rule, and the meeting goes on.
+"""
+
+from attrs import evolve
+
+from sim.engine.drafts import Submission, submit
+from sim.engine.events import ChairCeded, DraftSubmitted, Invited, Resumed, Spoke, Suspended, VoteAsked
+from sim.engine.play import Known, question_of
+from sim.engine.putting import put_question
+from sim.engine.sitting import Sitting
+from sim.engine.voting import Asked, put_as, vote, without_vote
+from sim.law import Kind
+from sim.procedure import Guest, InvitedUnder, Motion, OutOfOrder, Phase, in_order
+from sim.procedure.actions import (
+    AskForVote,
+    CallSpeaker,
+    CedeChair,
+    CloseMeeting,
+    DecideWithoutVote,
+    ExplainVote,
+    Move,
+    ProposeInvitation,
+    RequestFloor,
+    ResumeMeeting,
+    Submit,
+)
+from sim.procedure.meeting import changed
+from sim.scenario.model import Draft, Invite, Statement, Step
+
+
+def proceed(sitting: Sitting, step: Step, to_come: tuple[Step, ...]) -> None:
+    """Let one step of a meeting happen, if its condition is met and the meeting has not ended.
+
+    The steps `to_come` tell whether an explanation of vote is one before the vote.
+    """
+    play = sitting.play
+    unmet = play.unmet(step)
+    if unmet is not None:
+        play.not_reached(step, sitting.at, unmet[0], unmet[1] or sitting.last)
+        return
+    over = sitting.why_over()
+    if over:
+        play.not_reached(step, sitting.at, over, sitting.last)
+        return
+    known = play.known(step, sitting.known)
+    if step.put_to_vote is not None:
+        put_question(sitting, step, step.put_to_vote)
+    elif step.draft is not None:
+        _draft(sitting, step, step.draft, known)
+    elif step.invite is not None:
+        _invite(sitting, step, step.invite, known)
+    elif step.statement is not None:
+        _speak(sitting, step, step.statement, known)
+    elif step.explanation is not None:
+        vote_follows = any(later.put_to_vote is not None for later in to_come)
+        _explain(sitting, step, step.explanation, known, vote_follows=vote_follows)
+    else:
+        _plain(sitting, step, known)
+
+
+def _draft(sitting: Sitting, step: Step, draft: Draft, known: Known) -> None:
+    try:
+        in_order(sitting.state, Submit(sitting.state.chair))
+    except OutOfOrder as refusal:
+        sitting.refuse(f"submitting {draft.symbol}", refusal, step.id or "", known, step.note)
+        return
+    invited = tuple([g.name for g in sitting.state.invited if g.under is InvitedUnder.RULE_37])
+    submission = Submission(step, draft, sitting.at, sitting.council, known, invited, sitting.last)
+    sitting.last = submit(sitting.play, submission)
+    if isinstance(sitting.last, DraftSubmitted) and draft.symbol in sitting.symbols:
+        drafts = (*sitting.state.drafts, sitting.play.tabled[draft.symbol])
+        sitting.state = changed(sitting.state, drafts=drafts)
+
+
+def _invite(sitting: Sitting, step: Step, invite: Invite, known: Known) -> None:
+    under = InvitedUnder.RULE_37 if invite.rule == 37 else InvitedUnder.RULE_39
+    chair, name, put = sitting.state.chair, step.id or "", invite.vote
+    by = next(iter(sitting.seated(invite.proposed_by)), chair)
+    try:
+        sitting.do(ProposeInvitation(by, Guest(invite.who, under)))
+        if put is None:
+            sitting.do(DecideWithoutVote(chair))
+            sitting.record(Invited, name, known, who=invite.who, rule=invite.rule, note=step.note)
+            return
+        # An invitation is a procedural matter, whatever the words of the question, unless the file says else.
+        question, kind_status = question_of(evolve(put, kind=put.kind or Kind.PROCEDURAL), known[0])
+        name = sitting.play.name_of(step)
+        asked = Asked(name, question, kind_status, known, step.note)
+        if put.without_vote:
+            without_vote(sitting, asked)
+        else:
+            asking = sitting.seated(put.asked_by)
+            for member in asking or [chair]:
+                sitting.do(AskForVote(member))
+            for member in asking:
+                sitting.record(VoteAsked, known=known, by=member, on=question.text)
+            put_as(sitting, question)
+            vote(sitting, put, asked)
+        if any(g.name == invite.who for g in sitting.state.invited):
+            sitting.record(Invited, known=known, who=invite.who, rule=invite.rule)
+    except OutOfOrder as refusal:
+        sitting.refuse(f"inviting {invite.who}", refusal, name, known, step.note)
+
+
+def _speak(sitting: Sitting, step: Step, statement: Statement, known: Known) -> None:
+    by = statement.by
+    try:
+        sitting.do(RequestFloor(by), CallSpeaker(sitting.state.chair, by))
+        sitting.record(Spoke, step.id or "", known, by=by, says=statement.says, note=step.note)
+    except OutOfOrder as refusal:
+        sitting.refuse("a statement", refusal, step.id or "", known, step.note)
+
+
+def _explain(sitting: Sitting, step: Step, statement: Statement, known: Known, *, vote_follows: bool) -> None:
+    """A member explains its vote: the last one taken, or before the first the one that follows."""
+    by, state = statement.by, sitting.state
+    first_to_come = vote_follows and state.phase is Phase.BUSINESS and all(t.roll is None for t in state.taken)
+    try:
+        if not first_to_come or by not in sitting.council.codes:
+            sitting.do(ExplainVote(by))
+        sitting.record(Spoke, step.id or "", known, by=by, says=statement.says, explains_vote=True, note=step.note)
+    except OutOfOrder as refusal:
+        sitting.refuse("an explanation of vote", refusal, step.id or "", known, step.note)
+
+
+def _plain(sitting: Sitting, step: Step, known: Known) -> None:
+    """Suspend, resume, adjourn, or cede the chair."""
+    chair, name = sitting.state.chair, step.id or ""
+    plain = step.suspend or step.resume or step.cede_chair or step.adjourn
+    by = plain.by[0] if plain is not None and plain.by else chair
+    try:
+        if step.suspend is not None:
+            sitting.do(Move(by, Motion.SUSPEND), DecideWithoutVote(chair))
+            sitting.record(Suspended, name, known, by=by, note=step.note)
+        elif step.resume is not None:
+            sitting.do(ResumeMeeting(by))
+            sitting.record(Resumed, name, known, by=by, note=step.note)
+        elif step.cede_chair is not None:
+            sitting.do(CedeChair(by))
+            sitting.record(ChairCeded, name, known, by=by, to=sitting.state.chair, note=step.note)
+        else:
+            if by == chair:
+                sitting.do(CloseMeeting(chair))
+            else:
+                sitting.do(Move(by, Motion.ADJOURN), DecideWithoutVote(chair))
+            sitting.tell_end(name, known, step.note)
+    except OutOfOrder as refusal:
+        sitting.refuse(step.action.replace("_", " "), refusal, name, known, step.note)

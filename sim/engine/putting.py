@@ -1,0 +1,97 @@
+"""A question is put in a meeting: a draft in its turn, others as what they are. The vote on it is elsewhere."""
+
+from attrs import evolve
+
+from sim.engine.drafts import RULE_38, ahead, brought_forward
+from sim.engine.events import VoteAsked
+from sim.engine.play import question_of
+from sim.engine.sitting import Sitting
+from sim.engine.voting import Asked, decided, vote
+from sim.law import Kind, Question
+from sim.procedure import Draft as TabledDraft
+from sim.procedure import OutOfOrder, in_order
+from sim.procedure.actions import PutQuestion, PutToVote, Submit
+from sim.procedure.drafts import in_turn
+from sim.procedure.meeting import changed
+from sim.scenario.model import PutToVote as Put
+from sim.scenario.model import Step
+
+
+def put_question(sitting: Sitting, step: Step, put: Put) -> None:
+    """Put a question in a meeting whose agenda is adopted, and decide it by a vote or without one.
+
+    A question of substance is a draft in writing, submitted first if it was not yet. An act out of order is logged
+    as refused. Source: Rules 31, 32 and 38.
+    """
+    play, known = sitting.play, sitting.play.known(step, sitting.known)
+    question, kind_status = question_of(put, known[0])
+    asked = Asked(play.name_of(step), question, kind_status, known, step.note, put)
+    try:
+        if put.without_vote:
+            _without_vote(sitting, put, asked)
+        else:
+            _by_vote(sitting, put, asked)
+    except OutOfOrder as refusal:
+        sitting.refuse(question.text, refusal, asked.name, known, step.note)
+        return
+    drafts = brought_forward(sitting.state.drafts, question, play.decided[asked.name].outcome)
+    sitting.state = changed(sitting.state, drafts=drafts)
+    play.tabled.update({t.draft.symbol: t for t in drafts if t.outcome is not None})
+
+
+def _by_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
+    for by in sitting.seated(put.asked_by):
+        sitting.record(VoteAsked, known=asked.known, by=by, on=asked.question.text)
+    chair = sitting.state.chair
+    if _is_draft(put, asked.question):
+        symbol = put.draft or asked.name
+        _table(sitting, put, symbol, asked.question)
+        sitting.do(PutToVote(chair, symbol))
+    else:
+        sitting.do(PutQuestion(chair, asked.question))
+    vote(sitting, put, asked)
+
+
+def _without_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
+    """Adopt a question without a vote; a draft, too, in its turn."""
+    symbol = put.draft or asked.name
+    if _is_draft(put, asked.question):
+        _table(sitting, put, symbol, asked.question)
+        in_turn(sitting.state, symbol)
+    sitting.do(PutQuestion(sitting.state.chair, asked.question, without_vote=True))
+    decision = sitting.state.taken[-1].decision
+    drafts = tuple(
+        [evolve(t, outcome=decision.outcome) if t.draft.symbol == symbol else t for t in sitting.state.drafts]
+    )
+    sitting.state = changed(sitting.state, drafts=drafts)
+    decided(sitting, asked, decision, None)
+
+
+def _is_draft(put: Put, question: Question) -> bool:
+    return bool(put.draft) or question.kind is Kind.SUBSTANTIVE
+
+
+def _table(sitting: Sitting, put: Put, symbol: str, question: Question) -> None:
+    """See that a draft is before the Council, with the question it is put as. Raises `OutOfOrder`.
+
+    When one was submitted that no step tells of is not known; it is taken to come before those that wait.
+    Source: Rules 31, 32(1) and 38.
+    """
+    state, play = sitting.state, sitting.play
+    in_order(state, Submit(state.chair))
+    tabled = state.tabled(symbol) or play.tabled.get(symbol)
+    if tabled is None:
+        sitting.do(Submit(state.chair, TabledDraft(symbol, question)))
+        drafts = ahead(state.drafts, sitting.state.drafts[-1])
+    else:
+        if symbol in play.by_guests and not sitting.seated(put.asked_by):
+            raise OutOfOrder(
+                f"{tabled.by}, which submitted {symbol}, is not a member of the Council",
+                instead="a vote asked for by a member (`asked_by`)",
+                rule=RULE_38,
+            )
+        as_put = evolve(tabled, draft=evolve(tabled.draft, question=question))
+        drafts = tuple([as_put if t.draft.symbol == symbol else t for t in state.drafts])
+        if state.tabled(symbol) is None:
+            drafts = (*drafts, as_put)
+    sitting.state = changed(sitting.state, drafts=drafts)
