@@ -1,13 +1,14 @@
 """From what was typed, or one line of a batch, to a decision: question, roll call, Council and law."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from attrs import evolve
 
-from sim.council import council_on, state
+from sim.council import Council, council_on, state
 from sim.errors import UnscError
 from sim.law import (
     Chapter,
@@ -21,6 +22,7 @@ from sim.law import (
     law_on,
     parse_counts,
 )
+from sim.law.parties import bound_to_abstain
 
 KINDS = {
     k.value: k
@@ -57,17 +59,27 @@ KEYS = (
 )
 """What may be said of one vote: the options of `unsc vote`, and the keys of a line of a batch."""
 
+OF_KIND = {
+    "put_as": Kind.RULING_CHALLENGE,
+    "paragraph": Kind.REVIEW_CONFERENCE,
+    "claim_not_procedural": Kind.PRELIMINARY,
+}
+"""What is asked of one kind of question only."""
+
 _LONGEST_CODE = 40
+_TOLD_AT_MOST = 5
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_day(text: str) -> date:
     """Read a day such as 2014-12-22. Raises `UnscError`."""
+    # As `sim.scenario.moments.parse_day` does, which a vote does not load.
+    if not _DAY.fullmatch(text):
+        raise UnscError(f"{_shown(text)} is no date; expected year-month-day, such as 2014-12-22")
     try:
-        if len(text) != len("2014-12-22") or not text.isascii():
-            raise ValueError
         return date.fromisoformat(text)
-    except ValueError:
-        raise UnscError(f"{_shown(text)} is no date; expected year-month-day, such as 2014-12-22") from None
+    except ValueError as error:
+        raise UnscError(f"{_shown(text)} is no date ({error}); expected such as 2014-12-22") from None
 
 
 def decide_one(asked: Mapping[str, Any]) -> Decision:
@@ -82,29 +94,73 @@ def decide_one(asked: Mapping[str, Any]) -> Decision:
             raise UnscError(f"{key} is missing")
     on = read_day(_text(asked, "on"))
     kind = _one_of(asked, "kind", KINDS)
+    _check_what_goes_together(asked, kind)
     council, law = council_on(on), law_on(on)
     law = evolve(
         law,
         enforce_proviso=_flag(asked, "enforce_proviso", law.enforce_proviso),
         claim_not_procedural=_flag(asked, "claim_not_procedural", law.claim_not_procedural),
     )
+    codes = {key: _codes(asked, key) for key in ("yes", "no", "abstain", "not_voting", "party")}
+    _check_codes(codes, council)
     question = Question(
         kind,
         chapter=_one_of(asked, "chapter", CHAPTERS) if asked.get("chapter") is not None else None,
-        parties=tuple(state(code).code for code in _codes(asked, "party")),
+        parties=tuple(state(code).code for code in codes["party"]),
         put_as=_one_of(asked, "put_as", PUT_AS) if asked.get("put_as") is not None else PutAs.OVERRULE,
         paragraph=_one_of(asked, "paragraph", PARAGRAPHS) if asked.get("paragraph") is not None else 1,
     )
     roll = RollCall.of(
         council,
-        yes=_codes(asked, "yes"),
-        no=_codes(asked, "no"),
-        abstain=_codes(asked, "abstain"),
-        not_voting=_codes(asked, "not_voting"),
+        yes=codes["yes"],
+        no=codes["no"],
+        abstain=codes["abstain"],
+        not_voting=codes["not_voting"],
         rest=_one_of(asked, "rest", REST) if asked.get("rest") is not None else None,
         counts=parse_counts(_short(_text(asked, "counts"))) if asked.get("counts") is not None else None,
     )
-    return decide(question, roll, council, law)
+    decision = decide(question, roll, council, law)
+    remark = _why_no_proviso(question, council)
+    return evolve(decision, why=f"{decision.why} {remark}") if remark else decision
+
+
+def _check_what_goes_together(asked: Mapping[str, Any], kind: Kind) -> None:
+    """Refuse what would change nothing and say nothing of it."""
+    for key, its in OF_KIND.items():
+        if asked.get(key) not in (None, False) and kind is not its:
+            raise UnscError(f"{key} belongs to the kind {its.value}; remove it from one of the kind {kind.value}")
+    if asked.get("enforce_proviso") is True and not asked.get("party"):
+        raise UnscError("enforce_proviso changes nothing without a party; say who is party to the dispute (party)")
+
+
+def _check_codes(codes: Mapping[str, tuple[str, ...]], council: Council) -> None:
+    """Tell of all codes that cannot be, not only of the first."""
+    wrong: dict[str, None] = {}
+    for key, given in codes.items():
+        for code in given:
+            try:
+                state(code) if key == "party" else council.member(code)
+            except UnscError as error:
+                wrong[str(error)] = None
+    if wrong:
+        told = "; ".join(list(wrong)[:_TOLD_AT_MOST])
+        more = len(wrong) - _TOLD_AT_MOST
+        raise UnscError(f"{told}; and {more} more" if more > 0 else told)
+
+
+def _why_no_proviso(question: Question, council: Council) -> str:
+    """Say why parties that were named are not held to abstain, where the law does not hold them to it."""
+    if not question.parties or bound_to_abstain(question, council.codes):
+        return ""
+    if question.kind is not Kind.SUBSTANTIVE:
+        because = "it concerns substantive questions only"
+    elif question.chapter is None:
+        because = "it concerns decisions under Chapter VI and Art. 52(3) only, and no chapter is given"
+    elif not set(question.parties) & set(council.codes):
+        because = "no party that was named sat on the Council"
+    else:
+        because = "it concerns decisions under Chapter VI and Art. 52(3), not those under Chapter VII"
+    return f"That parties to the dispute shall abstain (Art. 27(3)) does not apply here: {because}."
 
 
 def _text(asked: Mapping[str, Any], key: str) -> str:
@@ -122,7 +178,9 @@ def _one_of(asked: Mapping[str, Any], key: str, known: Mapping[str, Any]) -> Any
     value = asked[key]
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or text not in known:
-        raise UnscError(f"{key} is {_shown(value)}; expected {_or(known)}")
+        raise UnscError(
+            f"{key} is {_shown(value)}; expected {_or(dict.fromkeys(n.replace('_', '-') for n in known))}"
+        )
     return known[text]
 
 

@@ -92,6 +92,19 @@ def _told(runs: list[Run]) -> Iterator[Block]:
     for n, each in enumerate(runs):
         if n:
             yield (Paragraph(""), Paragraph("* * *"), Paragraph(""))
-        expected = bool(each.scenario.expect)
-        verdict = Verdict(each.agrees, expected, each.differences, each.scenario.reported)
-        yield from transcript(each.log, verdict, each.scenario.about)
+        yield from transcript(each.log, verdict_of(each), each.scenario.about)
+
+
+def verdict_of(run: Run) -> Verdict:
+    """Return what is said at the end of a run, and what only its file can tell."""
+    scenario = run.scenario
+    steps = [s for step in scenario.timeline for s in (step, *(step.meeting.proceedings if step.meeting else ()))]
+    puts = [s.put_to_vote for s in steps if s.put_to_vote is not None]
+    return Verdict(
+        run.agrees,
+        bool(scenario.expect),
+        run.differences,
+        scenario.reported,
+        of_record=scenario.of_record,
+        kind_not_said=frozenset(put.question for put in puts if put.kind is None),
+    )

@@ -1,5 +1,6 @@
 """`unsc vote`: decide one roll call from what is known of it, or a batch of them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -7,36 +8,51 @@ import click
 from sim.cli.answers import say, say_json
 from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, decide_one
 
+CODES = ("yes", "no", "abstain", "not_voting", "party")
+"""The options that take codes, and may be given more than once."""
+
+
+class OneOf(click.Choice):  # type: ignore[type-arg]
+    """One of some words, in capitals or not, with a hyphen or an underscore; one form of each is listed."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(list(dict.fromkeys(w.replace("_", "-") for w in words)), case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a word."""
+        return super().convert(value.replace("_", "-") if isinstance(value, str) else value, param, ctx)
+
 
 @click.command("vote")
 @click.option("--on", metavar="DATE", help="The day of the vote, such as 2014-12-22.")
 @click.option(
     "--kind",
-    type=click.Choice(list(KINDS)),
+    type=OneOf(KINDS),
     metavar="KIND",
     help=f"The kind of question, which chooses the rule: {', '.join(KINDS)}.",
 )
-@click.option("--yes", metavar="CODES", help="Members in favour, such as CHN,RUS.")
-@click.option("--no", metavar="CODES", help="Members against.")
-@click.option("--abstain", metavar="CODES", help="Members abstaining.")
-@click.option("--not-voting", metavar="CODES", help="Members absent or not participating.")
+@click.option("--yes", metavar="CODES", multiple=True, help="Members in favour, such as CHN,RUS.")
+@click.option("--no", metavar="CODES", multiple=True, help="Members against.")
+@click.option("--abstain", metavar="CODES", multiple=True, help="Members abstaining.")
+@click.option("--not-voting", metavar="CODES", multiple=True, help="Members absent or not participating.")
 @click.option(
     "--rest",
-    type=click.Choice(list(REST)),
+    type=OneOf(REST),
     metavar="CHOICE",
     help="How every other member voted: yes, no, abstain or not-voting; without it that is unknown.",
 )
 @click.option("--counts", metavar="Y-N-A[-X]", help="All votes by number, such as 11-2-2.")
-@click.option("--party", metavar="CODES", help="Parties to the dispute the question concerns.")
-@click.option("--chapter", type=click.Choice(list(CHAPTERS)), help="The part of the Charter a draft acts under.")
+@click.option("--party", metavar="CODES", multiple=True, help="Parties to the dispute the question concerns.")
+@click.option("--chapter", type=OneOf(CHAPTERS), help="The part of the Charter a draft acts under.")
 @click.option("--enforce-proviso", is_flag=True, default=None, help="Hold parties to abstain (Art. 27(3)).")
-@click.option("--put-as", type=click.Choice(list(PUT_AS)), help="For a challenged ruling: what yes means.")
-@click.option("--paragraph", type=click.Choice(list(PARAGRAPHS)), help="For a review conference: of Art. 109.")
+@click.option("--put-as", type=OneOf(PUT_AS), help="For a challenged ruling: what yes means.")
+@click.option("--paragraph", type=OneOf(PARAGRAPHS), help="For a review conference: of Art. 109.")
 @click.option(
     "--claim-not-procedural",
     is_flag=True,
     default=None,
-    help="Let the preliminary question be raised, as until 1959.",
+    help="For the preliminary question: let the claim that a matter is not procedural be raised, as until 1959; "
+    "without this the answer says that it is no longer raised.",
 )
 @click.option(
     "--batch",
@@ -49,10 +65,12 @@ from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, decide_one
 def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: Any) -> None:
     """Decide one roll call.
 
-    CODES are ISO 3166 codes with commas or spaces between them. Members named nowhere are unknown, not absent, and
-    the answer is then what every possible vote of theirs leads to.
+    CODES are ISO 3166 codes with commas or spaces between them; an option given again adds to them. Members named
+    nowhere are unknown, not absent, and the answer is then what every possible vote of theirs leads to.
     """
-    asked = {key: value for key, value in options.items() if value is not None}
+    # What is typed may be in small letters; the lines of a batch are written by programs.
+    codes = {key: " ".join(options.pop(key)).upper() if options[key] else None for key in CODES}
+    asked = {key: value for key, value in {**options, **codes}.items() if value is not None}
     if batch is not None:
         if asked:
             given = ", ".join(f"--{key.replace('_', '-')}" for key in asked)

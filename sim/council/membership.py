@@ -10,7 +10,7 @@ from attrs import field, frozen
 from sim.council.presidency import president_on
 from sim.council.seating import changes, seated_on
 from sim.council.states import Group, State, sort_key, state
-from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, Term, seats_on, terms_on
+from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, Term, day_of, seats_on, terms_on
 from sim.errors import UnscError
 
 
@@ -94,7 +94,7 @@ def council_on(on: date) -> Council:
     >>> council.size, council.president, council.codes[:4], sorted(council.permanent)
     (15, 'TCD', ('ARG', 'AUS', 'TCD', 'CHL'), ['CHN', 'FRA', 'GBR', 'RUS', 'USA'])
     """
-    return _council_on(date(on.year, on.month, on.day))  # a datetime is a date too, but not the same key
+    return _council_on(day_of(on))
 
 
 @functools.cache

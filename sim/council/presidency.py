@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sim.council.seating import seated_on
 from sim.council.states import sort_key, state
-from sim.council.terms import LAST_DAY, SAME_SEAT, check_known
+from sim.council.terms import LAST_DAY, SAME_SEAT, check_known, day_of
 from sim.source import Source
 
 RULE_18 = Source(
@@ -96,6 +96,7 @@ def president_on(on: date) -> str:
     >>> president_on(date(2014, 12, 22)), president_on(date(1946, 6, 26)), president_on(date(1991, 12, 25))
     ('TCD', 'MEX', 'RUS')
     """
+    on = day_of(on)
     check_known(on)
     code = turns()[bisect.bisect_right(_first_days(), on) - 1].code
     if any(t.code == code for t in seated_on(on)):

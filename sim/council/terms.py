@@ -171,6 +171,15 @@ SAME_SEAT = (("ROC", "CHN"), ("SUN", "RUS"), ("YMD", "YEM"))
 """Codes that held one and the same seat, the earlier first."""
 
 
+def day_of(on: date) -> date:
+    """Return a day, also of a datetime, which compares with no date; UnscError for anything else."""
+    if type(on) is date:
+        return on
+    if isinstance(on, date):
+        return date(on.year, on.month, on.day)
+    raise UnscError(f"found {on!r:.60}, expected a date, such as datetime.date(2014, 12, 22)")
+
+
 def check_known(on: date) -> None:
     """Refuse, with an UnscError, a day for which the membership is not known."""
     if not FIRST_DAY <= on <= LAST_DAY:

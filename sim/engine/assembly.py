@@ -3,9 +3,9 @@
 from datetime import date
 
 from sim.engine.calendar import HOLIDAYS_SOURCE, YEARS, working_days_after
-from sim.engine.events import Decided, Recommended, VetoDebated, VetoDebateDue
+from sim.engine.events import Decided, NotReached, Recommended, VetoDebated, VetoDebateDue
 from sim.engine.play import Play, Process, Turn, cited
-from sim.law import Outcome, Question, Reason, assembly_on, decide, law_on
+from sim.law import Kind, Outcome, Question, Reason, assembly_on, decide, law_on
 from sim.procedure import OutOfOrder
 from sim.scenario.model import AssemblyVote, Step, VetoDebate
 from sim.scenario.moments import Moment
@@ -68,15 +68,30 @@ def _is_plenary(vote: AssemblyVote) -> bool:
     return vote.body.strip().lower() == "plenary"
 
 
-def after_a_veto(play: Play, decided: Decided) -> None:
-    """See to the Assembly's debate that a veto brings about, from 26 April 2022 on.
+def after_a_veto(play: Play, decided: Decided, special_session: str = "") -> None:
+    """See to the Assembly's debate that the veto of a draft brings about, from 26 April 2022 on.
 
-    Only a veto does: a permanent member's negative vote on a draft that fails for votes does not. Source:
-    A/RES/76/262.
+    Only a veto does: a permanent member's negative vote on a draft that fails for votes does not. None is due
+    while an emergency special session meets on the situation. Source: A/RES/76/262, paras. 1-3.
     """
-    if decided.reason is not Reason.VETO or decided.at.day < VETO_INITIATIVE_SINCE:
+    vetoed = decided.reason is Reason.VETO and decided.kind is Kind.SUBSTANTIVE
+    if not vetoed or decided.at.day < VETO_INITIATIVE_SINCE:
+        return
+    if special_session:
+        play.record(
+            NotReached,
+            decided.at,
+            cause=decided,
+            what="debate under A/RES/76/262",
+            why=f"{special_session} is meeting on the situation",
+            status=decided.status,
+            sources=(VETO_INITIATIVE,),
+        )
         return
     deadline = Moment(working_days_after(decided.at.day, WORKING_DAYS))
+    note = "the vetoing members speak first; the Council is invited to report 72 hours before"
+    if deadline.day.year not in YEARS:
+        note += "; weekdays only: the holidays of that year are not known here"
     due = play.record(
         VetoDebateDue,
         decided.at,
@@ -86,14 +101,17 @@ def after_a_veto(play: Play, decided: Decided) -> None:
         deadline=deadline,
         status=weakest(decided.status, Status.DERIVED),
         sources=(VETO_INITIATIVE, HOLIDAYS_SOURCE),
-        note="" if deadline.day.year in YEARS else "weekdays only: the holidays of that year are not known here",
+        note=note,
     )
     if decided.id not in play.debate_on_record:
         play.env.process(_debate_by_the_deadline(play, due))
 
 
 def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
-    """Without a recorded date the debate is taken to be held on the last day the resolution leaves."""
+    """Without a recorded date the debate is taken to be held on the last day the resolution leaves.
+
+    That it was held then, or at all, is assumed and not known; so nothing is said of its being in time.
+    """
     yield from play.until(due.deadline, Turn.FOLLOWS)
     play.record(
         VetoDebated,
@@ -101,10 +119,10 @@ def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
         cause=due,
         on=due.on,
         deadline=due.deadline,
-        in_time=True,
-        status=weakest(due.status, Status.ASSUMED),
+        in_time=None,
+        status=Status.ASSUMED,
         sources=(VETO_INITIATIVE,),
-        note="no date of the debate is given here; this is the last day for it",
+        note="no date of the debate is given here; the resolution has it held by this day",
     )
 
 

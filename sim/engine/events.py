@@ -104,7 +104,13 @@ class QuestionPut(Event):
 
 @frozen(kw_only=True)
 class Decided(Event):
-    """A question was decided, or left open; `votes` holds what is known of each member's vote."""
+    """A question was decided, or left open; `votes` holds what is known of each member's vote.
+
+    >>> import sim
+    >>> agenda = sim.run(sim.load("dprk/2014")).decisions["agenda"]
+    >>> agenda.outcome.value, agenda.needed, agenda.status.value
+    ('adopted', 9, 'derived')
+    """
 
     id: str
     body: str
@@ -134,6 +140,16 @@ class Decided(Event):
     def tally(self) -> Tally | None:
         """The votes by number, as the law counts them; None if no vote was taken."""
         return self.decision.tally
+
+    @property
+    def needed(self) -> int | None:
+        """How many affirmative votes carry; None where no vote was counted."""
+        return self.decision.needed
+
+    @property
+    def could_settle(self) -> tuple[str, ...]:
+        """Whose unknown vote can still make the difference."""
+        return self.decision.could_settle
 
     @property
     def blocked_by(self) -> tuple[str, ...]:

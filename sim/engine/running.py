@@ -17,6 +17,7 @@ from sim.engine.meetings import meeting, single_vote
 from sim.engine.play import Play, Process, Turn
 from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
+from sim.errors import UnscError
 from sim.scenario.model import Change, Scenario, Step
 from sim.scenario.moments import Moment
 
@@ -48,6 +49,11 @@ class Run:
         return differences(self.scenario, self.log)
 
     @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of what the scenario says; with the seed it fixes the run."""
+        return self.scenario.fingerprint
+
+    @property
     def agrees(self) -> bool | None:
         """Whether the run agrees with the record; None where there is no record to agree with.
 
@@ -75,6 +81,8 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
     Not adopted: vetoed by CHN and RUS; 11 affirmative votes, 9 needed, but the negative vote of a permanent
     member blocks.
     """
+    if not isinstance(scenario, Scenario):
+        raise UnscError(f"found {scenario!r:.80}, expected a scenario: sim.run(sim.load(...))")
     play = Play(scenario, seed)
     steps = _timed(scenario)
     play.record(

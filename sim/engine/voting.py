@@ -98,6 +98,6 @@ def decided(sitting: Sitting, asked: Asked, decision: Decision, votes: KnownVote
         kind_status=asked.kind_status,
     )
     play.decided[event.id] = event
-    after_a_veto(play, event)
+    after_a_veto(play, event, "" if asked.put is None else asked.put.special_session)
     if asked.put is not None:
         after_a_decision(play, event, asked.put)

@@ -4,12 +4,12 @@ from sim.law.counting import count
 from sim.law.decision import Decision, Outcome, Reason
 from sim.law.laws import Law
 from sim.law.question import Kind, Question
-from sim.law.sources import COMMITTEE_1718, PRESIDENTIAL_STATEMENTS, WITHOUT_VOTE
+from sim.law.sources import CONSENSUS, WITHOUT_VOTE
 from sim.law.votes import Body, Choice, RollCall
 from sim.law.wording import names, plural
 from sim.source import Source
 
-_CONSENSUS = (PRESIDENTIAL_STATEMENTS, COMMITTEE_1718)
+_CONSENSUS = (CONSENSUS,)
 
 
 def decide_consensus(question: Question, roll: RollCall, council: Body, law: Law) -> Decision:
@@ -21,7 +21,9 @@ def decide_consensus(question: Question, roll: RollCall, council: Body, law: Law
     objecting = roll.who(Choice.NO)
     tally = count(roll, council).tally
     if tally.no:
-        who = names(objecting) if objecting else "a member not named in the record"
+        unnamed = tally.no - len(objecting)
+        not_named = (plural(unnamed, "member") + " not named in the record",) if unnamed else ()
+        who = names((*objecting, *not_named))
         objects = "object" if len(objecting) > 1 else "objects"
         why = f"Not adopted: {who} {objects}, and consensus needs that nobody does."
         return Decision(

@@ -58,8 +58,10 @@ def count(roll: RollCall, body: Body, holders: frozenset[str] = NO_HOLDERS) -> C
                 vetoes += (member,)
         elif choice is Choice.ABSTAIN:
             abstain += 1
-        else:
+        elif choice is Choice.NOT_VOTING:
             not_voting += 1
+        else:
+            raise BadRollCall(f"{choice!r} is no choice; expected a member of Choice, such as Choice.YES")
         if member in holders:
             holders_named += 1
     named = len(roll.votes)

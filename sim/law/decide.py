@@ -5,7 +5,9 @@ from types import MappingProxyType
 
 from attrs import evolve
 
-from sim.law.assembly import decide_assembly_majority, decide_assembly_two_thirds
+from sim.council import Council
+from sim.errors import UnscError
+from sim.law.assembly import Assembly, decide_assembly_majority, decide_assembly_two_thirds
 from sim.law.consensus import decide_consensus
 from sim.law.decision import Decision
 from sim.law.icj_election import decide_icj_election
@@ -55,6 +57,11 @@ def decide(question: Question, roll: RollCall, body: Body, law: Law) -> Decision
     blocks.
     """
     rule = RULES[question.kind]
+    if question.kind.of_the_assembly is not isinstance(body, Assembly) and isinstance(body, Assembly | Council):
+        whose = "the General Assembly" if question.kind.of_the_assembly else "the Security Council"
+        raise UnscError(
+            f"a question of the kind {question.kind.value} is one of {whose}; expected its members to vote"
+        )
     if question.parties and (parties := bound_to_abstain(question, body.codes)):
         return _with_parties(rule, question, roll, body, law, parties)
     return rule(question, roll, body, law)
@@ -67,7 +74,8 @@ def _with_parties(
     as_cast = rule(question, roll, body, law)
     enforced = rule(question, holding_to_abstain(roll, parties), body, law)
     decision, other = (enforced, as_cast) if law.enforce_proviso else (as_cast, enforced)
-    if (as_cast.outcome, as_cast.reason) == (enforced.outcome, enforced.reason):
+    same = _what_came_of(as_cast) == _what_came_of(enforced)
+    if same and (as_cast.tally == enforced.tally or not law.enforce_proviso):
         return decision
     several = len(parties) > 1
     who, party = names(parties), "parties" if several else "party"
@@ -84,7 +92,12 @@ def _with_parties(
     return evolve(decision, why=decision.why + remark, sources=(*decision.sources, EICHMANN))
 
 
+def _what_came_of(decision: Decision) -> tuple[object, ...]:
+    return decision.outcome, decision.reason, decision.blocked_by
+
+
 def _result(decision: Decision) -> str:
     """Say an outcome and its reason in a few words."""
     reason = decision.reason.value.replace("_", " ")
-    return f"{decision.outcome.value.replace('_', ' ')} ({reason})"
+    by = f" by {names(decision.blocked_by)}" if decision.blocked_by else ""
+    return f"{decision.outcome.value.replace('_', ' ')} {decision.tally} ({reason}{by})"

@@ -6,13 +6,21 @@ Nothing here decides anything; the rules beside this module read the value they 
 from datetime import date
 from functools import cache
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from sim.errors import UnscError
 from sim.law import thresholds
 from sim.law.question import Chapter
 from sim.law.sources import ART_27_3
 from sim.law.thresholds import Requirement
 from sim.source import Source
+
+
+def _at_least_one(_veto: object, _attribute: "Attribute[int]", number: int) -> None:
+    if number < 1:
+        raise UnscError(
+            f"{number} negative votes cannot block; expected at least 1 (no veto at all is `veto=None`)"
+        )
 
 
 @frozen
@@ -21,10 +29,13 @@ class Veto:
 
     `holders` None means the permanent members of the Council that votes. `chapters` None means every such
     question; otherwise only drafts under those chapters can be vetoed.
+
+    >>> Veto(noes_to_block=2).reaches(Chapter.VII)
+    True
     """
 
     holders: frozenset[str] | None = None
-    noes_to_block: int = 1
+    noes_to_block: int = field(default=1, validator=_at_least_one)
     chapters: frozenset[Chapter] | None = None
     sources: tuple[Source, ...] = (ART_27_3,)
 

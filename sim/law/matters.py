@@ -1,10 +1,13 @@
-"""Which matters are procedural, by the words of the question. A table with sources; it decides nothing.
+"""Which matters are decided how, by the words of the question. A table with sources; it decides nothing.
 
 Whatever the table does not know is one of the "all other matters" of Art. 27(3), and so substantive; but that
-is then an assumption about the question, and is reported as one.
+is then an assumption about the question, and is reported as one. That something is a draft resolution tells
+nothing: drafts on procedure were adopted over the negative votes of permanent members ten times.
 """
 
-from attrs import frozen
+import re
+
+from attrs import field, frozen
 
 from sim.law.question import Kind
 from sim.law.sources import (
@@ -14,6 +17,7 @@ from sim.law.sources import (
     PRESIDENTIAL_STATEMENTS,
     RULE_30,
     SAN_FRANCISCO,
+    article,
     rule,
 )
 from sim.source import Source
@@ -22,15 +26,20 @@ REPERTOIRE = Source(
     "Repertoire of the Practice of the Security Council, chapter on voting",
     "https://main.un.org/securitycouncil/en/content/repertoire/structure",
 )
+UNITING_FOR_PEACE = Source("GA res. 377 A (V)", "https://press.un.org/en/2022/sc14809.doc.htm")
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 @frozen
 class Matter:
-    """A matter the Council is known to decide in a certain way, and how questions on it begin."""
+    """A matter the Council is known to decide in a certain way, and the words by which a question is on it."""
 
     name: str
     kind: Kind
-    openings: tuple[str, ...]
+    words: re.Pattern[str] = field(converter=_compiled)
     source: Source
 
 
@@ -38,79 +47,90 @@ MATTERS = (
     Matter(
         "adoption of the agenda",
         Kind.PROCEDURAL,
-        ("adopt the provisional agenda", "adopt the agenda", "adoption of the agenda", "include the item"),
+        r"(adopt|adoption of) the (provisional )?agenda|include the item .*on the agenda",
         rule("9", 2),
     ),
+    Matter("order of items", Kind.PROCEDURAL, r"(change )?the order of (the )?items", REPERTOIRE),
     Matter(
-        "order of items",
-        Kind.PROCEDURAL,
-        ("change the order of items", "take up the items", "order of items"),
-        REPERTOIRE,
+        "deferment", Kind.PROCEDURAL, r"(defer|postpone) (the )?(consideration|discussion|debate)\b", REPERTOIRE
     ),
-    Matter("deferment", Kind.PROCEDURAL, ("defer consideration", "postpone consideration"), REPERTOIRE),
     Matter(
         "removal of an item",
         Kind.PROCEDURAL,
-        ("remove the item", "delete the item", "take the item off"),
+        r"(remove|delete|take) the item .*(from|off) the (agenda|list of matters)",
         rule("10", 2),
     ),
     Matter(
         "challenge to a ruling",
         Kind.RULING_CHALLENGE,
-        ("overrule the ruling", "uphold the ruling", "overrule the president", "uphold the president"),
+        r"(overrule|uphold) the (ruling|president)",
         RULE_30,
     ),
-    Matter("suspension", Kind.PROCEDURAL, ("suspend the meeting", "suspension of the meeting"), rule("33", 6)),
-    Matter("adjournment", Kind.PROCEDURAL, ("adjourn the meeting", "adjournment"), rule("33", 6)),
-    Matter("invitation", Kind.PROCEDURAL, ("invite ", "extend an invitation"), rule("37", 6)),
+    Matter("suspension", Kind.PROCEDURAL, r"(suspend|suspension of) the meeting", rule("33", 6)),
+    Matter("adjournment", Kind.PROCEDURAL, r"(adjourn|adjournment of) the meeting", rule("33", 6)),
+    Matter(
+        "invitation",
+        Kind.PROCEDURAL,
+        r"(who is in favour of inviting|invite|extend an invitation to)\b.*"
+        r"(\bto (participate|take part)\b.*\b(meeting|discussion|debate)|\bunder rules? 3[79]\b)",
+        rule("37", 6),
+    ),
     Matter(
         "conduct of business",
         Kind.PROCEDURAL,
-        ("vote first on", "vote on the drafts in", "change the order of voting"),
+        r"vote first on|vote on the drafts in|change the order of voting",
         rule("32", 6),
     ),
     Matter(
         "emergency special session",
         Kind.PROCEDURAL,
-        ("call an emergency special session", "convene an emergency special session"),
-        Source("GA res. 377 A (V)", None),
+        r".*\b(call(ing)?|conven(e|ing)) an emergency special session",
+        UNITING_FOR_PEACE,
     ),
-    Matter("private meeting", Kind.PROCEDURAL, ("meet in private", "hold the meeting in private"), rule("48", 9)),
+    Matter("private meeting", Kind.PROCEDURAL, r"(meet|hold the meeting) in private", rule("48", 9)),
     Matter(
         "preliminary question",
         Kind.PRELIMINARY,
-        ("is the matter procedural", "is this procedural", "regard the matter as procedural"),
+        r"is (the matter|this|it) procedural|regard the matter as procedural",
         SAN_FRANCISCO,
     ),
-    Matter("election of a judge", Kind.ICJ_ELECTION, ("elect a judge", "elect to the icj"), ICJ_STATUTE_10),
+    Matter(
+        "election of a judge",
+        Kind.ICJ_ELECTION,
+        r"elect a judge|elect .* to the (icj|international court)",
+        ICJ_STATUTE_10,
+    ),
     Matter(
         "review conference",
         Kind.REVIEW_CONFERENCE,
-        ("call a review conference", "call a general conference"),
+        r"call a (general |review )conference .*(charter|review)|call a review conference",
         ART_109_1,
     ),
     Matter(
         "presidential statement",
         Kind.CONSENSUS,
-        ("agree on a presidential statement", "issue a presidential statement"),
+        r"(agree on|issue) a presidential statement",
         PRESIDENTIAL_STATEMENTS,
     ),
     Matter(
-        "draft resolution",
+        "referral to the Court",
         Kind.SUBSTANTIVE,
-        ("adopt the draft resolution", "adopt the draft", "adopt draft", "adopt s/", "refer the situation"),
+        r"refer the situation .*to the (prosecutor|international criminal court|icc|court)",
         ART_27_3,
     ),
+    Matter("admission", Kind.SUBSTANTIVE, r"recommend (the admission of|that .* be admitted)", article("4(2)")),
 )
 
 
 def matter_of(question: str) -> Matter | None:
-    """Return the matter a question is about by its opening words, or None where they do not tell.
+    """Return the matter a question is on by its words, or None where they do not tell.
 
     >>> matter_of("Adopt the provisional agenda").kind.value
     'procedural'
-    >>> matter_of("Condemn the launch") is None
-    True
+    >>> matter_of("Adopt the draft resolution S/2022/160, calling an emergency special session").kind.value
+    'procedural'
+    >>> matter_of("Adopt the draft resolution") is None, matter_of("Invite the parties to cease fire") is None
+    (True, True)
     """
     words = " ".join(question.lower().split())
-    return next((m for m in MATTERS if words.startswith(m.openings)), None)
+    return next((m for m in MATTERS if m.words.match(words)), None)

@@ -19,6 +19,8 @@ def decide_preliminary(question: Question, roll: RollCall, council: Body, law: L
     the procedure of a meeting asks before it lets the question be put; the count is the same either way.
     Source: San Francisco Statement of 7 June 1945, Part II, para. 2, deciding under Charter Art. 27(3).
     """
+    # On 29 September 1950 the President ruled a matter procedural after such a vote, and the ruling stood: what
+    # is decided here is the vote, which a ruling can set aside (S/PV.507).
     remark = "" if law.claim_not_procedural else _NOT_RAISED
     terms = Terms("The matter is procedural", "The matter is not procedural", remark, "the question")
     decision = decide_vetoable(Kind.PRELIMINARY, question, roll, council, law, terms)

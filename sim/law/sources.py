@@ -38,6 +38,9 @@ VETO_LIST = Source("UN Library veto list", "https://research.un.org/en/docs/sc/q
 ICJ_STATUTE_10 = Source("ICJ Statute Art. 10", "https://www.icj-cij.org/statute")
 GA_RULE_86 = Source("GA Rule 86", "https://www.un.org/en/ga/about/ropga/plenary.shtml")
 COMMITTEE_1718 = Source("1718 Committee guidelines", "https://main.un.org/securitycouncil/en/sanctions/1718")
+CONSENSUS = Source(
+    "Council practice: decisions by consensus (presidential statements, sanctions committees)", None
+)
 PRESIDENTIAL_STATEMENTS = Source("Council practice on presidential statements", None)
 WITHOUT_VOTE = Source("Council practice: adopted without a vote when nobody objects", None)
 EICHMANN = Source("S/RES/138 (1960)", "https://digitallibrary.un.org/record/280594")

@@ -67,7 +67,11 @@ class Vote:
 
 @frozen
 class Tally:
-    """Votes by number. `unknown` counts the members of whom nothing is known."""
+    """Votes by number. `unknown` counts the members of whom nothing is known.
+
+    >>> str(Tally(11, 2, 2))
+    '11-2-2'
+    """
 
     yes: int = 0
     no: int = 0
@@ -122,7 +126,7 @@ class RollCall:
         no: str | Iterable[str] = (),
         abstain: str | Iterable[str] = (),
         not_voting: str | Iterable[str] = (),
-        rest: Choice | None = None,
+        rest: Choice | str | None = None,
         counts: Tally | None = None,
     ) -> "RollCall":
         """Build the roll call of a body from codes by choice.
@@ -132,6 +136,7 @@ class RollCall:
         beyond both are unknown. Raises `BadRollCall` for a double vote, or totals that contradict the
         names or the seats; `NotAMember` for a stranger.
         """
+        of_the_rest = None if rest is None else _choice(rest)
         votes: dict[str, Vote] = {}
         for choice, given in (
             (Choice.YES, yes),
@@ -149,14 +154,14 @@ class RollCall:
         unnamed = NONE_UNNAMED
         if counts is not None:
             unnamed = _beyond_the_named(counts, tuple(votes.values()), len(body.codes))
-        if rest is not None:
+        if of_the_rest is not None:
             left = len(body.codes) - len(votes) - unnamed.known
             if unnamed.known:
-                filled = {c.value: getattr(unnamed, c.value) + (left if c is rest else 0) for c in Choice}
+                filled = {c.value: getattr(unnamed, c.value) + (left if c is of_the_rest else 0) for c in Choice}
                 unnamed = Tally(**filled)
             else:
                 for code in body.codes:
-                    votes.setdefault(code, Vote(code, rest))
+                    votes.setdefault(code, Vote(code, of_the_rest))
         return cls(tuple(votes.values()), unnamed)
 
     def who(self, choice: Choice) -> tuple[str, ...]:
@@ -166,6 +171,14 @@ class RollCall:
     def by_member(self) -> dict[str, Vote]:
         """Return the named votes by member."""
         return {v.member: v for v in self.votes}
+
+
+def _choice(choice: Choice | str) -> Choice:
+    try:
+        return Choice(choice)
+    except ValueError:
+        valid = ", ".join(c.value for c in Choice)
+        raise BadRollCall(f"{choice!r} is no choice; expected one of {valid}") from None
 
 
 def _beyond_the_named(counts: Tally, votes: tuple[Vote, ...], seats: int) -> Tally:

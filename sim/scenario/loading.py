@@ -13,7 +13,7 @@ from sim.scenario.mending import comes_of, mended
 from sim.scenario.model import Change, Scenario
 from sim.scenario.places import Block, Items, Node, Text, path_text
 from sim.scenario.reading import read, read_path
-from sim.scenario.resolving import resolved, without_stale_counts
+from sim.scenario.resolving import is_of_record, resolved, without_stale_counts
 from sim.scenario.structuring import Structurer, Wrong, misfits, names_of, node_at, text, words_of
 from sim.scenario.trees import VOTE_KEYS, Tree, changed, is_short, nodes, shortened, written_out
 from sim.source import Source
@@ -137,7 +137,8 @@ def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) 
         message = "`date` and `at` both say when; expected one of the two"
         raise ScenarioError([Fault(name, second.line, second.column, second, message)])
     tree = Tree(root, name, short=is_short(root))
-    return _Loaded(tree, _structured(tree))
+    scenario = _structured(tree)
+    return _Loaded(tree, evolve(scenario, of_record=is_of_record(scenario)))
 
 
 def _neither(root: Block, name: str) -> Fault:
@@ -237,7 +238,7 @@ def _finished(tree: Tree, base: Scenario, changes: tuple[Change, ...], base_name
     stale = without_stale_counts(tree, scenario, base)
     if stale is not tree:
         scenario = _structured(stale, by)
-    return evolve(scenario, changes=changes, base=base_name)
+    return evolve(scenario, changes=changes, base=base_name, of_record=base.of_record)
 
 
 def _structured(tree: Tree, changed_by: str = "") -> Scenario:

@@ -110,6 +110,9 @@ class PutToVote(Votes):
     draft: str = key("the symbol of the draft that is voted on, such as S/2022/431", default="")
     asked_by: Codes = key("members that asked for the vote", default=Codes(()))
     without_vote: bool = key("true where it was adopted without a vote", default=False)
+    special_session: str = key(
+        "the emergency special session then meeting on the situation: no debate on a veto is due", default=""
+    )
     refers: Referral | None = key("what the draft refers to the International Criminal Court, if it does")
     defers: Deferral | None = key("what the draft asks the International Criminal Court to defer, if it does")
 
@@ -384,6 +387,10 @@ class Scenario:
     """The file it is a what-if of, if it is."""
     changes: tuple["Change", ...] = field(default=(), kw_only=True, metadata={"hidden": True})
     """What was changed from the base or the file."""
+    of_record: bool = field(default=False, kw_only=True, repr=False, metadata={"hidden": True})
+    """Whether what it changes, or the file itself where nothing is changed, tells of a record: it has
+    expectations and cites a document for a step or a result. Else what it changes is only an earlier supposition.
+    """
 
     @cached_property
     def fingerprint(self) -> str:
@@ -397,4 +404,6 @@ class Change:
 
     path: str
     recorded: str | None
+    """What stood there in the base or the file; None where nothing did."""
     now: str | None
+    """What stands there now; None where it was taken out."""

@@ -74,6 +74,17 @@ def body_of(votes: Votes, scenario: Scenario, at: Moment) -> Body:
     return council_for(scenario, at.day)
 
 
+def is_of_record(scenario: Scenario) -> bool:
+    """Tell whether a file is of something that happened: it says what came of it, and cites a document."""
+    if not scenario.expect:
+        return False
+    steps = list(scenario.timeline)
+    for step in scenario.timeline:
+        steps += step.meeting.proceedings if step.meeting is not None else ()
+    cited = any(step.source for step in steps) or any(e.source for e in scenario.expect.values())
+    return cited or any(p.sources or any(g.source for _, g, _, _ in groups(p.votes)) for p in votes_in(scenario))
+
+
 def resolved(tree: Tree, scenario: Scenario) -> Tree:
     """Return the tree with every "the rest" replaced by the members it stands for."""
     root: Node = written_out(tree.root)

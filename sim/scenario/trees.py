@@ -101,7 +101,7 @@ def _voted_before(root: Block, code: str) -> Text | None:
                 group = node[name]
                 members = group.get("members") if isinstance(group, Block) else group
                 if isinstance(members, Text) and code in members.split():
-                    return Text(name)
+                    return Text(name, members.line, members.column)
     return None
 
 
@@ -265,11 +265,10 @@ _GROUPS = {f.name for f in fields(Votes)} - {"counts", "instead"}
 def _supposed(group: Node) -> Node:
     """Say of members put under a choice by a change that their vote is assumed, unless the change says else."""
     if not isinstance(group, Block):
-        status = Text("assumed", group.line, group.column)
-        return block({Text("members", group.line, group.column): group, "status": status}, group)
+        return block({Text("members", group.line, group.column): group, "status": Text("assumed")}, group)
     if "status" in group or "source" in group:
         return group
-    return block({**group, "status": Text("assumed", group.line, group.column)}, group)
+    return block({**group, "status": Text("assumed")}, group)
 
 
 def in_short(node: Node | None) -> str | None:
@@ -281,6 +280,16 @@ def in_short(node: Node | None) -> str | None:
     if isinstance(node, Items):
         return "[" + ", ".join(in_short(v) or "" for v in node) + "]"
     return " ".join(node.split())
+
+
+def _as_written(node: Node | None) -> str | None:
+    """Write what a change takes the place of on one line; what we put there ourselves was not there."""
+    if isinstance(node, Text) and not node.line:
+        return None
+    if isinstance(node, Block):
+        written = block({k: v for k, v in node.items() if not isinstance(v, Text) or v.line}, node)
+        return in_short(written["members"] if list(written) == ["members"] else written)
+    return in_short(node)
 
 
 def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, Change]:
@@ -317,4 +326,4 @@ def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, 
         old = _voted_before(changed_root, asked)
     borrowed = [] if new is None else nodes(new)
     files = tuple((id(n), file, n) for n in [*borrowed, last])
-    return evolve(tree, root=changed_root, files=tree.files + files), Change(str(path), in_short(old), shown_as)
+    return evolve(tree, root=changed_root, files=tree.files + files), Change(str(path), _as_written(old), shown_as)

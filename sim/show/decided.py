@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sim.engine.events import Decided
-from sim.law import Choice, How, Outcome, Reason, Tally
+from sim.law import Choice, How, Kind, Outcome, Reason, Tally
 from sim.scenario.known_votes import KnownVote
 from sim.show.lines import Paragraph, Style
 from sim.show.words import KINDS, OUTCOMES, REASONS, all_named, cited
@@ -29,12 +29,15 @@ _HOW = {How.ABSENT: "absent", How.NOT_PARTICIPATING: "not participating"}
 _SAID_ALREADY = (Reason.ENOUGH_VOTES, Reason.UNKNOWN_VOTES)
 
 
-def decided_paragraphs(event: Decided, margin: str) -> Iterator[Paragraph]:
-    """Tell a decision, in a block marked by a bar; `margin` is what stands left of its first line."""
+def decided_paragraphs(event: Decided, margin: str, *, kind_said: bool = True) -> Iterator[Paragraph]:
+    """Tell a decision, in a block marked by a bar; `margin` is what stands left of its first line.
+
+    `kind_said` says whether the file tells by what rule the question is decided.
+    """
     yield Paragraph("")
     yield Paragraph(_result(event), style=_STYLES[event.outcome], bar=BAR, margin=margin)
     left = " " * len(margin)
-    for label, text in _rows(event):
+    for label, text in _rows(event, kind_said):
         yield Paragraph(text, f"{label:<{_LABEL}}", bar=BAR, margin=left)
     yield Paragraph("")
 
@@ -48,11 +51,10 @@ def _result(event: Decided) -> str:
     return text
 
 
-def _rows(event: Decided) -> Iterator[tuple[str, str]]:
+def _rows(event: Decided, kind_said: bool) -> Iterator[tuple[str, str]]:
     decision = event.decision
     yield "Question", event.question
-    kind = "" if event.kind_status is Status.RECORDED else f" ({event.kind_status.value})"
-    yield "Kind", KINDS[decision.kind] + kind
+    yield "Kind", KINDS[decision.kind] + _how_the_kind_is_known(event, kind_said)
     if decision.tally is not None:
         yield from _groups(event, decision.tally)
     if decision.blocked_by:
@@ -60,14 +62,25 @@ def _rows(event: Decided) -> Iterator[tuple[str, str]]:
     yield "Why", decision.why
     yield "Law", cited(decision.sources)
     if event.sources:
-        yield "Record", cited(event.sources)
+        yield "Documents" if event.status is Status.ASSUMED else "Record", cited(event.sources)
     if event.status is not Status.RECORDED:
-        yield "How known", f"{event.status.value}, the least certain of what it rests on"
+        yield "How known", f"{event.status.value}: the least certain thing it rests on"
     if event.note:
         yield "Note", event.note
+    notes: dict[str, list[str]] = {}
     for vote in event.votes:
         if vote.note:
-            yield "Note", f"{vote.member}: {vote.note}"
+            notes.setdefault(vote.note, []).append(vote.member)
+    for note, members in notes.items():
+        yield "Note", f"{', '.join(members)}: {note}"
+
+
+def _how_the_kind_is_known(event: Decided, kind_said: bool) -> str:
+    if event.kind_status is Status.RECORDED:
+        return ""
+    if event.kind_status is Status.ASSUMED and event.kind is Kind.SUBSTANTIVE and not kind_said:
+        return " (assumed: the words do not tell; write `kind: procedural` if it is)"
+    return f" ({event.kind_status.value})"
 
 
 def _groups(event: Decided, tally: Tally) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """A run told aloud: its log as a dated account in which the decisions stand out. It decides nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -10,12 +11,14 @@ from sim.engine import events as e
 from sim.show.decided import decided_paragraphs
 from sim.show.json_rows import Differing
 from sim.show.lines import Paragraph, Style
+from sim.show.not_reached import left_open, not_reached, together
 from sim.show.words import all_named, cited, count, day, mark, named, plain, sentence, short_name
 from sim.source import Source, Status
 
 CLOCK = 7
 """How many columns the hour takes."""
 _LONGEST_CHANGE = 160
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 
 
 class Claim(Protocol):
@@ -54,6 +57,10 @@ class Verdict:
     """Whether the file expects anything."""
     differences: tuple[Differing, ...] = ()
     reported: tuple[Claim, ...] = ()
+    of_record: bool = True
+    """Whether the file, or what it changes, tells of a record; without one nothing is said of any."""
+    kind_not_said: frozenset[str] = frozenset()
+    """The questions of which the file does not say by what rule they are decided."""
 
 
 Block = tuple[Paragraph, ...]
@@ -66,17 +73,21 @@ def transcript(log: Sequence[e.Event], verdict: Verdict | None = None, about: st
     began = next(x for x in log if isinstance(x, e.Began))
     cited_before: set[Source] = set()
     before: e.Event = began
-    blocks = [tuple(_heading(began, about))]
-    for event in log:
-        if isinstance(event, e.Began):
-            continue
+    blocks = [tuple(_heading(began, about, verdict.of_record))]
+    for events in together([x for x in log if not isinstance(x, e.Began)]):
+        event = events[0]
         new_day = event.at.day != before.at.day or before is began
         head = [Paragraph(""), Paragraph(day(event.at.day), style=Style.DAY), Paragraph("")] if new_day else []
         hour = "" if not new_day and event.at.hour == before.at.hour else _hour(event)
-        blocks.append((*head, *_told(event, f"{hour:<{CLOCK}}", cited_before)))
+        margin = f"{hour:<{CLOCK}}"
+        if isinstance(event, e.Decided):
+            told = decided_paragraphs(event, margin, kind_said=event.question not in verdict.kind_not_said)
+        else:
+            told = _told(events, log, margin, cited_before)
+        blocks.append((*head, *told))
         cited_before |= set(event.sources)
-        before = event
-    blocks.append(tuple(_closing(log, began, verdict)))
+        before = events[-1]
+    blocks.append(tuple(_closing(began, verdict, _codes(log, blocks))))
     yield from _without_double_gaps(blocks)
 
 
@@ -97,36 +108,46 @@ def _hour(event: e.Event) -> str:
     return f"{event.at.hour:%H:%M}" if event.at.hour is not None else ""
 
 
-def _heading(began: e.Began, about: str) -> Iterator[Paragraph]:
+def _heading(began: e.Began, about: str, of_record: bool) -> Iterator[Paragraph]:
     yield Paragraph(began.title, style=Style.TITLE)
     if about:
         yield Paragraph("")
         yield Paragraph(about, "  ")
     if began.changes:
         yield Paragraph("")
-        yield Paragraph("Supposed, where the record says otherwise or nothing:")
+        otherwise = "Supposed, where the record says otherwise or nothing:"
+        yield Paragraph(otherwise if of_record else "Changed from what the file supposes:")
         for path, recorded, now in began.changes:
-            yield Paragraph(_change(path, recorded, now), "  - ", Style.REMARK)
+            yield Paragraph(_change(path, recorded, now, of_record), "  - ", Style.REMARK)
 
 
-def _change(path: str, recorded: str, now: str) -> str:
+def _change(path: str, recorded: str, now: str, of_record: bool) -> str:
     if not recorded:
-        return f"{path} is added: {_cut(now)}"
+        return f"{path} is added: {_quoted(now)}"
     if not now:
-        return f"{path} is removed: {_cut(recorded)}"
-    return f"{path} is now {_cut(now)}; on the record {_cut(recorded)}"
+        return f"{path} is removed: {_quoted(recorded)}"
+    return f"{path} is now {_quoted(now)}, {'on the record' if of_record else 'before'} {_quoted(recorded)}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_CHANGE else f"{text[:_LONGEST_CHANGE].rstrip()} ..."
+def _quoted(text: str) -> str:
+    """Cut a value where it is long, and quote it where it is prose."""
+    cut = text if len(text) <= _LONGEST_CHANGE else f"{text[:_LONGEST_CHANGE].rstrip()} ..."
+    prose = " " in text and not text.startswith(("{", "[")) and not text.isupper()
+    return f'"{cut}"' if prose else cut
 
 
-def _told(event: e.Event, margin: str, cited_before: set[Source]) -> Iterator[Paragraph]:
-    if isinstance(event, e.Decided):
-        yield from decided_paragraphs(event, margin)
-        return
-    style = Style.REFUSED if isinstance(event, e.Refused | e.NotReached) else Style.PLAIN
-    yield Paragraph(mark(event.status) + TOLD[type(event)](event), style=style, margin=margin)
+def _told(
+    events: Sequence[e.Event], log: Sequence[e.Event], margin: str, cited_before: set[Source]
+) -> Iterator[Paragraph]:
+    event = events[0]
+    style = Style.REFUSED if isinstance(event, e.Refused) else Style.PLAIN
+    if isinstance(event, e.NotReached):
+        is_open = left_open(event, log)
+        style = Style.OPEN if is_open else Style.REFUSED
+        text = not_reached([x for x in events if isinstance(x, e.NotReached)], is_open=is_open)
+    else:
+        text = TOLD[type(event)](event)
+    yield Paragraph(mark(event.status) + text, style=style, margin=margin)
     left = " " * CLOCK
     if event.note:
         yield Paragraph(f"Note: {event.note}", style=Style.REMARK, margin=left)
@@ -135,19 +156,23 @@ def _told(event: e.Event, margin: str, cited_before: set[Source]) -> Iterator[Pa
         yield Paragraph(f"[{cited(new)}]", style=Style.REMARK, margin=left)
 
 
-def _closing(log: Sequence[e.Event], began: e.Began, verdict: Verdict) -> Iterator[Paragraph]:
+def _closing(began: e.Began, verdict: Verdict, codes: Sequence[str]) -> Iterator[Paragraph]:
     yield Paragraph("")
     if verdict.differences:
-        what = "the record" if verdict.agrees is not None else "what the file expects"
-        yield Paragraph(f"DIFFERS from {what}:", style=Style.NOT_ADOPTED)
+        if verdict.agrees is None:
+            text = "DIFFERS from what the file expects:"
+        elif verdict.of_record:
+            text = "DIFFERS from the record:"
+        else:
+            text = "Comes out otherwise than the file expects:"
+        yield Paragraph(text, style=Style.NOT_ADOPTED)
         for d in verdict.differences:
             source = f" [{d.source}]" if d.source else ""
             yield Paragraph(
                 f"{d.id}, {plain(d.field)}: expected {d.expected}, computed {d.computed}{source}", "  - "
             )
     elif verdict.agrees:
-        on_record = any(x.status is Status.RECORDED for x in log if x is not began)
-        text = "Agrees with the record in all that" if on_record else "Comes out as"
+        text = "Agrees with the record in all that" if verdict.of_record else "Comes out as"
         yield Paragraph(f"{text} the file expects.", style=Style.ADOPTED)
     elif began.changes:
         text = "No replay: with what is supposed here there is no record to agree with."
@@ -160,7 +185,6 @@ def _closing(log: Sequence[e.Event], began: e.Began, verdict: Verdict) -> Iterat
             yield Paragraph(f"Reported{where}: {sentence(claim.says)}", "  - ", Style.REMARK)
             if claim.record:
                 yield Paragraph(f"Record: {sentence(claim.record)}", "    ")
-    codes = _codes(log)
     if codes:
         yield Paragraph("")
         yield Paragraph("; ".join(codes), "Codes: ", Style.REMARK)
@@ -168,13 +192,15 @@ def _closing(log: Sequence[e.Event], began: e.Began, verdict: Verdict) -> Iterat
     yield Paragraph(_fixed_by(began), style=Style.REMARK)
 
 
-def _codes(log: Sequence[e.Event]) -> list[str]:
-    """Say what the codes of the Council's votes stand for."""
+def _codes(log: Sequence[e.Event], blocks: Iterable[Block]) -> list[str]:
+    """Say what the codes of the Council's votes stand for, those that were printed."""
+    printed = {code for block in blocks for p in block for code in _CODE.findall(p.text)}
     found: dict[str, str] = {}
     for event in log:
         if isinstance(event, e.Decided) and event.permanent:
             for vote in event.votes:
-                found[vote.member] = short_name(vote.member, event.at.day)
+                if vote.member in printed:
+                    found[vote.member] = short_name(vote.member, event.at.day)
     return [f"{code} {name}" for code, name in found.items() if code != name]
 
 
@@ -292,8 +318,7 @@ def _refused(x: e.Refused) -> str:
 
 
 def _not_reached(x: e.NotReached) -> str:
-    step = f" ({x.step})" if x.step else ""
-    return sentence(f"does not come about: the {x.what}{step}, because {x.why}")
+    return not_reached([x])
 
 
 def _recommended(x: e.Recommended) -> str:

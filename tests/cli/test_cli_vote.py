@@ -91,6 +91,57 @@ def test_the_proviso_is_enforced_only_where_asked() -> None:
     assert vote(*under_seven.split(), "--enforce-proviso")["reason"] == "veto"
 
 
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("--kind substantive", "and no chapter is given."),
+        ("--kind substantive --chapter VII --enforce-proviso", "not those under Chapter VII."),
+        ("--kind procedural --chapter VI", "it concerns substantive questions only."),
+        ("--kind substantive --chapter VI --party CUB", ""),
+        ("--kind substantive --chapter VI", ""),
+    ],
+)
+def test_a_proviso_that_does_not_apply_says_why(words: str, because: str) -> None:
+    asked = [*["--on", "2014-03-15", "--no", "RUS", "--rest", "yes", "--party", "RUS"], *words.split()]
+    why = vote(*asked)["why"]
+    assert why.endswith(because)
+    assert ("does not apply here" in why) == bool(because)
+    assert because in " ".join(unsc("vote", *asked).stdout.split())
+
+
+def test_no_party_on_the_council() -> None:
+    found = vote(
+        *["--on", "2014-03-15", "--kind", "substantive", "--rest", "yes", "--party", "UKR,CUB", "--chapter", "VI"]
+    )
+    assert found["why"].endswith("does not apply here: no party that was named sat on the Council.")
+
+
+def test_codes_given_again_add_up() -> None:
+    words = (
+        "--yes FRA --yes GBR,USA --no CHN --no RUS --abstain TCD --abstain NGA --not-voting ARG --not-voting CHL"
+    )
+    found = vote("--on", "2014-12-22", "--kind", "procedural", *words.split())
+    assert found["tally"] == {"yes": 3, "no": 2, "abstain": 2, "not_voting": 2, "unknown": 6}
+    parties = vote(
+        *["--on", "2014-03-15", "--kind", "substantive", "--chapter", "VI", "--rest", "yes", "--no", "RUS,CHN"],
+        "--party",
+        "RUS",
+        "--party",
+        "CHN",
+        "--enforce-proviso",
+    )
+    assert parties["tally"]["abstain"] == 2
+
+
+def test_small_letters_and_capitals_are_the_same_on_the_command_line() -> None:
+    words = "--on 2014-12-22 --kind Substantive --no chn,Rus --rest YES --chapter vii"
+    assert vote(*words.split())["blocked_by"] == ["CHN", "RUS"]
+    assert batch({**LINE, "no": "chn"}).exit_code == 2
+    refused = unsc("vote", "--on", "2014-12-22", "--kind", "procedural", "--rest", "in_favour").stderr
+    assert "not-voting" in refused
+    assert "not_voting" not in refused
+
+
 def test_the_claim_can_be_allowed_again() -> None:
     words = ["--on", "2014-12-22", "--kind", "preliminary", "--no", "RUS", "--rest", "yes"]
     assert "no longer raised" in vote(*words)["why"]
@@ -113,7 +164,14 @@ def test_the_claim_can_be_allowed_again() -> None:
         ("--on 0000-00-00 --kind procedural", "is no date"),
         ("--on 2014-12-22 --kind procedural --yes KEN", "KEN was not a member"),
         ("--on 2014-12-22 --kind procedural --yes NGR", "did you mean NGA"),
-        ("--on 2014-12-22 --kind procedural --yes chn", "did you mean CHN"),
+        ("--on 2014-02-30 --kind procedural", "'2014-02-30' is no date (day"),
+        ("--on 2014-12-22 --kind procedural --yes NGR,XXQ --no KEN", "NGR is no State code; did you mean NGA"),
+        ("--on 2014-12-22 --kind procedural --yes NGR,XXQ --no KEN", "XXQ is no State code"),
+        ("--on 2014-12-22 --kind procedural --yes NGR,XXQ --no KEN", "KEN was not a member"),
+        ("--on 2014-12-22 --kind procedural --paragraph 3", "belongs to the kind review-conference"),
+        ("--on 2014-12-22 --kind substantive --put-as uphold", "belongs to the kind ruling-challenge"),
+        ("--on 2014-12-22 --kind procedural --claim-not-procedural", "belongs to the kind preliminary"),
+        ("--on 2014-12-22 --kind substantive --chapter VI --enforce-proviso", "changes nothing without a party"),
         ("--on 2014-12-22 --kind procedural --no ROC", "the seat was CHN's"),
         ("--on 2014-12-22 --kind procedural --yes CHN --no CHN", "votes twice"),
         ("--on 2014-12-22 --kind procedural --yes CHN,CHN", "votes twice"),
@@ -180,8 +238,12 @@ def test_a_batch_answers_each_line_as_the_command_would() -> None:
 def test_every_key_of_a_batch_is_an_option() -> None:
     line = {"on": "2014-03-15", "kind": "substantive", "yes": "USA", "no": "RUS", "abstain": ["CHN"]}
     line |= {"not_voting": "RWA", "counts": "11-1-1-1", "party": "RUS UKR", "chapter": "VI"}
-    line |= {"enforce_proviso": True, "put_as": "uphold", "paragraph": 3, "claim_not_procedural": False}
-    result = batch(line, {**line, "counts": None, "rest": "not-voting", "paragraph": "1"})
+    line |= {"enforce_proviso": True, "put_as": None, "paragraph": None, "claim_not_procedural": False}
+    ruling = {"on": "2014-12-22", "kind": "ruling-challenge", "put_as": "uphold"}
+    review = {"on": "2014-12-22", "kind": "review-conference", "paragraph": 3}
+    claim = {"on": "2014-12-22", "kind": "preliminary", "claim_not_procedural": True}
+    one = {**review, "paragraph": "1"}
+    result = batch(line, {**line, "counts": None, "rest": "not-voting"}, ruling, review, one, claim)
     assert result.exit_code == 0, result.output
     assert json.loads(result.stdout.splitlines()[0])["tally"]["unknown"] == 1
 

@@ -163,3 +163,17 @@ def test_the_soviet_presidency_of_december_1991_ended_as_the_russian() -> None:
 def test_other_days_are_refused(on: date) -> None:
     with pytest.raises(UnscError, match="known from 17 January 1946"):
         president_on(on)
+
+
+def test_a_datetime_is_a_day_and_a_text_is_not() -> None:
+    from datetime import datetime
+
+    import pytest
+
+    from sim.council import council_on
+    from sim.errors import UnscError
+
+    assert president_on(datetime(2014, 12, 22, 15, 8)) == "TCD"
+    for ask in (president_on, council_on):
+        with pytest.raises(UnscError, match="expected a date"):
+            ask("2014-12-22")  # type: ignore[arg-type]

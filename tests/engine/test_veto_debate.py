@@ -48,7 +48,7 @@ def vetoed(at: str, more: str = "", votes: str = "against: CHN RUS, in_favour: t
         - id: vote
           at: {at}
           source: S/PV.9048
-          put_to_vote: {{question: adopt the draft, {votes}}}
+          put_to_vote: {{question: adopt the draft, kind: substantive, {votes}}}
         {more}
     """)
 
@@ -58,7 +58,7 @@ def test_a_veto_is_debated_by_the_last_day_where_no_date_is_given():
     due, debated = the(done, VetoDebateDue), the(done, VetoDebated)
     assert (due.cause, due.on, due.vetoed_by) == (done.decisions["vote"].number, "vote", ("CHN", "RUS"))
     assert str(due.deadline) == "2022-06-10" == str(debated.at)
-    assert (debated.cause, debated.in_time, debated.status) == (due.number, True, Status.ASSUMED)
+    assert (debated.cause, debated.in_time, debated.status) == (due.number, None, Status.ASSUMED)
     assert due.status is Status.DERIVED
     assert "A/RES/76/262" in [s.cite for s in due.sources]
 
@@ -169,5 +169,26 @@ def test_where_the_holidays_are_not_known_the_log_says_so():
     law = "council: {members: CHN FRA USA, permanent: CHN, president: FRA}\nlaw: {substantive_votes: 1}"
     text = "- {id: vote, at: %s, put_to_vote: {question: adopt the draft, against: CHN, in_favour: the rest}}"
     notes = [the(played(text % day, law), VetoDebateDue).note for day in ("2026-05-26", "2029-05-24")]
-    assert notes[0] == ""
+    assert "not known" not in notes[0]
     assert "not known" in notes[1]
+
+
+def test_no_debate_while_an_emergency_special_session_meets_on_the_situation():
+    # 30 September 2022: a veto on Ukraine while the eleventh emergency special session met on it.
+    votes = "against: RUS, abstaining: BRA CHN GAB IND, in_favour: the rest, special_session: the eleventh"
+    done = vetoed("2022-09-30", votes=votes)
+    assert all_of(done, VetoDebateDue) == all_of(done, VetoDebated) == []
+    assert "the eleventh is meeting" in the(done, NotReached).why
+
+
+def test_a_vetoed_preliminary_question_is_no_vetoed_draft():
+    done = played(
+        """
+        - id: vote
+          at: 2022-05-26
+          put_to_vote: {question: is the matter procedural, against: CHN, in_favour: the rest}
+    """,
+        top="law: {claim_not_procedural: true}",
+    )
+    assert done.decisions["vote"].reason.value == "veto"
+    assert all_of(done, VetoDebateDue) == []

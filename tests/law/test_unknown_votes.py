@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import Case, cases, roll_calls
 
 from sim.council import council_on
-from sim.law import Choice, Kind, Outcome, Question, Reason, RollCall, Tally, Veto, Vote, decide, law_on
+from sim.law import Assembly, Choice, Kind, Outcome, Question, Reason, RollCall, Tally, Veto, Vote, decide, law_on
 from tests.effort import examples
 
 DAY = date(2022, 2, 25)
@@ -63,7 +63,8 @@ def test_the_same_with_up_to_eight_unknown(case: Case) -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_nothing_known_leaves_every_kind_open(kind: Kind) -> None:
-    decision = decide(Question(kind), RollCall(()), COUNCIL, LAW)
+    body = Assembly(COUNCIL.codes, DAY) if kind.of_the_assembly else COUNCIL
+    decision = decide(Question(kind), RollCall(()), body, LAW)
     assert decision.outcome is Outcome.OPEN
     assert decision.could_settle == COUNCIL.codes
 

@@ -1,9 +1,10 @@
 """Runs and the lines in which they are told, for the tests of what is shown."""
 
 import sim
+from sim.cli.run import verdict_of
 from sim.engine import Run
 from sim.show.lines import laid_out
-from sim.show.transcript import Verdict, transcript
+from sim.show.transcript import transcript
 
 
 def ran(text: str, *overrides: str) -> Run:
@@ -15,8 +16,7 @@ def ran(text: str, *overrides: str) -> Run:
 
 def told(run: Run, width: int = 80) -> str:
     """Tell a run as the command does."""
-    verdict = Verdict(run.agrees, bool(run.scenario.expect), run.differences, run.scenario.reported)
-    blocks = transcript(run.log, verdict, run.scenario.about)
+    blocks = transcript(run.log, verdict_of(run), run.scenario.about)
     return "\n".join(line for block in blocks for line in laid_out(block, width))
 
 

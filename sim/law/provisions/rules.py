@@ -83,7 +83,7 @@ _AGENDA = (
         rule("9", 2),
         "Adoption of the agenda",
         "The first item of every provisional agenda is its own adoption. This is where a meeting can be stopped: "
-        "if anybody objects the question is put to the vote, as a procedural one; if nobody does, the agenda is "
+        "if a vote is asked for it is a procedural one; if nobody asks for one, the agenda is "
         "adopted without a vote.",
         READ,
         applied_in=(

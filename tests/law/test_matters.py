@@ -1,0 +1,41 @@
+"""What the words of a question tell about its kind, and what they do not."""
+
+import pytest
+
+from sim.law import Kind
+from sim.law.matters import matter_of
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("adopt the provisional agenda", Kind.PROCEDURAL),
+        ("Adoption of the agenda", Kind.PROCEDURAL),
+        ("adopt draft resolution S/2022/160, calling an emergency special session", Kind.PROCEDURAL),
+        ("invite Ukraine to participate in the discussion", Kind.PROCEDURAL),
+        ("invite the former head of the OPCW under rule 39", Kind.PROCEDURAL),
+        ("adjourn the meeting to 7 November", Kind.PROCEDURAL),
+        ("postpone the debate", Kind.PROCEDURAL),
+        ("overrule the ruling of the President", Kind.RULING_CHALLENGE),
+        ("regard the matter as procedural", Kind.PRELIMINARY),
+        ("refer the situation in Syria to the Prosecutor", Kind.SUBSTANTIVE),
+    ],
+)
+def test_words_that_tell_the_kind(question: str, kind: Kind) -> None:
+    matter = matter_of(question)
+    assert matter is not None and matter.kind is kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "adopt the draft resolution",  # ten of those adopted over a permanent member's negative vote were procedural
+        "adopt S/RES/132(1959)",
+        "invite Israel and Lebanon to observe the cease-fire",
+        "adjournment of the peace talks in Geneva",
+        "condemn the launch",
+        "should we adopt the agenda",
+    ],
+)
+def test_words_that_do_not(question: str) -> None:
+    assert matter_of(question) is None
