@@ -17,7 +17,10 @@ def block(name: str, *options: str) -> list[str]:
     told = CliRunner().invoke(main, ["run", name, *options]).output.splitlines()
     start = next(n for n, line in enumerate(told) if "| Security Council:" in line)
     rest = told[start:]
-    end = next((n for n, line in enumerate(rest) if "| Record" in line or not line.strip()), len(rest))
+    end = next(
+        (n for n, line in enumerate(rest) if "| Record" in line or "| Documents" in line or not line.strip()),
+        len(rest),
+    )
     return [line[7:] for line in rest[:end]]
 
 

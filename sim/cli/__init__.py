@@ -1,7 +1,8 @@
 """The command `unsc`: a module for each of its commands, loaded when called. Nothing is printed anywhere else.
 
-Exit codes: 0 fine; 1 a run differs from what its file expects; 2 bad usage or input; 130 interrupted, by Ctrl-C or
-because nobody reads the output any more.
+Exit codes: 0 fine; 1 a run differs from what its file expects; 2 bad usage or input; 130 interrupted by Ctrl-C.
+A reader that goes away before all is printed (`| head -1`) does not change the code: how much a pipe
+swallows first is chance, and must not be seen. A batch whose answers nobody reads any more ends with 0.
 """
 
 import difflib
@@ -62,7 +63,7 @@ class Unsc(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            return INTERRUPTED
+            return FINE
 
     def main(
         self,
@@ -90,7 +91,7 @@ class Unsc(click.Group):
             code = INTERRUPTED
         except SystemExit as end:
             # click leaves in this way where a shell asks what can be typed, and where nobody reads its help.
-            code = int(end.code or FINE) if "_UNSC_COMPLETE" in os.environ else INTERRUPTED
+            code = int(end.code or FINE) if "_UNSC_COMPLETE" in os.environ else FINE
         except Exception as error:
             answers.tell(error, as_json=answers.wants_json(words))
             code = BAD_INPUT

@@ -98,13 +98,13 @@ def let_any_text_through() -> None:
 
 
 def finished(code: int) -> int:
-    """Send off what was printed, and return the exit code: a full disk or a reader gone away changes it."""
+    """Send off what was printed, and return the exit code: a full disk changes it, a reader gone away does not."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
         _throw_away(sys.stdout)
-        return INTERRUPTED
+        return code
     except OSError as error:
         _throw_away(sys.stdout)
         tell(error, as_json=False)

@@ -82,8 +82,11 @@ def read_day(text: str) -> date:
         raise UnscError(f"{_shown(text)} is no date ({error}); expected such as 2014-12-22") from None
 
 
-def decide_one(asked: Mapping[str, Any]) -> Decision:
-    """Decide one roll call. Raises `UnscError` for a key or a value that cannot be, naming it."""
+def decide_one(asked: Mapping[str, Any], *, typed: bool = False) -> Decision:
+    """Decide one roll call. Raises `UnscError` for a key or a value that cannot be, naming it.
+
+    `typed` says that the keys are options typed on a command line, and are to be named as such.
+    """
     for key in asked:
         if key not in KEYS:
             near = difflib.get_close_matches(key[:40], KEYS, n=1)
@@ -94,7 +97,7 @@ def decide_one(asked: Mapping[str, Any]) -> Decision:
             raise UnscError(f"{key} is missing")
     on = read_day(_text(asked, "on"))
     kind = _one_of(asked, "kind", KINDS)
-    _check_what_goes_together(asked, kind)
+    _check_what_goes_together(asked, kind, typed)
     council, law = council_on(on), law_on(on)
     law = evolve(
         law,
@@ -124,13 +127,19 @@ def decide_one(asked: Mapping[str, Any]) -> Decision:
     return evolve(decision, why=f"{decision.why} {remark}") if remark else decision
 
 
-def _check_what_goes_together(asked: Mapping[str, Any], kind: Kind) -> None:
+def _check_what_goes_together(asked: Mapping[str, Any], kind: Kind, typed: bool) -> None:
     """Refuse what would change nothing and say nothing of it."""
     for key, its in OF_KIND.items():
         if asked.get(key) not in (None, False) and kind is not its:
-            raise UnscError(f"{key} belongs to the kind {its.value}; remove it from one of the kind {kind.value}")
+            name = _name(key, typed)
+            raise UnscError(f"{name} belongs to the kind {its.value}; remove it from one of the kind {kind.value}")
     if asked.get("enforce_proviso") is True and not asked.get("party"):
-        raise UnscError("enforce_proviso changes nothing without a party; say who is party to the dispute (party)")
+        name, party = _name("enforce_proviso", typed), _name("party", typed)
+        raise UnscError(f"{name} changes nothing without a party; expected {party} to name who is one")
+
+
+def _name(key: str, typed: bool) -> str:
+    return f"--{key.replace('_', '-')}" if typed else key
 
 
 def _check_codes(codes: Mapping[str, tuple[str, ...]], council: Council) -> None:

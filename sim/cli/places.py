@@ -16,6 +16,10 @@ class Place:
 
     def __init__(self, name: str) -> None:
         """Open the place for writing. Raises `UnscError` where that cannot be."""
+        if name == "-":
+            raise UnscError(
+                "- would be the standard output, where the account goes; expected the name of a file to write"
+            )
         self.name = name
         target = Path(name)
         try:

@@ -1,5 +1,6 @@
 """`unsc run`: run scenarios, tell what happened, and write the log and the votes to files."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def command(
     seed: int,
     step: bool,
 ) -> int:
-    """Run scenarios and tell what happened.
+    """Run scenarios and tell what happened; of a folder, all files *.yaml in it.
 
     A run is fixed by its file, the changes made with --set and the seed. Exits with 1 where a run differs from
     what its file expects, be that the record or the author's own claim.
@@ -65,12 +66,13 @@ def command(
             beside_place.write(dictionary_csv())
             out_place.done()
             beside_place.done()
-    if as_json:
-        say_json({"runs": [_row(each) for each in runs]})
-    elif not step:
-        tell_all(_told(runs))
-    elif not walk(_told(runs)):
-        return FINE
+    with contextlib.suppress(BrokenPipeError):
+        if as_json:
+            say_json({"runs": [_row(each) for each in runs]})
+        elif not step:
+            tell_all(_told(runs))
+        elif not walk(_told(runs)):
+            return FINE
     return DIFFERS if any(each.differences for each in runs) else FINE
 
 

@@ -11,7 +11,7 @@ from sim.scenario.faults import ScenarioError
 @click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def command(files: tuple[str, ...], as_json: bool) -> int:
-    """Check scenario files, and those in folders, and list all faults of all of them."""
+    """Check scenario files, and those in folders (*.yaml), and list all faults of all of them."""
     found: ScenarioError | None = None
     checked = 0
     try:

@@ -43,7 +43,12 @@ class OneOf(click.Choice):  # type: ignore[type-arg]
 )
 @click.option("--counts", metavar="Y-N-A[-X]", help="All votes by number, such as 11-2-2.")
 @click.option("--party", metavar="CODES", multiple=True, help="Parties to the dispute the question concerns.")
-@click.option("--chapter", type=OneOf(CHAPTERS), help="The part of the Charter a draft acts under.")
+@click.option(
+    "--chapter",
+    type=OneOf(CHAPTERS),
+    metavar=f"[{'|'.join(CHAPTERS)}]",
+    help="The part of the Charter a draft acts under.",
+)
 @click.option("--enforce-proviso", is_flag=True, default=None, help="Hold parties to abstain (Art. 27(3)).")
 @click.option("--put-as", type=OneOf(PUT_AS), help="For a challenged ruling: what yes means.")
 @click.option("--paragraph", type=OneOf(PARAGRAPHS), help="For a review conference: of Art. 109.")
@@ -82,7 +87,7 @@ def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: 
     for key in ("on", "kind"):
         if key not in asked:
             raise click.UsageError(f"Missing option '--{key}'.", ctx)
-    decision = decide_one(asked)
+    decision = decide_one(asked, typed=True)
     if as_json:
         from sim.show.decision_row import decision_row
 

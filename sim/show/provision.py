@@ -1,5 +1,6 @@
 """A provision as text and as a row ready for JSON."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sim.law.provisions import Provision
@@ -34,3 +35,39 @@ def provision_text(p: Provision, width: int = WIDTH) -> list[str]:
         *laid_out([Paragraph(p.says, "  "), Paragraph("")], width),
         *laid_out([Paragraph(text, f"  {name:<12}") for name, text in rows if text], width),
     ]
+
+
+_GROUPS = (
+    ("Provisional Rules of Procedure of the Security Council", ("Rule ",)),
+    ("Charter of the United Nations", ("Charter ",)),
+    ("Statute of the International Court of Justice", ("ICJ Statute ",)),
+    ("Rome Statute of the International Criminal Court", ("Rome Statute ",)),
+    ("Practice of the Council", ("Council practice",)),
+    ("Resolutions, notes, records and other sources", ("",)),
+)
+"""The headings of the list, and how the citations below each begin; the last takes what is left."""
+_WIDEST_CITE = 26
+
+
+def provisions_row(provisions: Iterable[Provision]) -> dict[str, Any]:
+    """Return what a script is told of all provisions."""
+    return {"provisions": [{"cite": p.cite, "title": p.title} for p in provisions]}
+
+
+def provisions_list(provisions: Iterable[Provision], width: int = WIDTH) -> list[str]:
+    """Return the lines that list all provisions under headings, each with its title."""
+    groups: dict[str, list[Provision]] = {heading: [] for heading, _ in _GROUPS}
+    for p in provisions:
+        groups[next(heading for heading, begin in _GROUPS if p.cite.startswith(begin))].append(p)
+    lines: list[str] = []
+    for heading, those in groups.items():
+        if not those:
+            continue
+        lines += [*([""] if lines else []), heading]
+        for p in those:
+            if len(p.cite) < _WIDEST_CITE:
+                lines += Paragraph(p.title, f"  {p.cite:<{_WIDEST_CITE}}").lines(width)
+            else:
+                lines += [*Paragraph(p.cite, "  ").lines(width)]
+                lines += Paragraph(p.title, " " * (_WIDEST_CITE + 2)).lines(width)
+    return lines

@@ -13,7 +13,7 @@ from sim.show.json_rows import Differing
 from sim.show.lines import Paragraph, Style
 from sim.show.not_reached import left_open, not_reached, together
 from sim.show.words import all_named, cited, count, day, mark, named, plain, sentence, short_name
-from sim.source import Source, Status
+from sim.source import Source
 
 CLOCK = 7
 """How many columns the hour takes."""
@@ -179,7 +179,8 @@ def _closing(began: e.Began, verdict: Verdict, codes: Sequence[str]) -> Iterator
         yield Paragraph(f"{text} It comes out as the file expects." if verdict.expected else text)
     if verdict.reported:
         yield Paragraph("")
-        yield Paragraph("Reported, and on the record:")
+        recorded = any(claim.record for claim in verdict.reported)
+        yield Paragraph("Reported, and on the record:" if recorded else "Reported:")
         for claim in verdict.reported:
             where = f" ({claim.where})" if claim.where else ""
             yield Paragraph(f"Reported{where}: {sentence(claim.says)}", "  - ", Style.REMARK)

@@ -19,10 +19,15 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("kind", "text", "kind of question, which chooses the rule: procedural, substantive and so on"),
     ("outcome", "adopted, not_adopted or open", "what became of the question, as computed"),
     ("reason", "text", "why, in a word: enough_votes, too_few_votes, veto and so on, as computed"),
-    ("member", "text", "ISO 3166-1 alpha-3 code of the member; SUN, YUG and so on for States that are gone"),
+    (
+        "member",
+        "text",
+        "ISO 3166-1 alpha-3 code of the member; SUN, YUG and so on for States that are gone; members of the "
+        "General Assembly known only by number have no rows",
+    ),
     ("name", "text", "its name at the United Nations on that day"),
     ("permanent", "true or false", "whether it is a permanent member of the body that votes"),
-    ("choice", "yes, no, abstain, not_voting or empty", "its vote; empty where it is not known by name"),
+    ("choice", "yes, no, abstain, not_voting or empty", "its vote; empty where not known by name"),
     ("how", "absent, not_participating or empty", "in which way it did not vote, where the record says so"),
     ("status", "recorded, reported, derived or assumed", "how this vote is known"),
     ("sources", "text", "documents the vote is taken from, with ' | ' between them"),

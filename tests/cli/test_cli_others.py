@@ -4,6 +4,7 @@ import pytest
 from commandline import answer, unsc
 
 from sim.cli import COMMANDS, main
+from sim.law.provisions import PROVISIONS
 from sim.scenario import load
 
 MEMBER = ["code", "name", "permanent", "group", "since", "until"]
@@ -78,6 +79,21 @@ def test_explain(words: list[str], cite: str) -> None:
     assert result.stdout.startswith(f"{cite}\n")
     found = answer("explain", *words, "--json")
     assert found["cite"] == cite
+
+
+def test_explain_lists_all_it_knows() -> None:
+    found = answer("explain", "--json")["provisions"]
+    assert [list(p) for p in found] == [["cite", "title"]] * len(PROVISIONS)
+    result = unsc("explain")
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    text = " ".join(result.stdout.split())
+    assert all(" ".join(f"{p.cite} {p.title}".split()) in text for p in PROVISIONS)
+    assert "\nCharter of the United Nations\n" in result.stdout
+
+
+def test_a_number_that_is_two_things_names_both() -> None:
+    assert "Rule 30 or Charter Art. 30" in unsc("explain", "30").stderr
 
 
 @pytest.mark.parametrize("words", [["rule", "62"], ["x" * 100_000], [""], ["27"], ["[red]"], ["\x1b[J"], ["☃"]])

@@ -26,12 +26,27 @@ def test_nobody_reads_the_output(words: list[str]) -> None:
     with os.fdopen(write, "wb") as gone:
         result = process(*words, stdout=gone)
     assert result.stderr == b""
-    assert result.returncode == 130
+    assert result.returncode == 0
+
+
+def test_a_reader_gone_away_does_not_hide_a_difference(tmp_path: Path) -> None:
+    file = tmp_path / "v.yaml"
+    file.write_text(
+        "title: V\ndate: 2014-12-22\nquestion: adopt it\nkind: procedural\nin_favour: the rest\n"
+        "expect: not_adopted\n"
+    )
+    for more in ([], ["--json"], ["--step"]):
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, "wb") as gone:
+            assert process("run", str(file), *more, stdout=gone).returncode == 1
 
 
 def test_only_the_first_line_is_read() -> None:
-    command = f"{sys.executable} -m sim run scenarios | head -n 1"
-    result = subprocess.run(command, shell=True, capture_output=True, env=environment(), cwd=ROOT, check=False)
+    command = f"set -o pipefail; {sys.executable} -m sim run scenarios | head -n 1"
+    words = ["bash", "-c", command]
+    result = subprocess.run(words, capture_output=True, env=environment(), cwd=ROOT, check=False)
+    assert result.returncode == 0
     assert result.stdout.startswith(b"The situation in the DPRK reaches the agenda")
     assert result.stderr == b""
 

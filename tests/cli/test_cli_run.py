@@ -275,6 +275,8 @@ def test_places_that_cannot_be_written_are_refused_before_anything_runs(tmp_path
         (["--log", str(tmp_path)], "is a folder"),
         (["--out", str(folder)], "is a folder"),
         (["--out", ""], "is a folder"),
+        (["--out", "-"], "expected the name of a file"),
+        (["--log", "-"], "expected the name of a file"),
         (["--log", str(tmp_path / "none" / "x")], "there is no folder"),
         (["--log", str(scenario / "x")], "there is no folder"),
         (["--log", "\x00"], "cannot be written"),

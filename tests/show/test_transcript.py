@@ -186,3 +186,97 @@ def test_how_members_did_not_vote() -> None:
         )
     )
     assert "Not voting 3 ARG (absent, reported), CHL (reported), CHN* (not participating, reported)" in text
+
+
+def test_where_there_is_no_record_nothing_is_said_of_one() -> None:
+    file = "title: T\ndate: 2014-12-22\nquestion: adopt it\nkind: procedural\nin_favour: the rest\n"
+    good = told(ran(file + "expect: adopted\n"))
+    assert "\nComes out as the file expects.\n" in good
+    bad = told(ran(file + "expect: not_adopted\n"))
+    assert "\nComes out otherwise than the file expects:\n" in bad
+    changed = flat(told(ran(file + "note: it was so\n", "note=it was not so", "kind=substantive")))
+    assert 'note is now "it was not so", before "it was so"' in changed
+    assert "kind is now substantive, before procedural" in changed
+    for text in (good, bad, changed):
+        assert "on the record" not in text
+        assert "the record says" not in text
+
+
+def test_what_is_changed_on_record_is_quoted_where_it_is_prose() -> None:
+    text = flat(
+        told(sim.run(sim.load("dprk/2014", {"timeline.agenda.CHN": "abstaining", "title": "Another title"})))
+    )
+    assert (
+        'title is now "Another title", on the record "The situation in the DPRK reaches the agenda, 2014"' in text
+    )
+    assert "Supposed, where the record says otherwise or nothing:" in text
+
+
+def test_the_documents_of_what_is_assumed_are_no_record() -> None:
+    text = told(sim.run(sim.load("what-if/2014-slips-positions")))
+    assert "| Documents    United Nations, text" in text
+    assert "How known    assumed: the least certain thing it rests on" in text
+
+
+def test_notes_that_are_the_same_are_told_once() -> None:
+    text = flat(
+        told(
+            ran(
+                "title: T\ndate: 2014-12-22\nquestion: adopt it\nkind: procedural\n"
+                "against: {members: CHN RUS, note: As before.}\nin_favour: {members: the rest, note: So said.}\n"
+            )
+        )
+    )
+    assert text.count("As before.") == text.count("So said.") == 1
+    assert "Note CHN, RUS: As before." in text
+
+
+def test_a_kind_taken_by_default_says_so() -> None:
+    file = "title: T\ndate: 2014-12-22\nquestion: condemn the launch\nagainst: CHN\nin_favour: the rest\n"
+    words = (
+        "substantive: a permanent member can veto it (assumed: the words do not tell; write `kind: procedural` if"
+    )
+    assert words in flat(told(ran(file)))
+    assert "the words do not tell" not in flat(told(ran(file + "kind: substantive\n")))
+
+
+ENDS_EARLY = """
+title: T
+timeline:
+- at: 2014-12-22
+  meeting:
+    item: It
+    agenda:
+      vote_asked_by: CHN
+      {votes}
+    proceedings:
+    - {{id: break, suspend: {{}}}}
+    - {{id: back, resume: {{}}}}
+    - {{id: one, invite: {{who: A B, rule: 39}}}}
+    - {{id: two, invite: {{who: C D, rule: 39}}}}
+    - {{id: three, statement: {{by: CHN}}}}
+"""
+
+
+def test_what_does_not_come_about_for_one_reason_is_told_in_one() -> None:
+    text = flat(told(ran(ENDS_EARLY.format(votes="against: the rest"))))
+    assert text.count("Does not come about") == 1
+    things = (
+        "the suspension of the meeting, its resumption, two invitations and a statement, because the meeting had"
+    )
+    assert f"Does not come about: {things}" in text
+
+
+def test_of_what_depends_on_an_open_vote_nothing_can_be_said() -> None:
+    text = flat(told(ran(ENDS_EARLY.format(votes="unknown: the rest"))))
+    assert "does not come about" not in text.lower()
+    assert text.count("Cannot be said: the suspension of the meeting, its resumption, two invitations and a") == 1
+
+
+def test_only_codes_that_were_printed_are_explained() -> None:
+    text = told(sim.run(sim.load("what-if/2018-pressed-as-counted")))
+    codes = text[text.index("Codes: ") : text.index("Fixed by")]
+    above = text[: text.index("Codes: ")]
+    listed = [entry.split()[0] for entry in flat(codes).removeprefix("Codes: ").split("; ")]
+    assert listed
+    assert all(code in above for code in listed)
