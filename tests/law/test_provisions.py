@@ -7,9 +7,11 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import sim.engine
 import sim.law
 import sim.law.provisions
 import sim.procedure
@@ -25,7 +27,7 @@ CHARTER = (
 )
 OTHERS = [
     *(f"ICJ Statute Art. {n}" for n in (4, 8, 10, 11, 12, 14)),
-    *(f"Rome Statute Art. {n}" for n in ("11", "12", "13(b)", "15 ter", "16", "53")),
+    *(f"Rome Statute Art. {n}" for n in ("11", "12", "13(b)", "15 ter", "16", "53", "126")),
     "GA Rule 86",
     "GA res. 1991 A (XVIII)",
     "GA res. 2101 (XX)",
@@ -41,17 +43,18 @@ OTHERS = [
 ]
 
 
-def sources() -> list[tuple[str, Source]]:
-    """List the citation constants of the law and of the procedure of a meeting, by their full names."""
+def sources(*packages: ModuleType) -> list[tuple[str, Source]]:
+    """List the citation constants of some packages, by their full names."""
     found = []
-    for package in (sim.law, sim.procedure):
+    for package in packages:
         for known in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
             module = importlib.import_module(known.name)
             found += [(f"{known.name}.{n}", s) for n, s in vars(module).items() if isinstance(s, Source)]
     return found
 
 
-SOURCES = sources()
+SOURCES = sources(sim.law, sim.procedure)
+APPLIED = sources(sim.engine, sim.procedure)
 
 
 def says_everything(p: Provision) -> str:
@@ -92,7 +95,7 @@ def test_every_citation_of_the_code_is_found(name, source):
     p = find(source.cite)
     if name.startswith("sim.law.") or re.match(r"(Rule|Charter Art\.) \d", source.cite):
         assert p.cite == source.cite
-        assert p.url == source.url
+        assert source.url in (p.url, None)
 
 
 @pytest.mark.parametrize(
@@ -118,8 +121,40 @@ def test_a_custom_cited_in_a_sentence_is_the_right_one(constant, custom):
 
 @pytest.mark.parametrize("name", sorted({n for p in PROVISIONS for n in p.applied_in}))
 def test_where_it_is_applied_exists(name):
-    module, _, attribute = name.rpartition(".")
-    assert hasattr(importlib.import_module(module), attribute)
+    holder, _, attribute = name.rpartition(".")
+    try:
+        found = importlib.import_module(holder)
+    except ModuleNotFoundError:  # an attribute of a class
+        module, _, cls = holder.rpartition(".")
+        found = getattr(importlib.import_module(module), cls)
+    assert hasattr(found, attribute)
+
+
+@pytest.mark.parametrize(("name", "source"), APPLIED, ids=[name for name, _ in APPLIED])
+def test_what_the_engine_or_a_meeting_cites_is_said_to_be_applied(name, source):
+    assert find(source.cite).applied_in, name
+
+
+@pytest.mark.parametrize(
+    ("cite", "name"),
+    [
+        ("A/RES/76/262", "sim.engine.assembly.after_a_veto"),
+        ("Rome Statute Art. 11", "sim.engine.court.after_a_decision"),
+        ("Rome Statute Art. 13(b)", "sim.engine.court.after_a_decision"),
+        ("Rome Statute Art. 16", "sim.engine.court.prosecutor"),
+        ("Rome Statute Art. 53", "sim.engine.court.prosecutor"),
+        ("Rule 38", "sim.engine.drafts.submit"),
+        ("Rule 55", "sim.procedure.meeting.Meeting.communique_due"),
+    ],
+)
+def test_it_names_where_the_engine_applies_it(cite, name):
+    assert name in find(cite).applied_in
+
+
+def test_an_objection_is_not_said_to_be_a_request_for_a_vote():
+    assert "object" not in find("Rule 9").says
+    assert "an objection alone does not ask for a vote" in find("Rule 9").note
+    assert "not verified" in find("objection").note
 
 
 @pytest.mark.parametrize("p", PROVISIONS, ids=lambda p: p.cite)
@@ -163,6 +198,11 @@ def test_what_was_not_read_is_not_said_to_have_been():
     assert unread == {f"Rule {n}" for n in rules}
     for cite in ("Namibia", "the silence procedure", "in blue", "the penholder", "San Francisco", "Rule 38"):
         assert find(cite).standing is not Standing.READ, cite
+
+
+@pytest.mark.parametrize("p", [p for p in PROVISIONS if p.standing is Standing.READ], ids=lambda p: p.cite)
+def test_what_was_read_says_where(p):
+    assert p.url
 
 
 def test_it_leans_on_nothing_but_sources():
@@ -252,7 +292,7 @@ def test_a_number_that_is_a_rule_and_an_article_is_refused(typed, choices):
     ("typed", "words"),
     [
         ("rule 99", "no provision is known as 'rule 99'; rules run from 1 to 61; did you mean .*Rule 9"),
-        ("rule 0", "rules run from 1 to 61"),
+        ("rule 0", "rules run from 1 to 61; ask for a rule"),
         ("article 200", "articles run from 1 to 111"),
         ("article 53", "only the articles that bear on .*Rome Statute Art. 53"),
         ("Art. 24(2)", r"of Article 24 the entries are 24\(1\), 24\(3\)"),

@@ -16,6 +16,7 @@ from sim.law.sources import (
 READ = Standing.READ
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
+_ASSEMBLY_VOTE = "sim.engine.assembly.assembly_vote"
 
 CHARTER = (
     provision(
@@ -24,7 +25,7 @@ CHARTER = (
         "Membership is open to other peace-loving States. The General Assembly admits them, but only upon a "
         "recommendation of the Council; without one nobody is admitted.",
         READ,
-        applied_in=(_SUBSTANTIVE,),
+        applied_in=(_SUBSTANTIVE, "sim.law.matters.matter_of"),
         note="The recommendation is a matter of substance, so that a veto stops it: many drafts on admission are "
         "in the list of vetoes. The Assembly then needs two thirds.",
     ),
@@ -52,6 +53,7 @@ CHARTER = (
         "The General Assembly may discuss anything within the scope of the Charter and make recommendations on "
         "it to the Members, to the Council, or to both, save as Article 12 limits it.",
         READ,
+        applied_in=(_ASSEMBLY_VOTE,),
     ),
     provision(
         article("11(2)"),
@@ -60,8 +62,8 @@ CHARTER = (
         "recommendations on them. One on which action is necessary it refers to the Council, before or after "
         "discussing it.",
         READ,
-        applied_in=("sim.procedure.calling.call",),
-        note="The simulator knows it as a ground for a meeting, by Rule 3.",
+        applied_in=("sim.procedure.calling.call", _ASSEMBLY_VOTE),
+        note="The simulator knows it as a ground for a meeting, by Rule 3, and for what the Assembly recommends.",
     ),
     provision(
         article("11(3)"),
@@ -79,7 +81,9 @@ CHARTER = (
         "While the Council is dealing with a dispute or situation the General Assembly makes no recommendation "
         "on it, unless the Council asks for one.",
         READ,
-        note="Later practice reads it narrowly and both organs act in parallel (ICJ, Wall, Advisory Opinion, "
+        applied_in=(_ASSEMBLY_VOTE,),
+        note="The simulator cites it with a recommendation of the Assembly, and refuses none by it. "
+        "Later practice reads it narrowly and both organs act in parallel (ICJ, Wall, Advisory Opinion, "
         "2004, paras. 27-28, not checked here).",
     ),
     provision(
@@ -209,6 +213,8 @@ CHARTER = (
         "Its own rules",
         "The Council adopts its own rules of procedure, including how its President is chosen.",
         READ,
+        applied_in=("sim.procedure.questions.check_question",),
+        note="A question on procedure that no rule names is put under it.",
     ),
     provision(
         article("31"),

@@ -20,6 +20,8 @@ READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHE
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 _ICJ_URL = ICJ_STATUTE_10.url
+_ROME_URL = "https://www.icc-cpi.int/resource-library/core-legal-texts"
+_AFTER_A_DECISION, _PROSECUTOR = "sim.engine.court.after_a_decision", "sim.engine.court.prosecutor"
 _NOTES = "https://main.un.org/securitycouncil/en/content/repertoire/provisional-rules-procedure"
 
 
@@ -27,8 +29,8 @@ def _icj(number: str) -> Source:
     return Source(f"ICJ Statute Art. {number}", _ICJ_URL)
 
 
-def _rome(number: str, url: str | None = None) -> Source:
-    return Source(f"Rome Statute Art. {number}", url)
+def _rome(number: str) -> Source:
+    return Source(f"Rome Statute Art. {number}", _ROME_URL)
 
 
 ICJ_STATUTE = (
@@ -82,12 +84,13 @@ ICJ_STATUTE = (
 
 ROME_STATUTE = (
     provision(
-        _rome("11", "https://iccdb.hrlc.net/data/keyword/172"),
+        _rome("11"),
         "No jurisdiction over earlier crimes",
         "The Court has jurisdiction only over crimes committed after its Statute came into force, on 1 July 2002. "
         "A referral by the Council cannot reach back further.",
         READ,
-        note="The second sentence is our reading of the first.",
+        applied_in=(_AFTER_A_DECISION,),
+        note="The second sentence is our reading of the first. Read at iccdb.hrlc.net/data/keyword/172.",
     ),
     provision(
         _rome("12"),
@@ -104,7 +107,7 @@ ROME_STATUTE = (
         "referral reaches States that are not parties; it takes nine votes and no veto, but neither the consent "
         "of the State nor a prior request by anybody.",
         READ,
-        applied_in=(_SUBSTANTIVE, "sim.law.matters.matter_of"),
+        applied_in=(_SUBSTANTIVE, "sim.law.matters.matter_of", _AFTER_A_DECISION),
         episode="31 March 2005, S/PV.5158: S/RES/1593 (2005) referred Darfur, 11-0-4. 22 May 2014, S/PV.7180: "
         "S/2014/348 on Syria was vetoed by China and the Russian Federation, 13-2-0.",
         note="Used twice, the other time for Libya in S/RES/1970 (2011). It does not itself open an "
@@ -126,17 +129,27 @@ ROME_STATUTE = (
         "goes on for twelve months; the request can be renewed. It needs an adopted resolution: a veto, or fewer "
         "than nine votes, means that the case goes on.",
         READ,
-        applied_in=(_SUBSTANTIVE,),
+        applied_in=(_SUBSTANTIVE, _AFTER_A_DECISION, _PROSECUTOR),
         episode="12 July 2002, S/PV.4572: S/RES/1422 (2002) asked for twelve months for peacekeepers of States "
         "that are not parties, 15-0-0.",
     ),
     provision(
-        _rome("53", "https://iccdb.hrlc.net/data/keyword/226/"),
+        _rome("53"),
         "Whether to investigate",
         "The Prosecutor decides whether there is a reasonable basis to go on, and may decline. At the request of "
         "the Council that referred the situation the Pre-Trial Chamber may review that decision.",
         READ,
-        note="What became of it under the two referrals is not verified.",
+        applied_in=(_AFTER_A_DECISION, _PROSECUTOR),
+        note="What became of it under the two referrals is not verified. Read at iccdb.hrlc.net/data/keyword/226.",
+    ),
+    provision(
+        _rome("126"),
+        "Entry into force",
+        "The Statute entered into force two months after sixty States had ratified it: on 1 July 2002. Before "
+        "that day there was no Court to refer anything to.",
+        NOT_CHECKED,
+        applied_in=(_AFTER_A_DECISION,),
+        note="The second sentence is our reading of the first.",
     ),
 )
 
@@ -150,13 +163,18 @@ ASSEMBLY = (
         note="Read as quoted from A/520/Rev.17.",
     ),
     provision(
-        Source("A/RES/76/262", None),
+        Source("A/RES/76/262", "https://undocs.org/A/RES/76/262"),
         "The veto initiative",
         "After a veto the President of the General Assembly convenes a debate on the situation within ten working "
         "days, unless an emergency special session is meeting on it. States that cast the veto come first on the "
         "list of speakers, and the Council is invited to send a special report at least seventy-two hours "
         "before. No outcome is required.",
         READ,
+        applied_in=(
+            "sim.engine.assembly.after_a_veto",
+            "sim.engine.assembly.veto_debate",
+            "sim.engine.calendar.working_days_after",
+        ),
         episode="8 June 2022: the first debate, after the vetoes of S/2022/431 on the DPRK on 26 May.",
         note="Adopted on 26 April 2022 without a vote. A veto of an amendment counts as well (24 February 2025); "
         "a negative vote on a draft that lacked nine votes does not.",
@@ -202,6 +220,18 @@ ASSEMBLY = (
         "nine, with effect from 12 June 1968.",
         READ,
         applied_in=("sim.law.thresholds.AMENDED_109",),
+    ),
+)
+
+SECRETARIAT = (
+    provision(
+        Source("ST/IC information circulars on official holidays", "https://ask.un.org/faq/14617"),
+        "Official holidays of the United Nations",
+        "The Secretariat announces each year the days on which the Organization does not work in New York. They "
+        "are no working days when the ten of the veto initiative are counted.",
+        REPORTED,
+        applied_in=("sim.engine.calendar.is_working_day", "sim.engine.assembly.after_a_veto"),
+        note="The circulars themselves were not seen; the days of the two Eids are from general calendars.",
     ),
 )
 
@@ -333,4 +363,4 @@ COUNCIL = (
     ),
 )
 
-ELSEWHERE = (*ICJ_STATUTE, *ROME_STATUTE, *ASSEMBLY, *COUNCIL)
+ELSEWHERE = (*ICJ_STATUTE, *ROME_STATUTE, *ASSEMBLY, *SECRETARIAT, *COUNCIL)

@@ -26,6 +26,7 @@ Key = tuple[str, ...]
 # What a student would look for, by the provision that answers it.
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
+        "Charter Art. 10-12": "Charter Art. 10",
         "1718": "1718 Committee guidelines",
         "1991": "GA res. 1991 A (XVIII)",
         "2101": "GA res. 2101 (XX)",
@@ -107,6 +108,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "press statement": "Council practice on presidential statements",
         "PRST": "Council practice on presidential statements",
         "credentials": "Rule 13",
+        "official holidays": "ST/IC information circulars on official holidays",
+        "working days": "A/RES/76/262",
         "deferral": "Rome Statute Art. 16",
         "double veto": "Council practice: the double veto",
         "preliminary question": "San Francisco Statement of 7 June 1945, Part II",
@@ -378,7 +381,7 @@ _ALIKE = 0.7
 
 def _near(words: str, number: str | None) -> list[str]:
     """Return the nearest names: first what has the same number, then what is spelt alike."""
-    if _key(words) in (("rule",), ("art",), ("charter",)):
+    if _key(words) in (("rule",), ("art",), ("charter",)) or (number and not number.strip("0")):
         return []
     same = [p.cite for p in PROVISIONS if number and number in _key(p.cite)[1:4]][:_SUGGESTIONS]
     names = {p.cite.casefold(): p.cite for p in PROVISIONS} | {w.casefold(): c for w, c in _WORDS.items()}

@@ -1,7 +1,7 @@
 """Customs of the Council that no text lays down, in our own words; none of them is a rule."""
 
 from sim.law.provisions.provision import Provision, Standing, provision
-from sim.law.sources import PRESIDENTIAL_STATEMENTS, WITHOUT_VOTE
+from sim.law.sources import ART_27_3, CONSENSUS, PRESIDENTIAL_STATEMENTS, WITHOUT_VOTE
 from sim.source import Source
 
 READ, REPORTED, GENERAL_KNOWLEDGE = Standing.READ, Standing.REPORTED, Standing.GENERAL_KNOWLEDGE
@@ -13,7 +13,7 @@ def _custom(what: str, url: str | None = None) -> Source:
 
 PRACTICE: tuple[Provision, ...] = (
     provision(
-        _custom("an abstention is not a veto"),
+        _custom("an abstention is not a veto", "https://digitallibrary.un.org/record/4055387"),
         "Abstention, absence, not taking part",
         "A permanent member that abstains, stays away or does not take part in the vote blocks nothing, though "
         "its vote is missing from the nine. No affirmative vote of a permanent member is needed.",
@@ -21,7 +21,8 @@ PRACTICE: tuple[Provision, ...] = (
         applied_in=("sim.law.veto.decide_substantive",),
         episode="June and July 1950: S/RES/82 (1950) and the three that followed were adopted while the Soviet "
         "Union stayed away. 15 December 1973: S/RES/344 (1973) had no permanent member in favour.",
-        note="Read in the voting records; 433 of 2,725 resolutions to March 2024 have a permanent abstention.",
+        note="Read in the voting data of the UN Digital Library; 433 of 2,725 resolutions to March "
+        "2024 have a permanent abstention.",
     ),
     provision(
         _custom("the double veto"),
@@ -66,12 +67,21 @@ PRACTICE: tuple[Provision, ...] = (
         note="Whether anybody asked for a vote that day is not verified.",
     ),
     provision(
+        CONSENSUS,
+        "Decisions by consensus",
+        "Statements by the President and the decisions of sanctions committees need everybody: nobody may object. "
+        "The objection of any member, permanent or not, is enough to stop one, however many are in favour.",
+        GENERAL_KNOWLEDGE,
+        applied_in=("sim.law.consensus.decide_consensus",),
+        note="Of the 1718 Committee it was read; see its guidelines.",
+    ),
+    provision(
         PRESIDENTIAL_STATEMENTS,
         "Presidential and press statements",
         "A statement by the President on behalf of the Council, or a statement to the press on behalf of its "
         "members, needs all fifteen: the objection of any one of them, permanent or not, is enough to block it.",
         GENERAL_KNOWLEDGE,
-        applied_in=("sim.law.consensus.decide_consensus",),
+        applied_in=("sim.law.consensus.decide_consensus", "sim.procedure.questions.check_question"),
     ),
     provision(
         _custom("no votes outside formal meetings", "https://scprocedure.org/chapter-6-section-3b"),
@@ -98,7 +108,7 @@ PRACTICE: tuple[Provision, ...] = (
         "When its sponsors think a draft is final the Secretariat prints it in blue. By custom it is voted on not "
         "sooner than the next day, though members may waive that.",
         GENERAL_KNOWLEDGE,
-        applied_in=("sim.procedure.drafts.BLUE",),
+        applied_in=("sim.procedure.drafts.BLUE", "sim.engine.drafts.too_soon"),
         note="Custom, not a rule. The term was read; the twenty-four hours are not verified.",
     ),
     provision(
@@ -152,7 +162,7 @@ PRACTICE: tuple[Provision, ...] = (
         note="That there is none was read for the Charter, and not in every one of the Rules.",
     ),
     provision(
-        _custom("no ties"),
+        _custom("no ties", ART_27_3.url),
         "Ties: there are none",
         "In the Council a fixed number of affirmative votes decides, so that equal votes for and against have no "
         "meaning of their own and the President has no casting vote: 7-7-1 fails because seven are fewer than "

@@ -83,7 +83,7 @@ _AGENDA = (
         rule("9", 2),
         "Adoption of the agenda",
         "The first item of every provisional agenda is its own adoption. This is where a meeting can be stopped: "
-        "if a vote is asked for it is a procedural one; if nobody asks for one, the agenda is "
+        "a vote that is asked for is a procedural one; while nobody asks for one, the agenda is "
         "adopted without a vote.",
         READ,
         applied_in=(
@@ -91,10 +91,12 @@ _AGENDA = (
             _MATTERS,
             "sim.law.procedural.decide_procedural",
             "sim.law.consensus.adopted_without_vote",
+            "sim.engine.agenda.adopt_agenda",
         ),
         episode="22 December 2014, S/PV.7353: the agenda on the situation in the DPRK was adopted 11-2-2, the "
         "negative votes of China and the Russian Federation being no vetoes.",
-        note="The rule names the item; what follows from an objection is practice. Read in the official French "
+        note="The rule names the item; what follows from an objection is practice, and an objection alone "
+        "does not ask for a vote. Read in the official French "
         "version.",
     ),
     provision(
@@ -290,7 +292,7 @@ _BUSINESS = (
         "Proposals in writing",
         "Draft resolutions, amendments and motions of substance are normally put before members in writing.",
         READ,
-        applied_in=("sim.procedure.drafts.SUBMIT",),
+        applied_in=("sim.procedure.drafts.SUBMIT", "sim.procedure.questions.check_question"),
     ),
     provision(
         rule("32", 6),
@@ -360,6 +362,7 @@ _BUSINESS = (
         "A State invited to take part may submit proposals and draft resolutions, but they are put to the vote "
         "only if a member of the Council asks for it.",
         REPORTED,
+        applied_in=("sim.engine.drafts.submit", "sim.engine.putting.put_question"),
     ),
     provision(
         rule("39", 6),
@@ -504,6 +507,8 @@ _RECORDS = (
         "Communique after a private meeting",
         "At the close of each private meeting the Council issues a communique through the Secretary-General.",
         NOT_CHECKED,
+        applied_in=("sim.procedure.meeting.Meeting.communique_due",),
+        note="The simulator tells that one is due, and writes none.",
     ),
     provision(
         rule("56", 9),
