@@ -41,11 +41,13 @@ def test_the_commands_named_in_the_text_are_there() -> None:
 
 
 def test_the_first_scenario_runs_and_its_what_if_too(tmp_path: Path) -> None:
-    first, what_if = re.findall(r"^```yaml\n(.*?)^```", README, re.S | re.M)
+    first, what_if, slips = re.findall(r"^```yaml\n(.*?)^```", README, re.S | re.M)
     assert len(first.splitlines()) == 6
     assert sim.run(loads(first)).decisions["vote"].outcome is sim.Outcome.ADOPTED
     (tmp_path / "what-if.yaml").write_text(what_if, encoding="utf-8")
     assert str(sim.run(sim.load(tmp_path / "what-if.yaml")).decisions["agenda"].tally) == "11-1-3"
+    (tmp_path / "slips.yaml").write_text(slips, encoding="utf-8")
+    assert str(sim.run(sim.load(tmp_path / "slips.yaml")).decisions["agenda"].tally) == "9-4-2"
 
 
 def test_the_picture_is_what_the_command_prints() -> None:

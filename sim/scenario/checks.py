@@ -347,7 +347,8 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
     try:
         body = body_of(votes, scenario, placed.at)
     except UnscError as error:
-        yield way, _time_node(root, way), str(error)
+        if FIRST_YEAR <= placed.at.day.year <= LAST_YEAR:  # else told where the step is
+            yield way, _time_node(root, way), str(error)
         return
     faulty = False
     for finding in (*_two_rests(votes, way, root), *_members(votes, way, body, root, passed_over)):
@@ -416,10 +417,11 @@ def _members(votes: Votes, way: Way, body: Body, root: Block, passed_over: Passe
         named.setdefault(code, (name, here, node, of_base))
         if code not in body.codes and not of_base:
             yield here, node, _stranger(code, body)
+    written = node_at(root, (*way, "instead")) if votes.instead else Block()
+    keys = {str(key): key for key in written} if isinstance(written, Block) else {}
     for code in votes.instead:
         if code not in body.codes:
-            here = (*way, "instead", code)
-            yield here, _key_node(root, *here), _stranger(code, body)
+            yield (*way, "instead", code), keys.get(code), _stranger(code, body)
 
 
 def _two_rests(votes: Votes, way: Way, root: Block) -> Iterator[Finding]:

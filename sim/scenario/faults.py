@@ -11,6 +11,12 @@ from sim.errors import UnscError
 _SIMPLE = re.compile(r"[^\W_][\w.:/+-]*")
 
 
+MAX_FAULTS = 100
+"""So many faults of one scenario are told; beyond them it is not what it seems, or the first caused the others."""
+_LONGEST, _MOST_NAMES = 60, 1_000
+"""A longer word is near to no name, and among more names none is looked for: it would take too long."""
+
+
 @frozen
 class Fault:
     """One thing wrong in one file.
@@ -69,6 +75,9 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     >>> nearest("xyz", ["against"])
     ''
     """
+    valid = list(valid)
+    if len(word) > _LONGEST or len(valid) > _MOST_NAMES:
+        return ""
     names = {name.casefold(): name for name in valid}
     near = difflib.get_close_matches(word.casefold(), names, n=1)
     return f"; did you mean {names[near[0]]}?" if near else ""

@@ -2,20 +2,27 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
+from sim.law import Tally
 from sim.scenario import library
 from sim.scenario.checks import NO_TIME, check
-from sim.scenario.faults import Fault, ScenarioError, nearest, shown
+from sim.scenario.faults import MAX_FAULTS, Fault, ScenarioError, shown
+from sim.scenario.giving_way import with_room
 from sim.scenario.mending import comes_of, mended
 from sim.scenario.model import Change, Scenario
+from sim.scenario.moments import Moment
 from sim.scenario.places import Block, Items, Node, Text, path_text
 from sim.scenario.reading import read, read_path
-from sim.scenario.resolving import is_of_record, resolved, without_stale_counts
-from sim.scenario.structuring import Structurer, Wrong, misfits, names_of, node_at, text, words_of
-from sim.scenario.trees import VOTE_KEYS, Tree, changed, is_short, nodes, shortened, written_out
+from sim.scenario.resolving import Way, is_of_record, resolved, without_stale_counts
+from sim.scenario.structuring import Structurer, Wrong, misfits, names_of, no_key, node_at, text, words_of
+from sim.scenario.trees import VOTE_KEYS, Tree, changed, expected_of_short, is_short, nodes, shortened, written_out
 from sim.source import Source
 
 DEEPEST_BASE = 8
@@ -32,7 +39,7 @@ _PREPENDED = ("positions",)
 _MERGED = ("sources",)
 
 
-def load(path: str | Path, overrides: Mapping[str, str] | Iterable[str] = ()) -> Scenario:
+def load(path: str | Path, overrides: Mapping[str, Any] | Iterable[str] = ()) -> Scenario:
     """Read a scenario file, check it, and return it as a value.
 
     `path` is a file of the user's, or the name of a scenario that comes with the package (`dprk/2014`);
@@ -57,22 +64,41 @@ def loads(source: str | bytes, name: str = "scenario.yaml", overrides: Iterable[
     return load_tree(_tree_of(root, name, None, ()), overrides)
 
 
-def load_tree(loaded: "_Loaded", overrides: Mapping[str, str] | Iterable[str] = ()) -> Scenario:
+def load_tree(loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str] = ()) -> Scenario:
     """Turn a loaded tree into a scenario, with overrides on top."""
-    pairs = list(overrides.items()) if isinstance(overrides, Mapping) else [_split(o) for o in overrides]
-    if not pairs:
-        return loaded.scenario
-    tree, changes = resolved(loaded.tree, loaded.scenario), list(loaded.scenario.changes)
     faults: list[Fault] = []
-    for path, value in pairs:
+    given: list[_Given] = []
+    for override in _listed(overrides):
         try:
-            tree, change = changed(tree, Text(path, 1, 1), _value(path, value), _by_override(path))
+            path, value = override if isinstance(override, tuple) else _split(override)
+            given.append((Text(path, 1, 1), _value(path, value), _by_override(path)))
+        except ScenarioError as error:
+            faults += error.faults
+    if not given and not faults:
+        return loaded.scenario
+    tree, changes = _with_changes(loaded, given, faults)
+    if faults:
+        raise ScenarioError([*faults, *_misfits_in(tree, _OVERRIDE)])
+    return _finished(tree, loaded.scenario, changes, loaded.scenario.base, _OVERRIDE)
+
+
+_Given = tuple[Text, Node | None, str]
+"""A change: the path, what is to stand there (None where it is to be taken out), and who is to answer for it."""
+
+
+def _with_changes(
+    loaded: "_Loaded", given: Iterable[_Given], faults: list[Fault]
+) -> tuple[Tree, tuple[Change, ...]]:
+    """Make the changes of one layer, or add to `faults` why they cannot be made."""
+    tree = resolved(loaded.tree, loaded.scenario)
+    before, changes = len(tree.files), list(loaded.scenario.changes)
+    for path, new, by in given:
+        try:
+            tree, change = changed(tree, path, new, by)
             changes.append(change)
         except ScenarioError as error:
             faults += error.faults
-    if faults:
-        raise ScenarioError(faults)
-    return _finished(tree, loaded.scenario, tuple(changes), loaded.scenario.base, _OVERRIDE)
+    return with_room(tree, before), tuple(changes)
 
 
 class _Loaded:
@@ -88,7 +114,17 @@ def _by_override(path: str) -> str:
     return _OVERRIDE + (path[:60] if path.isprintable() else shown(path, 60))
 
 
-def _split(override: str) -> tuple[str, str]:
+def _listed(overrides: object) -> list[Any]:
+    if isinstance(overrides, Mapping):
+        return list(overrides.items())
+    if isinstance(overrides, str):
+        return [overrides]
+    return list(overrides) if isinstance(overrides, Iterable) else [overrides]
+
+
+def _split(override: object) -> tuple[str, str]:
+    if not isinstance(override, str):
+        raise _not_text(repr(override), "an override", override, "a text path=value")
     path, equals, value = override.partition("=")
     if not equals or not path.strip():
         raise ScenarioError(
@@ -105,13 +141,48 @@ def _split(override: str) -> tuple[str, str]:
     return path.strip(), value.strip()
 
 
-def _value(path: str, value: str) -> Node:
+def _not_text(by: str, what: str, value: object, expected: str) -> ScenarioError:
+    try:
+        found = f"{type(value).__name__} {shown(repr(value))}"
+    except Exception:  # whatever it is, it is none of ours
+        found = type(value).__name__
+    message = f"{what} is {found}; expected {expected}"
+    return ScenarioError([Fault(_by_override(by), 0, 0, "", message)])
+
+
+def _value(path: object, value: object) -> Node:
     """Read the value of an override as the file would: text, or a block or list in braces or brackets."""
-    if value[:1] in ("{", "[", '"', "'"):
+    if not isinstance(path, str):
+        raise _not_text(repr(path), "the path", path, "a text such as timeline.agenda.against")
+    if isinstance(value, str) and not isinstance(value, Enum) and value[:1] in ("{", "[", '"', "'"):
         root = read(f"value: {value}", _by_override(path))
         assert isinstance(root, Block)
         return root["value"]
-    return Text(value, 1, 1)
+    return _from_python(path, value)
+
+
+def _from_python(path: str, value: object) -> Node:
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, bool):
+        return Text("true" if value else "false", 1, 1)
+    if isinstance(value, int) and abs(value) < 10**9:
+        return Text(str(value), 1, 1)
+    if isinstance(value, datetime):
+        return Text(f"{value:%Y-%m-%dT%H:%M}", 1, 1)
+    if isinstance(value, date):
+        return Text(value.isoformat(), 1, 1)
+    if isinstance(value, Moment | Tally):
+        return Text(str(value), 1, 1)
+    if isinstance(value, str):
+        return Text(value, 1, 1)
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        return Items([Text(item, 1, 1) for item in value], 1, 1)
+    if value is None:
+        expected = "a value; `remove` in a what-if takes a key out, and [] names nobody"
+    else:
+        expected = "text, a number, a date, true or false, or a list of texts"
+    raise _not_text(path, "the value", value, expected)
 
 
 def _loaded(file: Path, name: str, above: tuple[Path, ...]) -> _Loaded:
@@ -131,7 +202,7 @@ def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) 
             message = f"`{wrong}` says what differs from a `base`, and this file names none"
             raise ScenarioError([Fault(name, key.line, key.column, wrong, message)])
     if "timeline" not in root and "question" not in root:
-        raise ScenarioError([_neither(root, name)])
+        raise ScenarioError(_neither(root, name))
     if is_short(root) and "date" in root and "at" in root:
         second = [key for key in root if key in ("date", "at")][1]
         message = "`date` and `at` both say when; expected one of the two"
@@ -141,17 +212,18 @@ def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) 
     return _Loaded(tree, evolve(scenario, of_record=is_of_record(scenario)))
 
 
-def _neither(root: Block, name: str) -> Fault:
-    for key in root:
-        for meant in ("timeline", "question", "base"):
-            if key not in _TOP_KEYS and nearest(key, [meant]):
-                return Fault(
-                    name, key.line, key.column, key, f"there is no key {shown(key)}; did you mean {meant}?"
-                )
+def _neither(root: Block, name: str) -> list[Fault]:
+    unknown = [key for key in root if key not in _TOP_KEYS and key not in _WHAT_IF_KEYS]
+    keys = (*_TOP_KEYS, *_WHAT_IF_KEYS)
+    faults = [Fault(name, k.line, k.column, k, no_key(k, keys)) for k in unknown[:MAX_FAULTS]]
+    if any(f.message.endswith(f"did you mean {key}?") for f in faults for key in ("timeline", "question", "base")):
+        return _told(faults, max(0, len(unknown) - MAX_FAULTS))
+    if any(key in root for key in ("date", "at", *VOTE_KEYS)):
+        message = "the key `question` is missing: what is put to the vote, such as adopt the provisional agenda"
+        return _told([Fault(name, root.line, root.column, "", message), *faults], 0)
     message = "a scenario needs a `timeline`, or one `question` with a `date`"
-    return Fault(
-        name, root.line, root.column, "", f"{message}; found {', '.join(map(shown, list(root)[:6])) or 'nothing'}"
-    )
+    told = f"{message}; found {', '.join(map(shown, list(root)[:6])) or 'nothing'}"
+    return [Fault(name, root.line, root.column, "", told)]
 
 
 def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
@@ -166,15 +238,9 @@ def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...])
     base = _loaded(
         found, os.path.normpath(folder / node), (*above, *([file.resolve()] if file is not None else []))
     )
-    tree = resolved(base.tree, base.scenario)
-    changes = list(base.scenario.changes)
     faults: list[Fault] = []
-    for path, new in _changes(root, name, faults):
-        try:
-            tree, change = changed(tree, path, new, name)
-            changes.append(change)
-        except ScenarioError as error:
-            faults += error.faults
+    given = [(path, new, name) for path, new in _changes(root, name, faults)]
+    tree, changes = _with_changes(base, given, faults)
     if "timeline" in root:
         key = next(k for k in root if k == "timeline")
         message = "a what-if changes its base's timeline under `changes`"
@@ -183,7 +249,7 @@ def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...])
     if faults:
         # Only the form is looked at further: what does not add up may come of a change that was not made.
         raise ScenarioError([*faults, *_misfits_in(tree, name)])
-    return _Loaded(tree, _finished(tree, base.scenario, tuple(changes), str(node), name))
+    return _Loaded(tree, _finished(tree, base.scenario, changes, str(node), name))
 
 
 def _changes(root: Block, name: str, faults: list[Fault]) -> list[tuple[Text, Node | None]]:
@@ -220,10 +286,10 @@ def _on_top(tree: Tree, root: Block, name: str) -> Tree:
             top = {**top, key: Block({**below, **node}.items(), node.line, node.column)}
         elif key != "timeline":
             top.pop(key, None)
-            top = {**top, key: node}
+            top = {**top, key: expected_of_short(node) if key == "expect" and tree.short else node}
     own = [n for key, node in root.items() if key not in _WHAT_IF_KEYS for n in (key, *nodes(node))]
     files = tuple((id(n), name, n) for n in own)
-    return Tree(Block(top.items(), root.line, root.column), name, (*_all_of(tree), *files), tree.short)
+    return Tree(Block(top.items(), root.line, root.column), name, (*_all_of(tree), *files), tree.short, tree.paths)
 
 
 def _all_of(tree: Tree) -> tuple[tuple[int, str, Node], ...]:
@@ -244,7 +310,6 @@ def _finished(tree: Tree, base: Scenario, changes: tuple[Change, ...], base_name
 def _structured(tree: Tree, changed_by: str = "") -> Scenario:
     """Make a scenario of a tree, and check it; what was not written by the one who changed it is the base's."""
     root = written_out(tree.root)
-    faults: list[Fault] = []
     structurer = Structurer(_documents(root))
     also = _also_at_the_top(tree, changed_by)
 
@@ -261,18 +326,28 @@ def _structured(tree: Tree, changed_by: str = "") -> Scenario:
         except Exception as error:
             more = tuple(misfits(error, checked, also))
         wrong += more if not wrong else ()
+        if len(more) > MAX_FAULTS:
+            break
         checked = mended(checked, more)
-    faults += [_fault(tree, root, each.path, each.node, each.message) for each in wrong]
+    faults, more_faults = _first(tree, root, [(each.path, each.node, each.message) for each in _meant(wrong)])
     if scenario is not None:
-        faults += [
-            _fault(tree, root, path, node or node_at(root, path), message)
+        found = (
+            (path, node or node_at(root, path), message)
             for path, node, message in check(scenario, checked, passed_over)
             if not comes_of(path, wrong, root)
-        ]
+        )
+        found_faults, found_more = _first(tree, root, list(islice(found, _MOST_CHECKED)))
+        faults, more_faults = faults + found_faults, more_faults + found_more
     if faults:
-        raise ScenarioError(_once(faults))
+        raise ScenarioError(_told(faults, more_faults))
     assert scenario is not None
     return evolve(scenario, file=tree.file)
+
+
+def _meant(wrong: list[Wrong]) -> list[Wrong]:
+    """Leave out the required keys that are there, and only misspelt: that is told."""
+    said = {(each.path[:-1], each.message.partition("did you mean ")[2]) for each in wrong if each.path}
+    return [each for each in wrong if not each.missing or (each.path, f"{each.missing}?") not in said]
 
 
 def _also_at_the_top(tree: Tree, changed_by: str) -> tuple[str, ...]:
@@ -288,7 +363,7 @@ def _misfits_in(tree: Tree, changed_by: str) -> list[Fault]:
         Structurer(_documents(root)).structure(root, Scenario)
     except Exception as error:
         wrong = misfits(error, root, _also_at_the_top(tree, changed_by))
-        return _once([_fault(tree, root, each.path, each.node, each.message) for each in wrong])
+        return _told(*_first(tree, root, [(each.path, each.node, each.message) for each in wrong]))
     return []
 
 
@@ -303,8 +378,25 @@ def _documents(root: Block) -> dict[str, Source]:
     return sources
 
 
-def _once(faults: list[Fault]) -> list[Fault]:
-    return list(dict.fromkeys(faults))
+_MOST_CHECKED = 1_000
+"""So many faults of sense are looked for at most: each takes a while, and only MAX_FAULTS are told."""
+
+
+def _first(tree: Tree, root: Block, wrong: list[tuple[Way, Node, str]]) -> tuple[list[Fault], int]:
+    """Return the first faults, as many as are told, and how many there are beyond them."""
+    faults = list(dict.fromkeys(_fault(tree, root, *each) for each in wrong[:MAX_FAULTS]))
+    return faults, max(0, len(wrong) - MAX_FAULTS)
+
+
+def _told(faults: list[Fault], more: int) -> list[Fault]:
+    """Return the faults to be told, the last of them saying how many there are beyond."""
+    first = ScenarioError(dict.fromkeys(faults)).faults
+    more += max(0, len(first) - MAX_FAULTS)
+    told = list(first[:MAX_FAULTS])
+    if more:
+        last = told[-1]
+        told.append(Fault(last.file, last.line, last.column, "", f"and {more} more faults"))
+    return told
 
 
 _SPELT = {"condition": "if", "where": "in"}
@@ -312,7 +404,7 @@ _SPELT = {"condition": "if", "where": "in"}
 
 def _fault(tree: Tree, root: Block, path: tuple[str | int, ...], node: Node, message: str) -> Fault:
     # A word of a text is nobody's node: its file is that of the text.
-    written = node if any(at == id(node) for at, _, _ in tree.files) else node_at(root, path)
+    written = node if tree.borrows(node) else node_at(root, path)
     spelt = tuple(_SPELT.get(p, p) if isinstance(p, str) else p for p in path)
     if message == NO_TIME and tree.short:
         message = "the date is missing: `date: 2014-12-22`"
@@ -324,7 +416,27 @@ def _fault(tree: Tree, root: Block, path: tuple[str | int, ...], node: Node, mes
             if above.line:
                 fault = evolve(fault, line=above.line, column=above.column)
                 break
+    typed = _as_typed(tree, root, path)
+    if typed:
+        return evolve(fault, path=typed)
     return evolve(fault, path=shortened(fault.path)) if tree.short else fault
+
+
+def _as_typed(tree: Tree, root: Block, path: tuple[str | int, ...]) -> str:
+    """Return the way to what a change has brought as the author of the change wrote it; else nothing."""
+    way: list[Node] = [root]
+    for part in path:
+        below = node_at(way[-1], (part,))
+        if below is way[-1]:
+            break
+        way.append(below)
+    for n in range(len(way) - 1, 0, -1):
+        typed = tree.path_of(way[n])
+        if typed:
+            typed = typed if typed.isprintable() and len(typed) <= 80 else shown(typed, 80)
+            rest = path_text(path[n:])
+            return typed + ("." if rest and not rest.startswith("[") else "") + rest
+    return ""
 
 
 __all__ = ["load", "loads", "path_text"]

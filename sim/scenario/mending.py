@@ -13,6 +13,8 @@ from sim.scenario.structuring import Wrong, node_at
 from sim.scenario.trees import block
 
 _STAND_IN = {"opens": "true", "timeline": ""}
+_LONGEST = 5_000
+"""A longer text is no list of members, and is left out as a whole: going over its words again takes too long."""
 _ANY_OTHER = "USA"
 """Good for a text, for an id and for a State: what stands in for a required key until its author writes it."""
 _GROUPS = {name for name, _, _ in GROUPS}
@@ -52,16 +54,21 @@ def _mended(node: Node, path: Way, missing: str, bad: Node) -> Node:
 def _without_word(node: Node, bad: Node) -> Text | Items | None:
     """Return a text of words, or a list of texts, without a word that is wrong; None if nothing is left."""
     if isinstance(node, Items):
+        if len(node) > _LONGEST:
+            return None
         rest = [item for item in node if item is not bad and not _says(item, bad)]
         return Items(rest, node.line, node.column) if rest and len(rest) < len(node) else None
-    if not (isinstance(node, Text) and isinstance(bad, Text)) or bad is node:
+    if not (isinstance(node, Text) and isinstance(bad, Text)) or bad is node or len(node) > _LONGEST:
         return None
     words = node.words()
     places = [n for n, word in enumerate(words) if (word, word.line, word.column) == (bad, bad.line, bad.column)]
     if len(words) < 2 or not places:
         return None
     return Text(
-        _blanked(node, places[0]), node.line, node.column, _blanked(node.raw, places[0]) if node.raw else ""
+        _blanked(node, places[0]),
+        node.line,
+        node.column,
+        _blanked(node.raw, places[0]) if len(WORD.findall(node.raw)) == len(words) else "",
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from sim.scenario.characters import FORBIDDEN, decoded, forbidden, named, with_stand_ins
-from sim.scenario.faults import Fault, ScenarioError, nearest, shown
+from sim.scenario.faults import MAX_FAULTS, Fault, ScenarioError, nearest, shown
 from sim.scenario.places import Block, Items, Lines, Node, Text, path_text
 from sim.scenario.syntax import NO_DIRECTIVES, NO_MORE, NO_TAGS, explained
 
@@ -25,8 +25,6 @@ MAX_DEPTH = 64
 """How deep blocks and lists may stand in one another."""
 MAX_NODES = 100_000
 """How many keys, values, blocks and lists one file may hold: a MiB could hold half a million."""
-MAX_FAULTS = 100
-"""After so many faults reading stops: the file is not what it seems, or the first ones caused the others."""
 
 if yaml.__with_libyaml__:
     from yaml._yaml import CParser as _Parser

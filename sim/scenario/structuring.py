@@ -1,7 +1,7 @@
 """From the tree of a file to the values of `model`, by cattrs. Every misfit keeps its place."""
 
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from types import UnionType
@@ -22,7 +22,7 @@ from sim.council import UnknownState, state
 from sim.council.states import nearest as nearest_state
 from sim.council.states import sort_key
 from sim.law import BadRollCall, Outcome, Tally, parse_counts
-from sim.scenario.faults import nearest, shown
+from sim.scenario.faults import MAX_FAULTS, nearest, shown
 from sim.scenario.model import (
     ACTIONS,
     Codes,
@@ -106,6 +106,8 @@ def _bool(node: Node, _: object) -> bool:
 def _by(parse: Callable[[str], Any], what: str) -> Callable[[Node, object], Any]:
     def hook(node: Node, _: object) -> Any:
         word = _filled(node, what)
+        if len(word) > 40:
+            raise Misfit(node, f"found {shown(word)}, expected {what}")
         try:
             return parse(word)
         except (ValueError, BadRollCall) as error:
@@ -168,22 +170,33 @@ def _said(node: Node, what: str) -> tuple[Text, ...]:
 
 
 _MOST_UNKNOWN = 20
-"""After so many words of one value that are no codes it is no list of codes, and looking for each costs time."""
+"""After so many words of one value that are wrong it is no list of codes, and looking for each costs time."""
 
 
 def _codes(node: Node, _: object) -> Codes:
-    misfits, codes = [], []
-    for word in _names(_said(node, "State codes such as CHN RUS")):
+    misfits, codes = [], dict[str, None]()
+    words = _said(node, "State codes such as CHN RUS")
+    if " ".join(words[:4]).casefold() in _ALSO_THE_REST:
+        raise Misfit(node, f"found {shown(' '.join(words))}, expected State codes; did you mean {THE_REST}?")
+    for word in _names(words):
         try:
-            codes.append(state(str(word)).code)
+            if word == "and":
+                message = "found and, expected State codes; write codes with spaces or commas between them"
+                misfits.append(Misfit(word, message))
+                continue
+            if word in _ALSO_A_STATE:
+                misfits.append(Misfit(word, f"{word} is no State code; did you mean {_ALSO_A_STATE[word]}?"))
+                continue
+            code = state(str(word)).code
         except UnknownState as error:
             # The text of the message is of the file, and may be long.
             misfits.append(Misfit(word, str(error).replace(word, shown(word), 1)))
-            if len(misfits) == _MOST_UNKNOWN:
-                break
         else:
-            if codes[-1] in codes[:-1]:
+            if code in codes:
                 misfits.append(Misfit(word, f"{word} is named twice"))
+            codes[code] = None
+        if len(misfits) == _MOST_UNKNOWN:
+            break
     if misfits:
         raise Misfits(misfits)
     return Codes(tuple(codes))
@@ -198,7 +211,28 @@ def _names(words: tuple[Text, ...]) -> Iterator[Text]:
         at = end
 
 
+_ALSO_THE_REST = {
+    "rest",
+    "others",
+    "the others",
+    "all others",
+    "all the others",
+    "everyone else",
+    "everybody else",
+}
+_ALSO_A_STATE = {"UK": "GBR", "ENG": "GBR", "SKO": "KOR", "US": "USA"}
+
+
+def _is_a_code(word: str) -> bool:
+    try:
+        return len(word) == 3 and bool(state(word.upper()))
+    except UnknownState:
+        return False
+
+
 def _is_a_name(words: tuple[Text, ...]) -> bool:
+    if any(word == "and" for word in (words[0], words[-1])) or any(map(_is_a_code, words)):
+        return False
     if any(word.isupper() or len(word) > 20 for word in words):
         return False
     if _spells_a_state(" ".join(words)):
@@ -479,8 +513,11 @@ def _misfits(
     elif isinstance(error, ForbiddenExtraKeysError):
         block = node_at(tree, path)
         valid = [*names_of(error.cl).values(), *(() if path else top)]
-        for name in block if isinstance(block, Block) else ():
-            if name in error.extra_fields:
+        extra = [name for name in block if name in error.extra_fields] if isinstance(block, Block) else []
+        for n, name in enumerate(extra):
+            if n > MAX_FAULTS:  # counted, and no longer told
+                yield Wrong((*path, str(name)), name, f"there is no key {shown(name)} here")
+            else:
                 below = _keys_below(block) if error.cl is Step else {}
                 yield Wrong((*path, str(name)), name, _no_key(name, valid, below))
     elif isinstance(error, BaseValidationError):
@@ -492,13 +529,31 @@ def _misfits(
         raise error
 
 
+_ALSO_SAID = {
+    "no": "against",
+    "yes": "in_favour",
+    "for": "in_favour",
+    "abstain": "abstaining",
+    "abstained": "abstaining",
+    "dates": "date",
+    "when": "date",
+}
+"""Other words for keys, too far from them in their letters to be suggested by those."""
+
+
+def no_key(name: str, valid: Iterable[str]) -> str:
+    """Say that there is no such key, and which was meant."""
+    return _no_key(name, list(valid), {})
+
+
 def _keys_below(step: Node) -> dict[str, str]:
     said = [key for key in step if key in ACTIONS] if isinstance(step, Block) else []
     return {name: action for action in said for name in keys_of(action)}
 
 
 def _no_key(name: str, valid: list[str], below: Mapping[str, str]) -> str:
-    near = nearest(name, valid)
+    also = _ALSO_SAID.get(name.casefold(), "")
+    near = f"; did you mean {also}?" if also in valid else nearest(name, valid)
     lower = "" if near else nearest(name, below)
     if lower:
         meant = next(key for key in below if lower == nearest(name, [key]))

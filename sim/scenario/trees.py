@@ -1,7 +1,7 @@
 """Changing the tree of a file before it becomes a scenario: what-ifs, overrides, the short form of one vote."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import get_args, get_type_hints
 
 from attrs import evolve, fields, frozen
@@ -21,10 +21,28 @@ class Tree:
     """Nodes from other files, by identity; kept here so that they live as long as the tree does."""
     short: bool = False
     """Whether the author wrote the short form, so that paths may be those of the short form."""
+    paths: tuple[tuple[int, str], ...] = ()
+    """Nodes that came with a change, by identity, with the path to them as its author wrote it."""
+
+    @cached_property
+    def _borrowed(self) -> dict[int, str]:
+        return {at: file for at, file, _ in self.files}
+
+    @cached_property
+    def _written(self) -> dict[int, str]:
+        return dict(self.paths)
 
     def file_of(self, node: Node) -> str:
         """Return the file a node was written in."""
-        return next((f for at, f, _ in reversed(self.files) if at == id(node)), self.file)
+        return self._borrowed.get(id(node), self.file)
+
+    def borrows(self, node: Node) -> bool:
+        """Tell whether a node is known by itself to come from a file, which words of a text are not."""
+        return id(node) in self._borrowed
+
+    def path_of(self, node: Node) -> str:
+        """Return the path by which a change brought a node; empty where no change did."""
+        return self._written.get(id(node), "")
 
 
 def nodes(node: Node) -> list[Node]:
@@ -73,13 +91,18 @@ def written_out(root: Block) -> Block:
             step[Text("at", name.line, name.column)] = node
         elif name in _STEP_KEYS:
             step[name] = node
-        elif name == "expect" and not (isinstance(node, Block) and SHORT_ID in node):
-            top[name] = block({SHORT_ID: node}, node)
+        elif name == "expect":
+            top[name] = expected_of_short(node)
         else:
             top[name] = node
     step["put_to_vote"] = block(question, root)
     timeline = Items([block(step, root)], root.line, root.column)
     return block({**top, "timeline": timeline}, root)
+
+
+def expected_of_short(node: Node) -> Node:
+    """Say of which vote the one result of a short form is."""
+    return node if isinstance(node, Block) and SHORT_ID in node else block({SHORT_ID: node}, node)
 
 
 def _way_of_short(parts: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -88,15 +111,17 @@ def _way_of_short(parts: tuple[str | int, ...]) -> tuple[str | int, ...]:
         return ("timeline", 0, "at", *parts[1:])
     if parts[0] in _STEP_KEYS:
         return ("timeline", 0, *parts)
+    if parts[0] == "expect" and parts[1:2] != (SHORT_ID,):
+        return ("expect", SHORT_ID, *parts[1:])
     one_member = len(parts) == 1 and _CODE.fullmatch(str(parts[0]))
     return ("timeline", 0, "put_to_vote", *parts) if parts[0] in VOTE_KEYS or one_member else parts
 
 
-def _voted_before(root: Block, code: str) -> Text | None:
+def _voted_before(root: Block, code: str, now: Node | None) -> Text | None:
     """Return under which key of the vote a member stood that now votes otherwise."""
     for node in nodes(root):
         instead = node.get("instead") if isinstance(node, Block) else None
-        if isinstance(node, Block) and isinstance(instead, Block) and code in instead:
+        if isinstance(node, Block) and isinstance(instead, Block) and instead.get(code) is now:
             for name in sorted(_GROUPS & set(node)):
                 group = node[name]
                 members = group.get("members") if isinstance(group, Block) else group
@@ -116,10 +141,12 @@ def shortened(path: str) -> str:
     """Return a path as the author of a short form knows it."""
     if path in ("timeline[0].put_to_vote", "timeline[0]", "timeline"):
         return ""
-    for prefix in ("timeline[0].put_to_vote.", "timeline[0].", f"expect.{SHORT_ID}."):
+    if path == "timeline[0].at" or path.startswith("timeline[0].at."):
+        return "date"
+    for prefix in ("timeline[0].put_to_vote.", "timeline[0]."):
         if path.startswith(prefix):
             return path.removeprefix(prefix)
-    return path
+    return re.sub(rf"^expect\.{SHORT_ID}(?=\.|$)", "expect", path)
 
 
 # Paths, as people write them: timeline.meeting.agenda.against, timeline[0].at, positions[1].on
@@ -235,6 +262,19 @@ def _ids(items: Items) -> list[str | int]:
     return [str(item["id"]) if isinstance(item, Block) and "id" in item else "" for item in items]
 
 
+def _ids_in_meetings(items: Items) -> list[str]:
+    known: list[str] = []
+    for item in items:
+        meeting = item.get("meeting") if isinstance(item, Block) else None
+        if not isinstance(meeting, Block):
+            continue
+        agenda, proceedings = meeting.get("agenda"), meeting.get("proceedings")
+        if isinstance(agenda, Block):
+            known.append(str(agenda.get("id", "agenda")))
+        known += [str(i) for i in _ids(proceedings) if i] if isinstance(proceedings, Items) else []
+    return known
+
+
 def _index(items: Items, part: str | int, must_exist: bool) -> int:
     if isinstance(part, int):
         if part < len(items):
@@ -244,10 +284,9 @@ def _index(items: Items, part: str | int, must_exist: bool) -> int:
     if part in ids:
         return ids.index(part)
     if must_exist:
-        known = [str(i) for i in ids if i]
-        raise ValueError(
-            f"there is no step {shown(part)} in the base; it has {', '.join(known)}{nearest(part, known)}"
-        )
+        known = [*(str(i) for i in ids if i), *_ids_in_meetings(items)]
+        listed = ", ".join(map(shown, known[:20]))
+        raise ValueError(f"there is no step {shown(part)} in the base; it has {listed}{nearest(part, known)}")
     return len(items)
 
 
@@ -301,12 +340,14 @@ def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, 
     try:
         parts = parts_of(path)
         if tree.short:
-            parts = _way_of_short(parts)
+            whole = parts == ("expect",) and isinstance(new, Block) and SHORT_ID in new
+            parts = parts if whole or (parts == ("expect",) and new is None) else _way_of_short(parts)
         parts = _of_one_member(parts, new)
-        asked = str(parts[-1])
+        asked, given = str(parts[-1]), new
         root = written_out(tree.root)
         if new is not None and parts[-1] in _GROUPS:
             new = _supposed(new)
+            given = given if isinstance(given, Text | Items) else new
         while True:
             # A key that is new stands where its path was written, so that is where its faults are found.
             last = Text(str(parts[-1]), path.line, path.column)
@@ -323,7 +364,9 @@ def changed(tree: Tree, path: Text, new: Node | None, file: str) -> tuple[Tree, 
         raise ScenarioError([Fault(file, path.line, path.column, way, str(error))]) from None
     assert isinstance(changed_root, Block)
     if old is None and len(parts) > 1 and "instead" in parts:
-        old = _voted_before(changed_root, asked)
+        old = _voted_before(changed_root, asked, given)
     borrowed = [] if new is None else nodes(new)
     files = tuple((id(n), file, n) for n in [*borrowed, last])
-    return evolve(tree, root=changed_root, files=tree.files + files), Change(str(path), _as_written(old), shown_as)
+    paths = ((id(given), str(path)),) if given is not None else ()
+    grown = evolve(tree, root=changed_root, files=tree.files + files, paths=tree.paths + paths)
+    return grown, Change(str(path), _as_written(old), shown_as)

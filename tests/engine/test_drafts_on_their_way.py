@@ -242,7 +242,8 @@ def test_a_vetoed_draft():
         - id: vote
           at: 2022-05-26
           source: S/PV.9048
-          put_to_vote: {question: adopt S/2022/431, kind: substantive, draft: S/2022/431, against: CHN RUS, in_favour: the rest}
+          put_to_vote:
+            {question: adopt it, kind: substantive, draft: S/2022/431, against: CHN RUS, in_favour: the rest}
     """)
     vote = done.decisions["vote"]
     assert isinstance(vote, Decided)

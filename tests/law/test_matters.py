@@ -29,7 +29,8 @@ def test_words_that_tell_the_kind(question: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "adopt the draft resolution",  # ten of those adopted over a permanent member's negative vote were procedural
+        # Ten drafts were adopted over a permanent member's negative vote: they were procedural.
+        "adopt the draft resolution",
         "adopt S/RES/132(1959)",
         "invite Israel and Lebanon to observe the cease-fire",
         "adjournment of the peace talks in Geneva",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.scenario import loads
 from sim.scenario.faults import ScenarioError
 from sim.scenario.reading import MAX_BYTES, read, read_path
 
@@ -76,10 +77,10 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
 
 
 def refusal(what, *arguments) -> str:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ScenarioError) as caught:
         what(*arguments)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     return str(caught.value)
 
 
@@ -94,11 +95,33 @@ def test_a_hostile_file_is_refused_at_once(source, told):
 @pytest.mark.parametrize("unit", ["b\n ", "bc, ", "\u00a0", "b  "])
 def test_a_huge_text_is_read_with_all_its_words_at_once(unit):
     source = "a: x" + full(unit)[:-4]
-    began = time.perf_counter()
+    began = time.process_time()
     tree = read(source, "a.yaml")
     words = tree["a"].words()
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert words[-1].line == 1 + source.rstrip().count("\n")
+
+
+SHORT = "title: T\ndate: 2014-12-22\nquestion: adopt the draft\nin_favour: the rest\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        SHORT + "against: " + "CHN " * 200_000,
+        SHORT + "against: " + "XX " * 100_000,
+        SHORT + "".join(f"agaisnt{n}: x\n" for n in range(20_000)),
+        SHORT.replace("2014-12-22", "9" * 900_000),
+        SHORT + "counts: " + "9" * 900_000,
+    ],
+    ids=["one code over and over", "no codes", "unknown keys", "a long date", "a long count"],
+)
+def test_a_scenario_of_one_wrong_thing_over_and_over_is_refused_soon(source):
+    began = time.process_time()
+    with pytest.raises(ScenarioError) as caught:
+        loads(source)
+    assert time.process_time() - began < 3
+    assert len(str(caught.value)) < 30_000 and len(caught.value.faults) <= 101
 
 
 def test_a_tag_is_never_obeyed(tmp_path: Path):
@@ -123,9 +146,9 @@ def test_a_file_of_50_mb_is_refused_unread(tmp_path: Path):
     file = tmp_path / "large.yaml"
     with file.open("wb") as large:
         large.truncate(50_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     assert "50,000,000 bytes are too many; a scenario file has at most 1,048,576" in refusal(read_path, file)
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1
 
 
 def test_a_missing_file_is_told_with_its_neighbour(tmp_path: Path):
