@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -351,7 +352,7 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
             yield way, _time_node(root, way), str(error)
         return
     faulty = False
-    for finding in (*_two_rests(votes, way, root), *_members(votes, way, body, root, passed_over)):
+    for finding in chain(_two_rests(votes, way, root), _members(votes, way, body, root, passed_over)):
         faulty = True
         yield finding
     if faulty:

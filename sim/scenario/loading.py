@@ -193,6 +193,11 @@ def _loaded(file: Path, name: str, above: tuple[Path, ...]) -> _Loaded:
 def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
     if not isinstance(root, Block):
         message = "a scenario begins with keys, such as `title:`; found a list or one text"
+        key, colon, _ = str(root).split(" ")[0].partition(":")
+        if isinstance(root, Text) and key.isidentifier() and colon:
+            message = (
+                f"a colon with no space after it makes no key; put a space after the colon: `{shown(key)}: ...`"
+            )
         raise ScenarioError([Fault(name, root.line, root.column, "", message)])
     if "base" in root:
         return _what_if(root, name, file, above)
@@ -378,7 +383,7 @@ def _documents(root: Block) -> dict[str, Source]:
     return sources
 
 
-_MOST_CHECKED = 1_000
+_MOST_CHECKED = 200
 """So many faults of sense are looked for at most: each takes a while, and only MAX_FAULTS are told."""
 
 

@@ -64,6 +64,9 @@ def explained(error: yaml.YAMLError, lines: Lines, innermost: Block | Items | No
     if innermost is not None and found >= len(lines.text.rstrip()) and _ENDS_TOO_SOON.search(said):
         kind = "list" if isinstance(innermost, Items) else "block"
         return innermost.line, innermost.column, f"the {kind} opened here is never closed"
+    no_colon = _line_without_colon(lines, found) if "mapping values are not allowed" in said else None
+    if no_colon is not None:
+        return *lines.place(no_colon), "no colon on this line; expected a key and a value, such as `title: A test`"
     character = lines.text[at : at + 1].strip()
     return *lines.place(at), message.format(
         begun=lines.place(begun)[0],
@@ -75,6 +78,16 @@ def explained(error: yaml.YAMLError, lines: Lines, innermost: Block | Items | No
 def _offset(error: yaml.YAMLError, mark: str, lines: Lines, otherwise: int = 0) -> int:
     place = getattr(error, mark, None)
     return otherwise if place is None else lines.offset(place.line, place.column)
+
+
+_NO_COLON = re.compile(r"(?m)^[^\s#:'\"\[{|>-][^:#'\"\n]*$")
+
+
+def _line_without_colon(lines: Lines, at: int) -> int | None:
+    """Return where the line above begins if it should have been a key and a value, and has no colon."""
+    start = lines.text.rfind("\n", 0, at)
+    above = lines.text.rfind("\n", 0, max(start, 0)) + 1
+    return above if start > 0 and _NO_COLON.fullmatch(lines.text, above, start) else None
 
 
 def _wrong_indentation(lines: Lines, at: int) -> int | None:

@@ -32,3 +32,18 @@ def test_a_missing_question_and_a_year_before_the_council_are_one_fault_each() -
         with pytest.raises(ScenarioError, match=said) as refused:
             loads(SHORT.replace(source, "" if source != "2014" else "1939"))
         assert len(refused.value.faults) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("title Missing colon\ndate: 2014-12-22\n", (1, 1), "no colon on this line"),
+        ("title: T\nquestion adopt it\ndate: 2014-12-22\n", (2, 1), "found no colon"),
+        ("title:No space\ndate:2014-12-22\n", (1, 1), "put a space after the colon"),
+    ],
+)
+def test_a_colon_that_is_missing_or_has_no_space_after_it(text: str, place: tuple[int, int], words: str) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        loads(text, "t.yaml")
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.column) == place and words in fault.message
