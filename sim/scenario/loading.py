@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import evolve
+from cattrs import BaseValidationError
 
 from sim.law import Tally
 from sim.scenario import library
@@ -378,7 +379,7 @@ def _documents(root: Block) -> dict[str, Source]:
     for key, node in documents.items() if isinstance(documents, Block) else ():
         try:
             sources[str(key)] = Structurer({}).structure(node, Source)
-        except Exception:
+        except (ValueError, BaseValidationError):
             sources[str(key)] = Source(str(key))  # its fault is told once, where it stands, not where it is cited
     return sources
 
