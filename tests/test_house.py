@@ -20,9 +20,10 @@ FLOORS = {
     "procedure": 2,
     "scenario": 3,
     "engine": 4,
-    "show": 5,
-    "cli": 6,
-    "doorplate": 7,
+    "analysis": 5,
+    "show": 6,
+    "cli": 7,
+    "doorplate": 8,
 }
 NOT_IN_LAW = {"random", "time", "os", "pathlib", "yaml", "click", "io", "sys", "secrets", "subprocess", "rich"}
 CLOCKS = {"now", "today", "utcnow"}

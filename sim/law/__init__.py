@@ -6,9 +6,10 @@ question has its rule in the module named after it.
 
 from sim.law.assembly import Assembly, assembly_on
 from sim.law.consensus import adopted_without_vote
-from sim.law.decide import decide
+from sim.law.decide import decide, measure_of
 from sim.law.decision import Decision, Outcome, Reason
-from sim.law.laws import Law, Veto, law_on
+from sim.law.laws import Law, Pledge, Veto, law_on
+from sim.law.measure import Measure
 from sim.law.question import Chapter, Kind, PutAs, Question
 from sim.law.votes import BadRollCall, Body, Choice, How, RollCall, Tally, Vote, parse_counts
 
@@ -22,7 +23,9 @@ __all__ = [
     "How",
     "Kind",
     "Law",
+    "Measure",
     "Outcome",
+    "Pledge",
     "PutAs",
     "Question",
     "Reason",
@@ -34,5 +37,6 @@ __all__ = [
     "assembly_on",
     "decide",
     "law_on",
+    "measure_of",
     "parse_counts",
 ]

@@ -8,6 +8,7 @@ from sim.council import NotAMember, assembly_members_on
 from sim.law.decision import Decision
 from sim.law.laws import Law
 from sim.law.majority import Terms, decide_by_votes
+from sim.law.measure import Measure
 from sim.law.question import Kind, Question
 from sim.law.sources import GA_RULE_86
 from sim.law.votes import Body, RollCall
@@ -63,3 +64,13 @@ def decide_assembly_two_thirds(question: Question, roll: RollCall, assembly: Bod
     return decide_by_votes(
         Kind.ASSEMBLY_TWO_THIRDS, roll, assembly, law.assembly_two_thirds, Terms(), (GA_RULE_86,)
     )
+
+
+def measure_assembly_majority(question: Question, assembly: Body, law: Law) -> Measure:
+    """Return the majority an ordinary question takes."""
+    return Measure(law.assembly_majority)
+
+
+def measure_assembly_two_thirds(question: Question, assembly: Body, law: Law) -> Measure:
+    """Return the majority an important question takes."""
+    return Measure(law.assembly_two_thirds)

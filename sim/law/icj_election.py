@@ -3,6 +3,7 @@
 from sim.law.decision import Decision
 from sim.law.laws import Law
 from sim.law.majority import Terms, decide_by_votes
+from sim.law.measure import Measure
 from sim.law.question import Kind, Question
 from sim.law.sources import ICJ_STATUTE_10
 from sim.law.thresholds import FOUNDING, AtLeast
@@ -16,6 +17,11 @@ def decide_icj_election(question: Question, roll: RollCall, council: Body, law: 
     candidate is elected only with an absolute majority in the Assembly too, which votes independently.
     Source: ICJ Statute Art. 10.
     """
-    majority = AtLeast(council.size // 2 + 1, FOUNDING, (ICJ_STATUTE_10,))
     terms = Terms("Elected in the Council", "Not elected", " No vote in this election is a veto.")
-    return decide_by_votes(Kind.ICJ_ELECTION, roll, council, majority, terms)
+    requirement = measure_icj_election(question, council, law).requirement
+    return decide_by_votes(Kind.ICJ_ELECTION, roll, council, requirement, terms)
+
+
+def measure_icj_election(question: Question, council: Body, law: Law) -> Measure:
+    """Return the absolute majority of the seats, vacant ones included."""
+    return Measure(AtLeast(council.size // 2 + 1, FOUNDING, (ICJ_STATUTE_10,)))

@@ -28,7 +28,8 @@ class Veto:
     """Who may block a question that is not procedural, and how many of them it takes.
 
     `holders` None means the permanent members of the Council that votes. `chapters` None means every such
-    question; otherwise only drafts under those chapters can be vetoed.
+    question; otherwise only drafts under those chapters can be vetoed. `spares_mass_atrocities` says that a
+    draft on mass atrocities cannot be.
 
     >>> Veto(noes_to_block=2).reaches(Chapter.VII)
     True
@@ -38,10 +39,21 @@ class Veto:
     noes_to_block: int = field(default=1, validator=_at_least_one)
     chapters: frozenset[Chapter] | None = None
     sources: tuple[Source, ...] = (ART_27_3,)
+    spares_mass_atrocities: bool = False
 
-    def reaches(self, chapter: Chapter | None) -> bool:
-        """Tell whether a draft under this chapter can be vetoed."""
+    def reaches(self, chapter: Chapter | None, *, mass_atrocities: bool = False) -> bool:
+        """Tell whether a draft under this chapter, and on such a subject, can be vetoed."""
+        if mass_atrocities and self.spares_mass_atrocities:
+            return False
         return self.chapters is None or chapter in self.chapters
+
+
+@frozen
+class Pledge:
+    """A promise of members (None: of all) not to vote against drafts on mass atrocities; see `pledges`."""
+
+    members: frozenset[str] | None = None
+    sources: tuple[Source, ...] = ()
 
 
 @frozen
@@ -50,7 +62,8 @@ class Law:
 
     `veto` None means that nobody holds one. `claim_not_procedural` says whether a member may still claim
     that a matter is not procedural and have that put to the vote (the double veto). `enforce_proviso` says
-    whether a party to a dispute is held to abstain under Chapter VI and Art. 52(3).
+    whether a party to a dispute is held to abstain under Chapter VI and Art. 52(3). `pledge` is a promise not to
+    vote against drafts on mass atrocities, taken as kept.
 
     >>> from attrs import evolve
     >>> two_noes = evolve(law_on(date(2024, 3, 28)), name="two vetoes", veto=Veto(noes_to_block=2))
@@ -68,6 +81,7 @@ class Law:
     veto: Veto | None = field(factory=Veto)
     claim_not_procedural: bool = False
     enforce_proviso: bool = False
+    pledge: Pledge | None = None
 
 
 # Laos, 7 September 1959, was the last claim contained by a ruling; no later attempt is known to us, though

@@ -92,8 +92,10 @@ class Question:
     """A question put to the vote.
 
     `parties` are the parties to the dispute it concerns, which matters under Chapter VI and Art. 52(3).
-    `put_as` is for challenges to a ruling; `paragraph` (1 or 3) for a review conference under Art. 109. Words may
-    stand for the enumerations ("substantive", "VI"); anything else raises `UnscError`.
+    `put_as` is for challenges to a ruling; `paragraph` (1 or 3) for a review conference under Art. 109.
+    `mass_atrocities` says that the draft is directed against genocide, crimes against humanity or war crimes,
+    which matters to some proposals and not to the Charter. Words may stand for the enumerations
+    ("substantive", "VI"); anything else raises `UnscError`.
 
     >>> Question(Kind.SUBSTANTIVE, "adopt S/2022/431", chapter=Chapter.VII).kind.value
     'substantive'
@@ -105,3 +107,4 @@ class Question:
     parties: tuple[str, ...] = field(default=(), converter=_states)
     put_as: PutAs = field(default=PutAs.OVERRULE, converter=_one_of(PutAs))  # type: ignore[misc]
     paragraph: int = field(default=1, validator=_one_or_three)
+    mass_atrocities: bool = False

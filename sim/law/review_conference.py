@@ -3,6 +3,7 @@
 from sim.law.decision import Decision
 from sim.law.laws import Law
 from sim.law.majority import Terms, decide_by_votes
+from sim.law.measure import Measure
 from sim.law.question import Kind, Question
 from sim.law.votes import Body, RollCall
 
@@ -14,7 +15,12 @@ def decide_review_conference(question: Question, roll: RollCall, council: Body, 
     the agenda of the Assembly's tenth session, still says seven (S/RES/110 was adopted 9-1-1 over a permanent
     member's negative vote). The Assembly decides beside it. Source: Charter Art. 109(1) and (3).
     """
-    tenth = question.paragraph == 3
-    requirement = law.review_conference_tenth_session if tenth else law.review_conference
+    requirement = measure_review_conference(question, council, law).requirement
     remark = ' The votes may be those of "any" members, so none of them is a veto.'
     return decide_by_votes(Kind.REVIEW_CONFERENCE, roll, council, requirement, Terms(remark=remark))
+
+
+def measure_review_conference(question: Question, council: Body, law: Law) -> Measure:
+    """Return the votes that the paragraph of Art. 109 takes under which the question is put."""
+    tenth = question.paragraph == 3
+    return Measure(law.review_conference_tenth_session if tenth else law.review_conference)

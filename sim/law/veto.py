@@ -4,6 +4,7 @@ from sim.law.counting import Count, count, possible
 from sim.law.decision import Decision, Outcome, Reason
 from sim.law.laws import Law, Veto
 from sim.law.majority import Terms, decide_by_votes, left_open
+from sim.law.measure import measure_vetoable
 from sim.law.question import Kind, Question
 from sim.law.sources import NAMIBIA, VETO_LIST
 from sim.law.votes import Body, Choice, RollCall
@@ -24,10 +25,10 @@ def decide_vetoable(
     kind: Kind, question: Question, roll: RollCall, council: Body, law: Law, terms: Terms
 ) -> Decision:
     """Decide any question that a veto can block, in the words its own rule has for the result."""
-    veto, requirement = law.veto, law.substantive
-    if veto is None or not veto.reaches(question.chapter):
+    veto, measure = law.veto, measure_vetoable(question, council, law)
+    requirement, holders = measure.requirement, measure.holders
+    if veto is None or measure.noes_to_block is None:
         return decide_by_votes(kind, roll, council, requirement, terms)
-    holders = veto_holders(council, veto)
     c = count(roll, council, holders)
     can = possible(c, requirement, veto.noes_to_block)
     sources = requirement.sources + tuple([s for s in veto.sources if s not in requirement.sources])
@@ -66,11 +67,6 @@ def decide_vetoable(
 
 
 _WITHOUT_EFFECT = (Choice.ABSTAIN, Choice.NOT_VOTING)
-
-
-def veto_holders(body: Body, veto: Veto) -> frozenset[str]:
-    """Return the members of this body that hold a veto."""
-    return body.permanent if veto.holders is None else veto.holders.intersection(body.codes)
 
 
 def _blockers(c: Count, veto: Veto) -> str:
