@@ -80,6 +80,7 @@ def _voted_on(play: Play, agenda: Agenda) -> bool:
         agenda.vote_asked_by
         or agenda.counts is not None
         or groups(agenda)
+        or agenda.odds
         or any(agenda.id in p.on for p in play.scenario.positions)
     )
 

@@ -34,7 +34,7 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
     known = play.known(step)
     body = assembly_on(at.day)
     question = Question(vote.kind, vote.text)
-    votes = play.votes_on(vote, body, step.id or "", question, known[0])
+    votes = play.votes_on(vote, body, step.id or "", question, known[0], at)
     decision = decide(question, votes.roll_call(), body, law_on(at.day))
     decided = play.record(
         Decided,

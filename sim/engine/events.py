@@ -40,6 +40,8 @@ class Began(Event):
     changes: tuple[tuple[str, str, str], ...] = ()
     """What was changed from the record: path, recorded value, value now."""
     version: str = ""
+    drawn: bool = False
+    """Whether votes given as chances were drawn, by the seed."""
 
 
 @frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -13,6 +14,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from sim.engine.events import EVENTS, Event
 from sim.errors import UnscError
 from sim.law import Decision, Tally
+from sim.scenario.chances import Chances, read_fraction
 from sim.scenario.known_votes import KnownVote
 from sim.scenario.moments import Moment, parse_moment
 from sim.source import Source
@@ -26,10 +28,12 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Moment, str)
     converter.register_structure_hook(Moment, lambda text, _: parse_moment(text))
+    converter.register_unstructure_hook(Fraction, str)
+    converter.register_structure_hook(Fraction, lambda text, _: read_fraction(text))
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly)
     converter.register_structure_hook_factory(_is_series, _series)
-    for cls in (*EVENTS, Decision, Tally, KnownVote, Source):
+    for cls in (*EVENTS, Decision, Tally, KnownVote, Chances, Source):
         # A line says what there is to say; only what every record has is there even when it is empty.
         rules = {
             name: override(omit_if_default=name not in _ALWAYS and cls is not Tally)

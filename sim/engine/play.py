@@ -1,20 +1,21 @@
 """The state of one run: the SimPy clock, the log so far, what later steps depend on. It decides nothing."""
 
 import enum
-import random
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import simpy
+from attrs import frozen
 
 from sim.council import Council, council_on
 from sim.engine.events import Decided, Event, NotReached, Refused
 from sim.errors import UnscError
-from sim.law import Kind, Outcome, Question
+from sim.law import Body, Kind, Law, Outcome, Question
 from sim.law.matters import matter_of
 from sim.procedure import OutOfOrder, Tabled
+from sim.scenario.bodies import law_for
 from sim.scenario.known_votes import KnownVotes, known_votes, status_of
 from sim.scenario.model import Agenda, Position, PutToVote, Scenario, Sources, Step, Votes
 from sim.scenario.moments import Moment
@@ -37,6 +38,22 @@ class Turn(enum.Enum):
     FOLLOWS = 2
 
 
+@frozen
+class Voting:
+    """A question at the moment its votes are cast: who votes on what, under which law, and what is known of it."""
+
+    id: str
+    question: Question
+    body: Body
+    law: Law
+    votes: KnownVotes
+    at: Moment
+
+
+Cast = Callable[[Voting], KnownVotes]
+"""Who is asked at every vote how the votes are cast: a draw, or an analysis that tries one way after another."""
+
+
 class Play:
     """One run in progress.
 
@@ -46,10 +63,10 @@ class Play:
     it on the same day, a meeting to its end included, and at the start of the day if there is none.
     """
 
-    def __init__(self, scenario: Scenario, seed: int) -> None:
+    def __init__(self, scenario: Scenario, cast: Cast | None = None) -> None:
         self.scenario = scenario
+        self.cast = cast
         self.env = simpy.Environment()
-        self.random = random.Random(seed)
         self.log: list[Event] = []
         self.decided: dict[str, Decided] = {}
         self.happened: dict[str, Event] = {}
@@ -142,8 +159,7 @@ class Play:
     def unmet(self, step: Step) -> tuple[str, Event | None] | None:
         """Return why a step's condition is not met, and the event that says so; None if it is met."""
         for name, wanted in step.condition.items():
-            decided = self.decided.get(name)
-            if decided is None or decided.outcome is Outcome.OPEN or decided.outcome is not wanted:
+            if not self.holds({name: wanted}):
                 return self.stands(name)
         return None
 
@@ -163,10 +179,21 @@ class Play:
         question_id: str,
         question: Question,
         status: Status,
+        at: Moment,
     ) -> KnownVotes:
-        """Work out what is known of each member's vote, standing positions included."""
+        """Work out what is known of each member's vote, standing positions included, and let it be cast."""
         positions = positions_for(self.scenario.positions, question_id, question)
-        return known_votes(votes, body, status, positions)
+        holding = tuple([p for p in positions if self.holds(p.condition)])
+        votes_known = known_votes(votes, body, status, holding)
+        if self.cast is None:
+            return votes_known
+        return self.cast(Voting(question_id, question, body, law_for(self.scenario, at.day), votes_known, at))
+
+    def holds(self, condition: Mapping[str, Outcome]) -> bool:
+        """Tell whether earlier questions came out as a condition has it; one that is open did not."""
+        return all(
+            name in self.decided and self.decided[name].outcome is wanted for name, wanted in condition.items()
+        )
 
 
 def positions_for(positions: tuple[Position, ...], question_id: str, question: Question) -> tuple[Position, ...]:
@@ -197,7 +224,9 @@ def question_of(put: PutToVote, known: Status) -> tuple[Question, Status]:
     is taken as one of the "all other matters" of Art. 27(3), and that is reported as assumed.
     """
     kind, status = (put.kind, known) if put.kind is not None else _kind_of(put.question)
-    question = Question(kind, put.question, put.chapter, put.parties, put.put_as, put.paragraph)
+    question = Question(
+        kind, put.question, put.chapter, put.parties, put.put_as, put.paragraph, put.mass_atrocities
+    )
     return question, status
 
 

@@ -12,9 +12,10 @@ from sim import __version__
 from sim.engine.assembly import assembly_vote, veto_debate
 from sim.engine.court import prosecutor
 from sim.engine.drafts import draft
+from sim.engine.drawing import drawing
 from sim.engine.events import Began, Decided, Event
 from sim.engine.meetings import meeting, single_vote
-from sim.engine.play import Play, Process, Turn
+from sim.engine.play import Cast, Play, Process, Turn
 from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
 from sim.errors import UnscError
@@ -57,11 +58,17 @@ class Run:
     def agrees(self) -> bool | None:
         """Whether the run agrees with the record; None where there is no record to agree with.
 
-        A what-if and a run with overrides are no replays, and neither is a file without expectations.
+        A what-if and a run with overrides or drawn votes are no replays, and neither is a file without
+        expectations.
         """
-        if self.scenario.base or self.scenario.changes or not self.scenario.expect:
+        if self.drawn or self.scenario.base or self.scenario.changes or not self.scenario.expect:
             return None
         return not self.differences
+
+    @property
+    def drawn(self) -> bool:
+        """Whether votes given as chances were drawn, or cast by an analysis."""
+        return any(isinstance(e, Began) and e.drawn for e in self.log[:1])
 
     @property
     def changed_from_record(self) -> tuple[Change, ...]:
@@ -69,11 +76,12 @@ class Run:
         return self.scenario.changes
 
 
-def run(scenario: Scenario, *, seed: int = 0) -> Run:
+def run(scenario: Scenario, *, seed: int = 0, draw: bool = False, cast: Cast | None = None) -> Run:
     """Run a scenario and return what came of it.
 
     Scenario, overrides (which are part of the scenario) and seed fix the run: the same ones give the same log,
-    byte for byte.
+    byte for byte. Votes that the scenario gives as chances are unknown, unless `draw` says that they are drawn, by
+    the seed; or unless `cast` is given, which is then asked how the votes are cast on every question.
 
     >>> import sim
     >>> what_if = sim.load("dprk/2014", {"timeline.meeting.agenda.kind": "substantive"})
@@ -83,7 +91,7 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
     """
     if not isinstance(scenario, Scenario):
         raise UnscError(f"found {scenario!r:.80}, expected a scenario: sim.run(sim.load(...))")
-    play = Play(scenario, seed)
+    play = Play(scenario, drawing(seed) if draw and cast is None else cast)
     steps = _timed(scenario)
     play.record(
         Began,
@@ -94,6 +102,7 @@ def run(scenario: Scenario, *, seed: int = 0) -> Run:
         seed=seed,
         changes=tuple((c.path, c.recorded or "", c.now or "") for c in scenario.changes),
         version=__version__,
+        drawn=draw or cast is not None,
     )
     above: simpy.Process | None = None
     for step, at, follows in steps:

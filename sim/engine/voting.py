@@ -59,7 +59,7 @@ def vote(sitting: Sitting, votes: Votes, asked: Asked) -> None:
         kind=question.kind,
         note="" if asked.put is None else too_soon(sitting.play, asked.put.draft, sitting.at),
     )
-    known_votes = sitting.play.votes_on(votes, sitting.council, asked.name, question, asked.known[0])
+    known_votes = sitting.play.votes_on(votes, sitting.council, asked.name, question, asked.known[0], sitting.at)
     sitting.do(CastVotes(known_votes.roll_call()))
     pending = sitting.state.before[-1].decision
     assert pending is not None, "votes that were cast have been counted"

@@ -11,7 +11,7 @@ from sim.errors import UnscError
 from sim.law import BadRollCall, Body
 from sim.scenario.bodies import council_for
 from sim.scenario.faults import nearest, shown
-from sim.scenario.known_votes import GROUPS, groups, known_votes
+from sim.scenario.known_votes import GROUPS, THE_REST, groups, known_votes
 from sim.scenario.model import (
     ACTIONS,
     INSIDE,
@@ -90,6 +90,9 @@ def _council(scenario: Scenario, root: Block) -> Iterator[Finding]:
             council_on(choice.as_of)
         except UnscError as error:
             yield (*way, "as_of"), None, str(error)
+    if choice.like is not None and choice.members:
+        message = "a Council composed by hand has the seats it is given; expected `like` or `members`"
+        yield (*way, "like"), None, message
     if choice.permanent and not choice.members:
         yield (
             (*way, "permanent"),
@@ -131,7 +134,7 @@ def _law(scenario: Scenario, council: Council | None) -> Iterator[Finding]:
                 None,
                 "nobody holds a veto, and yet `veto` says who does; expected one of the two",
             )
-        if law.veto.noes_to_block < 1:
+        if law.veto.noes_to_block == 0:
             yield (
                 ("law", "veto", "noes_to_block"),
                 None,
@@ -280,6 +283,10 @@ def _references(scenario: Scenario, root: Block) -> Iterator[Finding]:
         for name in position.on:
             if name not in known or known[name].what not in _VOTES:
                 yield way, _word(root, way, name), _no_step(name, known, *_VOTES)
+        for name in position.condition:
+            if name not in known or known[name].what not in _VOTES:
+                here: Way = ("positions", n, "if", name)
+                yield here, _key_node(root, *here), _no_step(name, known, *_VOTES)
     for n, reported in enumerate(scenario.reported):
         if reported.on is not None and reported.on not in known:
             yield ("reported", n, "on"), None, _no_step(reported.on, known)
@@ -352,7 +359,8 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
             yield way, _time_node(root, way), str(error)
         return
     faulty = False
-    for finding in chain(_two_rests(votes, way, root), _members(votes, way, body, root, passed_over)):
+    of_form = chain(_two_rests(votes, way, root), _odds(votes, way, body, root, passed_over))
+    for finding in chain(of_form, _members(votes, way, body, root, passed_over)):
         faulty = True
         yield finding
     if faulty:
@@ -427,6 +435,8 @@ def _members(votes: Votes, way: Way, body: Body, root: Block, passed_over: Passe
 
 def _two_rests(votes: Votes, way: Way, root: Block) -> Iterator[Finding]:
     rests = [name for name, group, _, _ in groups(votes) if group.rest]
+    if rests and THE_REST in votes.odds:
+        yield (*way, "odds"), None, f"`{rests[0]}` says the rest already; only one of them can"
     for name in rests[1:]:
         here = _way_to_members(way, name, root)
         yield here, node_at(root, here), f"`{rests[0]}` says the rest already; only one of them can"
@@ -447,6 +457,29 @@ def _way_to_members(way: Way, name: str, root: Block) -> Way:
     return (*here, "members") if isinstance(node_at(root, here), Block) else here
 
 
+def _odds(votes: Votes, way: Way, body: Body | None, root: Block, passed_over: PassedOver) -> Iterator[Finding]:
+    """Find what is wrong in the odds of a vote: strangers, members of two blocs, a correlation out of range."""
+    node = node_at(root, (*way, "odds"))
+    if body is not None and isinstance(node, Block) and not passed_over(node):
+        for code in votes.odds:
+            if code != THE_REST and code not in body.codes:
+                key = next((k for k in node if code in words_of(k)), node)
+                yield (*way, "odds"), key, _stranger(code, body)
+    if votes.correlation >= 1:
+        yield (*way, "correlation"), None, f"found {votes.correlation}, expected from 0 to below 1"
+    seen: set[str] = set()
+    for n, bloc in enumerate(votes.blocs):
+        here: Way = (*way, "blocs", n)
+        if len(bloc) < 2:
+            yield here, None, f"found {' '.join(bloc)} alone; expected two members or more that vote together"
+        for code in bloc:
+            if code in seen:
+                yield here, _word(root, here, code), f"{code} votes in another bloc already; one member, one bloc"
+            elif body is not None and code not in body.codes and not passed_over(node_at(root, here)):
+                yield here, _word(root, here, code), _stranger(code, body)
+            seen.add(code)
+
+
 def _stranger(code: str, body: Body) -> str:
     if isinstance(body, Council):
         return why_not_member(code, body)
@@ -461,15 +494,15 @@ def _everybody(votes: Votes, way: Way, body: Body, scenario: Scenario) -> Iterat
     if getattr(votes, "without_vote", False):
         return
     listed = groups(votes)
-    if not listed and votes.counts is None:
+    if not listed and not votes.odds and votes.counts is None:
         nothing_said = not isinstance(votes, PutToVote | AssemblyVote)
         if not nothing_said and not scenario.positions:
             keys = ", ".join(name for name, _, _ in GROUPS)
             yield way, None, f"nobody's vote is given; expected some of {keys}, counts"
         return
-    if any(group.rest for _, group, _, _ in listed):
+    if THE_REST in votes.odds or any(group.rest for _, group, _, _ in listed):
         return
-    named = {m for _, group, _, _ in listed for m in group.members}
+    named = {m for _, group, _, _ in listed for m in group.members} | set(votes.odds)
     missing = [m for m in body.codes if m not in named]
     if not missing:
         return
@@ -499,10 +532,11 @@ def _everybody(votes: Votes, way: Way, body: Body, scenario: Scenario) -> Iterat
 def _position(position: Position, way: Way, root: Block) -> Iterator[Finding]:
     if not (position.on or position.kind or position.matter):
         yield way, None, "a position needs `on`, `kind` or `matter`, so that it is clear which questions it is for"
-    if not groups(position) and position.counts is None:
+    if not groups(position) and not position.odds and position.counts is None:
         keys = ", ".join(name for name, _, _ in GROUPS)
         yield way, None, f"a position says how members vote; expected some of {keys}"
     yield from _two_rests(position, way, root)
+    yield from _odds(position, way, None, root, lambda _: True)
     seen: dict[str, str] = {}
     for name, here, node, code in _named(position, way, root):
         if code in seen:

@@ -60,6 +60,13 @@ def _cleared(entries: dict[str, Node], made: list[str], own: Set[int]) -> bool:
         else:
             entries[name] = left
         cleared = cleared or left is not group
+    odds = entries.get("odds")
+    if isinstance(odds, Block) and id(odds) not in own:
+        gone = {k for k, v in odds.items() if id(v) not in own and _gives_way(k, named, rest)}
+        if gone:
+            likely: dict[str, Node] = {k: v for k, v in odds.items() if k not in gone}
+            entries["odds"] = block(likely, odds)
+            cleared = True
     instead = entries.get("instead")
     if isinstance(instead, Block):
         kept: dict[str, Node] = {
@@ -69,6 +76,11 @@ def _cleared(entries: dict[str, Node], made: list[str], own: Set[int]) -> bool:
             entries["instead"] = block(kept, instead)
             cleared = True
     return cleared
+
+
+def _gives_way(key: str, named: Set[str], rest: bool) -> bool:
+    """Tell whether odds give way to a vote: those of one member that is now named, or of the rest."""
+    return key in named or (rest and is_the_rest(Text(key)))
 
 
 def _members(group: Node) -> Node | None:

@@ -1,10 +1,12 @@
 """What a scenario knows of a vote: each member's vote with its status and source, and numbers without names."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from sim.law import BadRollCall, Body, Choice, How, RollCall, Tally, Vote
+from sim.scenario.chances import Chances
 from sim.scenario.model import Group, Position, Voted, Votes
 from sim.source import Source, Status, weakest
 
@@ -20,10 +22,14 @@ GROUPS: tuple[tuple[str, Choice | None, How | None], ...] = (
 """The keys of a vote, and the choice each stands for; None is a vote that is not known."""
 
 
+NO_CORRELATION = Fraction(0)
+
+
 @frozen
 class KnownVote:
     """One member's vote as far as the scenario knows it; `choice` None says that it does not.
 
+    `chances` is how likely it is to vote in each way, where the scenario says that instead; `choice` is then None.
     `sources` and `note` are the member's own: where they are empty, those of the whole vote hold.
     """
 
@@ -33,15 +39,27 @@ class KnownVote:
     status: Status
     sources: tuple[Source, ...]
     note: str = ""
+    chances: Chances | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is said of this vote: the choice itself, or how likely each is."""
+        return self.choice is not None or self.chances is not None
 
 
 @frozen
 class KnownVotes:
-    """A vote as far as it is known: by member, in seating order, and by number where names are missing."""
+    """A vote as far as it is known: by member, in seating order, and by number where names are missing.
+
+    `blocs` are members that cast their votes together, `correlation` is how far one shared cause moves all who
+    have chances (the rho of a one-factor Gaussian copula).
+    """
 
     members: tuple[KnownVote, ...]
     unnamed: Tally
     status: Status
+    blocs: tuple[tuple[str, ...], ...] = ()
+    correlation: Fraction = NO_CORRELATION
 
     def roll_call(self) -> RollCall:
         """Return the roll call the law decides on."""
@@ -85,12 +103,15 @@ def known_votes(
     seated = set(body.codes)
     said: dict[str, KnownVote] = {}
     _add(said, votes, seated, body.codes, status)
+    blocs, correlation = votes.blocs, votes.correlation
     for position in positions:
+        blocs, correlation = blocs or position.blocs, correlation or position.correlation
         own = status_of(position.status, position.source)
         standing: dict[str, KnownVote] = {}
-        _add(standing, position, seated, body.codes, own)
+        # How likely somebody was to vote in some way stands in no record.
+        _add(standing, position, seated, body.codes, own, position.status or Status.ASSUMED)
         for member, vote in standing.items():
-            if vote.choice is not None and (member not in said or said[member].choice is None):
+            if vote.known and (member not in said or not said[member].known):
                 said[member] = evolve(
                     vote, sources=vote.sources or position.source, note=vote.note or position.note
                 )
@@ -98,24 +119,56 @@ def known_votes(
     unnamed = _unnamed(votes, members)
     if votes.instead:
         members = tuple([_instead(v, votes.instead, unnamed) for v in members])
-    known = [v.status for v in members if v.choice is not None]
+    if unnamed.known and any(v.chances is not None for v in members):
+        raise BadRollCall("votes are known by number, and others by their odds; expected one of the two, or names")
+    known = [v.status for v in members if v.known]
     if unnamed.known:
         known.append(status)
-    return KnownVotes(members, unnamed, weakest(*known) if known else status)
+    together = _together(blocs, members)
+    return KnownVotes(members, unnamed, weakest(*known) if known else status, together, correlation)
+
+
+def _together(blocs: Iterable[Iterable[str]], members: tuple[KnownVote, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the blocs as far as their members sit and have chances; of one bloc they must be the same."""
+    chances = {v.member: v.chances for v in members if v.chances is not None}
+    together = [tuple([code for code in bloc if code in chances]) for bloc in blocs]
+    for bloc in together:
+        for code in bloc[1:]:
+            if chances[code] != chances[bloc[0]]:
+                raise BadRollCall(f"{bloc[0]} and {code} vote as a bloc, but their odds are not the same")
+    return tuple([bloc for bloc in together if len(bloc) > 1])
+
+
+def _likely(member: str, chances: Chances, status: Status) -> KnownVote:
+    """Return a vote of which only chances are known; one that is certain is a vote like any other."""
+    certain = chances.certain
+    return KnownVote(member, certain, None, status, (), "", None if certain else chances)
 
 
 def _add(
-    said: dict[str, KnownVote], votes: Votes, seated: set[str], codes: tuple[str, ...], status: Status
+    said: dict[str, KnownVote],
+    votes: Votes,
+    seated: set[str],
+    codes: tuple[str, ...],
+    status: Status,
+    odds_status: Status = Status.ASSUMED,
 ) -> None:
     rest: tuple[Group, Choice | None, How | None] | None = None
+    likely = {c: chances for c, chances in votes.odds.items() if c in seated}
+    for code, chances in likely.items():
+        said[code] = _likely(code, chances, odds_status)
     for _name, group, choice, how in groups(votes):
         if group.rest:
             rest = (group, choice, how)
             continue
         own = group.status or (status_of(None, group.source) if group.source else status)
         for member in group.members:
-            if member in seated:
+            if member in seated and member not in likely:
                 said[member] = KnownVote(member, choice, how, own, group.source, group.note)
+    others = votes.odds.get(THE_REST)
+    if others is not None:
+        for member in codes:
+            said.setdefault(member, _likely(member, others, odds_status))
     if rest is not None:
         group, choice, how = rest
         own = group.status or (status if choice is None else of_the_rest(status))
@@ -124,6 +177,7 @@ def _add(
                 said[member] = KnownVote(member, choice, how, own, group.source, group.note)
 
 
+THE_REST = "the rest"
 _CHOICES = {name: (choice, how) for name, choice, how in GROUPS}
 
 

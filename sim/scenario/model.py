@@ -7,6 +7,7 @@ show for it: the JSON Schema is made from these classes.
 import enum
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, NewType
@@ -15,6 +16,7 @@ from attrs import Factory, evolve, field, frozen
 
 from sim.law import Chapter, Kind, Outcome, PutAs, Reason, Tally
 from sim.procedure.formats import Format
+from sim.scenario.chances import Odds
 from sim.scenario.moments import Moment
 from sim.source import Source, Status
 
@@ -24,6 +26,10 @@ Sources = NewType("Sources", tuple[Source, ...])
 """Documents: each a key of the file's `sources`, or a symbol such as S/PV.7353."""
 Ids = NewType("Ids", tuple[str, ...])
 """Steps of the timeline, by id."""
+ReformName = NewType("ReformName", str)
+"""A reform, by the name `unsc reforms` lists it under."""
+Pledging = NewType("Pledging", tuple[str, ...])
+"""Who pledges: States, or all members where there are none in it."""
 Id = NewType("Id", str)
 """The name by which the rest of the file speaks of a step."""
 
@@ -77,6 +83,16 @@ class Votes:
     instead: Mapping[str, Voted] = key(
         "for a what-if: members that vote otherwise than said here, such as {CHN: abstaining}", factory=dict
     )
+    odds: Odds = key(
+        "chances in place of a vote, by member, members or `the rest`: {CHN: {no: 0.9, abstain: 0.1}}",
+        factory=dict,
+    )
+    blocs: tuple[Codes, ...] = key(
+        "members that cast their votes together: [FRA GBR USA]; their odds are the same", default=()
+    )
+    correlation: Fraction = key(
+        "how far one shared cause moves all members with odds, from 0 (not at all) to below 1", default=Fraction(0)
+    )
 
 
 @frozen(kw_only=True)
@@ -115,6 +131,10 @@ class PutToVote(Votes):
     )
     refers: Referral | None = key("what the draft refers to the International Criminal Court, if it does")
     defers: Deferral | None = key("what the draft asks the International Criminal Court to defer, if it does")
+    mass_atrocities: bool = key(
+        "true for a draft against genocide, crimes against humanity or war crimes, which some reforms treat apart",
+        default=False,
+    )
 
 
 @frozen(kw_only=True)
@@ -291,6 +311,9 @@ class Position(Votes):
     on: Ids = key("the questions meant, by id", default=Ids(()))
     kind: Kind | None = key("every question of this kind")
     matter: str = key("every question on this matter, for example `adoption of the agenda`", default="")
+    condition: Mapping[str, Outcome] = key(
+        "only if earlier questions came out so, for example {amendment: adopted}", factory=dict, named="if"
+    )
     source: Sources = key("the document this is taken from", default=Sources(()))
     status: Status | None = key("how this is known")
     note: str = key("a remark for the reader", default="")
@@ -335,6 +358,10 @@ class CouncilChoice:
     """The Council that votes, where it is not simply the one in office on the day."""
 
     as_of: date | None = key("the Council in office on another date")
+    like: ReformName | None = key(
+        "a reform whose new seats are added, such as g4; nobody holds them (XPA, XPB ... permanent, XEA, XEB ... "
+        "elected), and they vote only by a position that names them. A `law` like a reform adds them by itself"
+    )
     members: Codes = key("a Council composed by hand", default=Codes(()))
     permanent: Codes = key("who of them is permanent", default=Codes(()))
     president: Codes = key("who presides; without it, by Rule 18 where that can be said", default=Codes(()))
@@ -342,24 +369,33 @@ class CouncilChoice:
 
 @frozen(kw_only=True)
 class VetoChange:
-    """Who may block a substantive question, for a what-if."""
+    """Who may block a substantive question, for a what-if; what is not said stays as the law has it."""
 
-    holders: Codes | None = key("who holds a veto; without it the permanent members")
-    noes_to_block: int = key("how many negative votes of veto holders it takes", default=1)
+    holders: Codes | None = key("who holds a veto; without it the permanent members, or whom the reform names")
+    noes_to_block: int | None = key("how many negative votes of veto holders it takes; else one")
     chapters: tuple[Chapter, ...] | None = key("only drafts under these chapters can be vetoed")
+    spares_mass_atrocities: bool | None = key("true if a draft with `mass_atrocities` cannot be vetoed")
 
 
 @frozen(kw_only=True)
 class LawChange:
-    """What differs from the law in force on the day, for a what-if."""
+    """What differs from the law in force on the day, for a what-if; or a reform by its name."""
 
     name: str = key("what to call this law in the output", default="")
+    like: ReformName | None = key(
+        "begin with a reform that `unsc reforms` lists, such as two-noes; the other keys change it further. One "
+        "that adds seats adds them to the Council too, unless `council` composes one or is like another reform"
+    )
     enforce_proviso: bool | None = key("hold parties to a dispute to abstain (Art. 27(3), last words)")
     claim_not_procedural: bool | None = key("let a member claim that a matter is not procedural")
     procedural_votes: int | None = key("affirmative votes a procedural matter takes")
     substantive_votes: int | None = key("affirmative votes any other matter takes")
     veto: VetoChange | None = key("who may block, and how many it takes")
     no_veto: bool = key("true if nobody holds a veto", default=False)
+    pledge: Pledging | None = key(
+        "members that pledge not to vote against drafts with `mass_atrocities`, or `all`; their noes then count as "
+        "abstentions"
+    )
 
 
 @frozen(kw_only=True)

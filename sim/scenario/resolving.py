@@ -15,7 +15,7 @@ from sim.scenario.known_votes import groups, of_the_rest, status_of
 from sim.scenario.model import AssemblyVote, Meeting, Scenario, Sources, Step, Votes
 from sim.scenario.moments import Moment
 from sim.scenario.places import Block, Items, Node, Text
-from sim.scenario.structuring import THE_REST, node_at
+from sim.scenario.structuring import THE_REST, is_the_rest, node_at
 from sim.scenario.trees import Tree, block, replaced, written_out
 from sim.source import Status
 
@@ -93,11 +93,18 @@ def resolved(tree: Tree, scenario: Scenario) -> Tree:
         rest = next(
             ((name, group) for name, group, choice, _ in listed if group.rest and choice is not None), None
         )
+        likely = THE_REST in placed.votes.odds
+        if rest is None and not likely:
+            continue
+        named = {m for _, g, _, _ in listed for m in g.members} | set(placed.votes.odds)
+        codes = [m for m in body_of(placed.votes, scenario, placed.at).codes if m not in named]
+        if likely:
+            root = _odds_of_the_rest(root, (*placed.way, "odds"), codes)
         if rest is None:
+            if placed.votes.unknown is None:
+                root = _unknown_rest(root, placed.way)
             continue
         name, group = rest
-        named = {m for _, g, _, _ in listed for m in g.members}
-        codes = [m for m in body_of(placed.votes, scenario, placed.at).codes if m not in named]
         root = _put(root, (*placed.way, name), codes, group.status or of_the_rest(placed.status))
         if placed.votes.unknown is None:
             root = _unknown_rest(root, placed.way)
@@ -112,6 +119,20 @@ def _put(root: Node, way: Way, codes: list[str], status: Status) -> Node:
     members = Text(" ".join(codes), there.line, there.column, THE_REST) if codes else Items()
     entries |= {"members": members, "status": Text(status.value)}
     return replaced(root, way, block(entries, there), Text(str(way[-1])))[0]
+
+
+def _odds_of_the_rest(root: Node, way: Way, codes: list[str]) -> Node:
+    """Give each of the rest its odds by name, where "the rest" had them together."""
+    there = node_at(root, way)
+    assert isinstance(there, Block)
+    entries: dict[str, Node] = {}
+    for key, chances in there.items():
+        if not is_the_rest(Text(key)):
+            entries[key] = chances
+            continue
+        for code in codes:
+            entries[Text(code, there.line, there.column)] = chances
+    return replaced(root, way, block(entries, there), Text("odds"))[0]
 
 
 def _unknown_rest(root: Node, way: Way) -> Node:

@@ -9,12 +9,15 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
 from sim.law import Tally
+from sim.law.reforms import REFORMS
+from sim.scenario.chances import Chances, Odds
 from sim.scenario.model import (
     INSIDE,
     OUTSIDE,
@@ -24,8 +27,11 @@ from sim.scenario.model import (
     Group,
     Id,
     Ids,
+    LawChange,
     Meeting,
+    Pledging,
     PutToVote,
+    ReformName,
     Scenario,
     Sources,
     Step,
@@ -153,6 +159,12 @@ class _Definitions:
             return _text(may_be_empty)
         if kind in _SIMPLE:
             return _SIMPLE[kind]()
+        if kind is Odds:
+            return {
+                "type": "object",
+                "additionalProperties": self.of(Chances),
+                "propertyNames": {"anyOf": _the_rest()},
+            }
         inner = [a for a in get_args(kind) if a is not type(None)]
         if get_origin(kind) in (Union, UnionType):
             if all(map(_is_enum, inner)):
@@ -265,9 +277,12 @@ _SIMPLE: dict[Any, Callable[[], Schema]] = {
     bool: lambda: {"enum": [True, False, "true", "false"]},
     date: _day,
     Moment: lambda: _pattern(f"({_DAY}([T ]{_HOUR})?|{_HOUR})"),
+    Fraction: lambda: {"anyOf": [{"type": "number", "minimum": 0}, _pattern(r"[0-9]*\\.?[0-9]+(/[0-9]+)?")]},
     Tally: lambda: _pattern(r"[0-9]{1,3}(-[0-9]{1,3}){2,3}"),
     Codes: _codes,
     Id: lambda: {"type": ["string", "number", "boolean"], "pattern": f"^{_ID}$"},
+    ReformName: lambda: _choice(REFORMS),
+    Pledging: lambda: _series(_CODE, {"enum": ["all"]}),
     Ids: lambda: _series(_ID, {"type": ["number", "boolean"]}),
     Sources: lambda: {"anyOf": [_text(), {"type": "array", "items": _text()}]},
 }
@@ -275,6 +290,7 @@ _SHORT: dict[type[Any], Callable[[], list[Schema]]] = {
     Group: _the_rest,
     Expectation: lambda: [_outcome()],
     CouncilChoice: lambda: [_day()],
+    LawChange: lambda: [_choice(REFORMS)],
     Source: lambda: [_text()],
 }
 """The blocks that may be written as one text, and what that text may be."""

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cache, partial
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -21,7 +22,10 @@ from cattrs.gen import make_dict_structure_fn, override
 from sim.council import UnknownState, state
 from sim.council.states import nearest as nearest_state
 from sim.council.states import sort_key
+from sim.errors import UnscError
 from sim.law import BadRollCall, Outcome, Tally, parse_counts
+from sim.law.reforms import reform
+from sim.scenario.chances import Chances, Odds, read_fraction
 from sim.scenario.faults import MAX_FAULTS, nearest, shown
 from sim.scenario.model import (
     ACTIONS,
@@ -31,6 +35,9 @@ from sim.scenario.model import (
     Group,
     Id,
     Ids,
+    LawChange,
+    Pledging,
+    ReformName,
     Sources,
     Special,
     Step,
@@ -252,6 +259,21 @@ def _ids(node: Node, _: object) -> Ids:
     return Ids(tuple(_id(word, None) for word in _said(node, "the ids of steps")))
 
 
+def _reform(node: Node, _: object) -> ReformName:
+    word = _filled(node, "a reform such as two-noes (`unsc reforms` lists them)")
+    try:
+        return ReformName(reform(str(word)).name)
+    except UnscError as error:
+        raise Misfit(node, str(error).replace(word[:40], shown(word), 1)) from None
+
+
+def _pledging(node: Node, _: object) -> Pledging:
+    words = words_of(node)
+    if not words:
+        raise Misfit(node, "found nothing, expected `all`, or State codes such as FRA GBR")
+    return Pledging(() if words == ("all",) else _codes(node, None))
+
+
 def is_the_rest(node: Node) -> bool:
     """Tell whether a place says "the rest"."""
     return isinstance(node, Text) and " ".join(node.split()).lower() == THE_REST
@@ -421,6 +443,46 @@ def _group(converter: Converter) -> Callable[[Node, object], Group]:
     return hook
 
 
+def _chances(converter: Converter) -> Callable[[Node, object], Chances]:
+    whole = _class_hook(Chances, converter)
+
+    def hook(node: Node, _: object) -> Chances:
+        if isinstance(node, Text):
+            raise Misfit(node, f"found {found(node)}, expected chances such as {{no: 0.9, abstain: 0.1}}")
+        done: Chances = whole(node, Chances)
+        return done
+
+    return hook
+
+
+def _odds(converter: Converter) -> Callable[[Node, object], Odds]:
+    """Read chances by member; one that is named alone has its own, whatever series it also stands in."""
+
+    def hook(node: Node, _: object) -> Odds:
+        if not isinstance(node, Block):
+            raise Misfit(node, f"found {found(node)}, expected members, each with chances")
+        done: dict[str, Chances] = {}
+        series: dict[str, Chances] = {}
+        errors: list[Exception] = []
+        for name, item in node.items():
+            try:
+                key = name if isinstance(name, Text) else Text(str(name))
+                codes = (THE_REST,) if is_the_rest(key) else _codes(key, None)
+                chances = converter.structure(item, Chances)
+                for code in codes:
+                    if len(codes) > 1 and code in series:
+                        raise Misfit(key, f"{code} has odds already, in another series; one member, one place")
+                    (done if len(codes) == 1 else series)[code] = chances
+            except Exception as error:
+                error.add_note(IterableValidationNote("", str(name), Chances))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("", errors, Odds)
+        return Odds({**series, **done})
+
+    return hook
+
+
 def _or_text(cls: type[Any], short: Callable[[Node], Any], converter: Converter) -> Callable[[Node, object], Any]:
     """Let a block be written as one word, where that says it all."""
     whole = _class_hook(cls, converter)
@@ -453,10 +515,19 @@ def _converter() -> Converter:
         date: _by(parse_day, "a date such as 2014-12-22"),
         Moment: _by(_moment, "a time such as 2014-12-22T15:08"),
         Tally: _by(parse_counts, "a count such as 11-2-2"),
+        Fraction: _by(read_fraction, "a number such as 0.25 or 1/4"),
     }
     for cls, hook in simple.items():
         converter.register_structure_hook(cls, hook)
-    for newtype, newtype_hook in ((Codes, _codes), (Sources, _sources), (Ids, _ids), (Id, _id)):
+    newtypes: tuple[tuple[Any, Callable[[Node, Any], Any]], ...] = (
+        (Codes, _codes),
+        (Sources, _sources),
+        (Ids, _ids),
+        (Id, _id),
+        (ReformName, _reform),
+        (Pledging, _pledging),
+    )
+    for newtype, newtype_hook in newtypes:
         converter.register_structure_hook_func(lambda t, n=newtype: t is n, newtype_hook)  # type: ignore[misc]
     converter.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, enum.Enum), _enum)
     for origins, factory in _FACTORIES:
@@ -466,11 +537,16 @@ def _converter() -> Converter:
         )
     converter.register_structure_hook_factory(attrs.has, lambda t, converter: _class_hook(t, converter))
     converter.register_structure_hook(Group, _group(converter))
+    converter.register_structure_hook(Chances, _chances(converter))
+    converter.register_structure_hook_func(lambda t: t is Odds, _odds(converter))
     converter.register_structure_hook(
         Expectation, _or_text(Expectation, lambda n: Expectation(outcome=_outcome(n, None)), converter)
     )
     converter.register_structure_hook(
         CouncilChoice, _or_text(CouncilChoice, lambda n: CouncilChoice(as_of=simple[date](n, date)), converter)
+    )
+    converter.register_structure_hook(
+        LawChange, _or_text(LawChange, lambda n: LawChange(like=_reform(n, None) if n else None), converter)
     )
     converter.register_structure_hook(Source, _or_text(Source, lambda n: as_symbol(_filled(n, "text")), converter))
     return converter
@@ -510,6 +586,8 @@ def _misfits(
             yield Wrong(path, each.node, str(each))
     elif isinstance(error, Misfit):
         yield Wrong(path, error.node, str(error))
+    elif isinstance(error, UnscError):  # a value that refuses what it is made of
+        yield Wrong(path, node_at(tree, path), str(error))
     elif isinstance(error, ForbiddenExtraKeysError):
         block = node_at(tree, path)
         valid = [*names_of(error.cl).values(), *(() if path else top)]

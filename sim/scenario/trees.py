@@ -298,7 +298,7 @@ def _with_id(new: Node | None, part: str | int) -> Node:
     return new
 
 
-_GROUPS = {f.name for f in fields(Votes)} - {"counts", "instead"}
+_GROUPS = {f.name for f in fields(Votes)} - {"counts", "instead", "odds", "blocs", "correlation"}
 
 
 def _supposed(group: Node) -> Node:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sim.engine.events import Decided
 from sim.law import Choice, How, Kind, Outcome, Reason, Tally
+from sim.scenario.chances import in_words
 from sim.scenario.known_votes import KnownVote
 from sim.show.lines import Paragraph, Style
 from sim.show.words import KINDS, OUTCOMES, REASONS, all_named, cited
@@ -98,6 +99,18 @@ def _groups(event: Decided, tally: Tally) -> Iterator[tuple[str, str]]:
         if unknown and not who:
             who = f"some of {_members(unknown, event)}"
         yield "Unknown", f"{tally.unknown:>2}  {who}".rstrip()
+    yield from _odds(event)
+
+
+def _odds(event: Decided) -> Iterator[tuple[str, str]]:
+    """List the chances that stand in place of votes, members of the same chances together."""
+    alike: dict[str, list[str]] = {}
+    for vote in event.votes:
+        if vote.chances is not None:
+            alike.setdefault(in_words(vote.chances), []).append(vote.member)
+    if alike:
+        told = "; ".join(f"{' '.join(members)}: {chances}" for chances, members in alike.items())
+        yield "Odds", f"{told} (`unsc odds` counts with them)"
 
 
 def _not_named(number: int, beside: bool) -> str:

@@ -208,7 +208,9 @@ def _codes(log: Sequence[e.Event], blocks: Iterable[Block]) -> list[str]:
 def _fixed_by(began: e.Began) -> str:
     changes = count(len(began.changes), "change") if began.changes else "no changes"
     version = f", unsc-sim {began.version}" if began.version else ""
-    return f"Fixed by: {began.file} (sha256 {began.fingerprint[:12]}), {changes}, seed {began.seed}{version}"
+    drawn = " (votes given as odds are drawn)" if began.drawn else ""
+    file = f"{began.file} (sha256 {began.fingerprint[:12]})"
+    return f"Fixed by: {file}, {changes}, seed {began.seed}{drawn}{version}"
 
 
 # One sentence for each kind of event.

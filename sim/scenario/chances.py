@@ -1,0 +1,79 @@
+"""A vote as chances: how likely a member is to vote in favour, against, to abstain. Nothing is drawn here."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NewType
+
+from attrs import field, frozen
+
+from sim.errors import UnscError
+from sim.law import Choice
+
+_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,18})?|\.[0-9]{1,18}|[0-9]{1,9}/[1-9][0-9]{0,8}")
+
+
+def read_fraction(text: str) -> Fraction:
+    """Read a number as written, exactly: 0.1 is a tenth, and 1/3 a third. Raises `ValueError`.
+
+    >>> read_fraction("0.1")
+    Fraction(1, 10)
+    """
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"found {text[:40]!r}, expected a number such as 0.25 or 1/4")
+    return Fraction(text)
+
+
+_NONE = Fraction(0)
+
+
+@frozen(kw_only=True)
+class Chances:
+    """How likely a member is to vote in each way; the four add up to one.
+
+    >>> Chances(no=Fraction(9, 10), abstain=Fraction(1, 10)).of(Choice.NO)
+    Fraction(9, 10)
+    """
+
+    yes: Fraction = field(
+        default=_NONE, metadata={"about": "how likely it is to vote in favour, such as 0.25 or 1/4"}
+    )
+    no: Fraction = field(
+        default=_NONE, metadata={"about": "how likely it is to vote against, such as 0.25 or 1/4"}
+    )
+    abstain: Fraction = field(
+        default=_NONE, metadata={"about": "how likely it is to abstain, such as 0.25 or 1/4"}
+    )
+    not_voting: Fraction = field(
+        default=_NONE, metadata={"about": "how likely it is to be absent, or not take part, such as 0.25 or 1/4"}
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse chances that are none. Raises `UnscError`."""
+        total = self.yes + self.no + self.abstain + self.not_voting
+        if total != 1 or min(self.yes, self.no, self.abstain, self.not_voting) < 0:
+            raise UnscError(f"the chances add up to {total}; expected 1 in all, none below 0")
+
+    def of(self, choice: Choice) -> Fraction:
+        """Return how likely one choice is."""
+        chance: Fraction = getattr(self, choice.value)
+        return chance
+
+    @property
+    def certain(self) -> Choice | None:
+        """The choice that is certain, or None where there is more than one."""
+        return next((choice for choice in Choice if self.of(choice) == 1), None)
+
+
+Odds = NewType("Odds", Mapping[str, Chances])
+"""Chances by member's code; the key `the rest` stands for all who are named nowhere else in the same vote."""
+
+
+def in_words(chances: Chances) -> str:
+    """Write chances on one line, those that are not nought.
+
+    >>> in_words(Chances(no=Fraction(9, 10), abstain=Fraction(1, 10)))
+    'no 9/10, abstain 1/10'
+    """
+    said = [(c.value.replace("_", " "), chances.of(c)) for c in Choice]
+    return ", ".join(f"{name} {chance}" for name, chance in said if chance)

@@ -1,0 +1,141 @@
+"""Chances in a scenario file: how they are read, whom they stand for, what gives way to what, what is refused."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+import sim
+from sim.engine import Voting
+from sim.law import Choice
+from sim.scenario.chances import Chances
+from sim.scenario.known_votes import KnownVotes
+from sim.scenario.loading import loads
+
+FILE = """\
+title: A referral
+date: 2014-12-22
+question: refer the situation to the Court
+kind: substantive
+odds:
+  CHN: {no: 0.9, abstain: 0.1}
+  RUS: {no: 4/5, abstain: 1/5}
+  FRA GBR USA: {yes: 1}
+  the rest: {yes: 0.9, abstain: 0.1}
+"""
+
+
+def asked(scenario: sim.Scenario) -> dict[str, Voting]:
+    """Return every question of a run as it was when its votes were cast."""
+    seen: dict[str, Voting] = {}
+
+    def cast(voting: Voting) -> KnownVotes:
+        seen[voting.id] = voting
+        return voting.votes
+
+    sim.run(scenario, cast=cast)
+    return seen
+
+
+def votes(scenario: sim.Scenario, question: str = "vote") -> dict[str, Chances | Choice | None]:
+    return {v.member: v.chances or v.choice for v in asked(scenario)[question].votes.members}
+
+
+def faults(text: str) -> str:
+    with pytest.raises(sim.ScenarioError) as error:
+        loads(text, "file.yaml")
+    return str(error.value)
+
+
+def test_decimals_and_fractions_are_read_exactly():
+    known = votes(loads(FILE, "file.yaml"))
+    assert known["CHN"] == Chances(no=Fraction(9, 10), abstain=Fraction(1, 10))
+    assert known["RUS"] == Chances(no=Fraction(4, 5), abstain=Fraction(1, 5))
+    assert known["ARG"] == Chances(yes=Fraction(9, 10), abstain=Fraction(1, 10))
+
+
+def test_what_is_certain_is_a_vote():
+    assert votes(loads(FILE, "file.yaml"))["USA"] is Choice.YES
+
+
+def test_votes_given_as_chances_stay_open_unless_they_are_drawn():
+    scenario = loads(FILE, "file.yaml")
+    assert sim.run(scenario).decisions["vote"].outcome is sim.Outcome.OPEN
+    drawn = sim.run(scenario, seed=1, draw=True).decisions["vote"]
+    assert drawn.outcome is not sim.Outcome.OPEN
+    assert drawn.decision.tally.unknown == 0
+
+
+def test_a_member_named_alone_has_its_own_odds():
+    text = FILE.replace("  CHN: {no: 0.9, abstain: 0.1}\n", "  CHN JOR: {abstain: 1/2, no: 1/2}\n  CHN: {no: 1}\n")
+    known = votes(loads(text, "file.yaml"))
+    assert (known["CHN"], known["JOR"]) == (Choice.NO, Chances(abstain=Fraction(1, 2), no=Fraction(1, 2)))
+
+
+def test_a_vote_of_a_what_if_takes_the_place_of_odds_and_odds_that_of_a_vote(tmp_path: Path):
+    (tmp_path / "base.yaml").write_text(FILE)
+    what_if = tmp_path / "what-if.yaml"
+    what_if.write_text("title: w\nbase: base.yaml\nchanges:\n  against: RUS\n  JOR: abstaining\n")
+    known = votes(sim.load(str(what_if)))
+    assert (known["RUS"], known["JOR"]) == (Choice.NO, Choice.ABSTAIN)
+    assert known["CHN"] == Chances(no=Fraction(9, 10), abstain=Fraction(1, 10))
+    recorded = sim.load("dprk/2014", {"timeline.agenda.odds": "{CHN: {no: 1/2, yes: 1/2}}"})
+    assert votes(recorded, "agenda")["CHN"] == Chances(no=Fraction(1, 2), yes=Fraction(1, 2))
+    assert votes(recorded, "agenda")["RUS"] is Choice.NO
+
+
+def test_the_rest_of_a_base_are_the_members_it_stood_for(tmp_path: Path):
+    (tmp_path / "base.yaml").write_text(FILE)
+    what_if = tmp_path / "what-if.yaml"
+    what_if.write_text("title: w\nbase: base.yaml\nchanges:\n  date: 2015-03-01\n")
+    known = votes(sim.load(str(what_if)))
+    assert known["JOR"] == Chances(yes=Fraction(9, 10), abstain=Fraction(1, 10))
+    assert known["NZL"] is None
+
+
+def test_a_standing_position_may_be_odds_and_may_hold_only_after_an_outcome():
+    text = """\
+title: The paragraph on the Court
+timeline:
+  - id: amendment
+    at: 2014-12-22
+    put_to_vote:
+      question: adopt the amendment that deletes the paragraph on the Court
+      kind: substantive
+      in_favour: the rest
+      abstaining: USA
+  - id: draft
+    put_to_vote: {question: adopt the draft, kind: substantive, unknown: the rest}
+positions:
+  - {on: draft, if: {amendment: adopted}, abstaining: CHN}
+  - {on: draft, odds: {CHN: {no: 0.75, abstain: 0.25}, RUS: {abstain: 1/2, no: 1/2}}}
+"""
+    known = votes(loads(text, "file.yaml"), "draft")
+    assert (known["CHN"], known["RUS"]) == (Choice.ABSTAIN, Chances(abstain=Fraction(1, 2), no=Fraction(1, 2)))
+    failed = votes(loads(text.replace("abstaining: USA", "against: USA"), "file.yaml"), "draft")
+    assert failed["CHN"] == Chances(no=Fraction(3, 4), abstain=Fraction(1, 4))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{no: 0.9, abstain", "{no: 0.8, abstain", "file.yaml:6:8: odds.CHN: the chances add up to 9/10"),
+        ("4/5", "x", "file.yaml:7:13: odds.RUS.no: found 'x', expected a number such as 0.25 or 1/4"),
+        ("4/5", "-4/5", "expected a number"),
+        ("4/5", "1e9", "expected a number"),
+        ("RUS:", "KEN:", "file.yaml:7:3: odds: KEN was not a member on 2014-12-22"),
+        ("RUS:", "RUX:", "RUX is no State code"),
+        ("abstain: 1/5", "abstian: 1/5", "did you mean abstain?"),
+        ("FRA GBR USA: {yes: 1}", "FRA GBR: {yes: 1}\n  GBR USA: {yes: 1}", "GBR has odds already"),
+        ("kind: substantive", "kind: substantive\ncorrelation: 1", "expected from 0 to below 1"),
+        ("kind: substantive", "kind: substantive\nblocs: [CHN]", "expected two members or more"),
+        ("kind: substantive", "kind: substantive\nblocs: [CHN RUS, RUS FRA]", "RUS votes in another bloc"),
+        ("kind: substantive", "kind: substantive\nblocs: [CHN RUS]", "their odds are not the same"),
+        ("kind: substantive", "kind: substantive\nin_favour: the rest", "says the rest already"),
+        ("  the rest: {yes: 0.9, abstain: 0.1}\n", "", "are named nowhere"),
+    ],
+)
+def test_bad_odds_are_refused_with_their_place(old: str, new: str, said: str):
+    text = FILE.replace(old, new, 1)
+    assert text != FILE
+    assert said in faults(text)
