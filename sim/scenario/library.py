@@ -7,6 +7,14 @@ from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
+SWEEP, ELEMENTS = ".sweep.yaml", ".elements.yaml"
+"""How files end that stand beside scenarios and are none: sweeps, and drafts with positions on each element."""
+
+
+def scenarios_in(folder: Path) -> list[Path]:
+    """List the scenario files in a folder and below, in path order."""
+    return sorted(p for p in folder.rglob("*.yaml") if p.is_file() and not p.name.endswith((SWEEP, ELEMENTS)))
+
 
 def shipped() -> Path:
     """Return the folder of the scenarios that come with the package."""
@@ -17,7 +25,7 @@ def shipped() -> Path:
 def names() -> tuple[str, ...]:
     """List the scenarios that come with the package, by the names they can be asked for."""
     folder = shipped()
-    return tuple(sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.yaml")))
+    return tuple(sorted(p.relative_to(folder).with_suffix("").as_posix() for p in scenarios_in(folder)))
 
 
 def name_of(file: Path) -> str:
@@ -26,13 +34,15 @@ def name_of(file: Path) -> str:
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
 
 
-def find(path: str | Path) -> Path:
+def find(path: str | Path, ending: str = ".yaml") -> Path:
     """Return the file a path or name means. Raises `ScenarioError` naming the nearest that exists.
+
+    `ending` is that of the files a name stands for: `SWEEP` for a sweep, `ELEMENTS` for a draft by its elements.
 
     >>> find("dprk/2014").name
     '2014.yaml'
     """
-    return _found(Path(path), want_folder=False)
+    return _found(Path(path), want_folder=False, ending=ending)
 
 
 def find_all(paths: Iterable[str | Path]) -> tuple[Path, ...]:
@@ -43,7 +53,7 @@ def find_all(paths: Iterable[str | Path]) -> tuple[Path, ...]:
             raise _missing("''", "an empty name; expected a scenario file, a folder, or a name such as dprk/2014")
         place = _found(Path(path), want_folder=True)
         if place.is_dir():
-            inside = sorted(p for p in place.rglob("*.yaml") if p.is_file())
+            inside = scenarios_in(place)
             if not inside:
                 raise _missing(str(path), "a folder without any scenario (*.yaml)")
             files += inside
@@ -52,13 +62,13 @@ def find_all(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
-def _found(path: Path, *, want_folder: bool) -> Path:
-    given = [path] if path.suffix else [path, path.with_name(f"{path.name}.yaml")] if path.name else [path]
+def _found(path: Path, *, want_folder: bool, ending: str = ".yaml") -> Path:
+    given = [path] if path.suffix else [path, path.with_name(f"{path.name}{ending}")] if path.name else [path]
     # "scenarios/dprk" names the shipped folder too, so that the README's commands work wherever one stands.
     inside = Path(*path.parts[1:]) if path.parts[:1] == ("scenarios",) else path
     shipped_ones = [] if path.is_absolute() or ".." in path.parts else [shipped() / inside]
     if shipped_ones and not path.suffix and inside.name:
-        shipped_ones.append(shipped() / inside.with_name(f"{inside.name}.yaml"))
+        shipped_ones.append(shipped() / inside.with_name(f"{inside.name}{ending}"))
     for place in [*given, *shipped_ones]:
         try:
             if place.is_file() or (want_folder and place.is_dir()) or (place.exists() and not place.is_dir()):

@@ -7,10 +7,11 @@ from typing import TypeVar
 from sim.engine import Event, Run, run
 from sim.engine.events import Decided, NotReached, Refused
 from sim.scenario import loads
+from sim.scenario.library import scenarios_in
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = ROOT / "scenarios"
-FILES = sorted(SCENARIOS.rglob("*.yaml"))
+FILES = scenarios_in(SCENARIOS)
 E = TypeVar("E", bound=Event)
 
 

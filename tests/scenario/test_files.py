@@ -8,12 +8,13 @@ import pytest
 from sim.engine import run
 from sim.scenario import Scenario, load
 from sim.scenario.known_votes import status_of
+from sim.scenario.library import scenarios_in
 from sim.scenario.model import Step
 from sim.scenario.resolving import votes_in
 from sim.source import Source, Status
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
-FILES = sorted(SCENARIOS.rglob("*.yaml"))
+FILES = scenarios_in(SCENARIOS)
 RECORD = [p for p in FILES if "what-if" not in p.parts]
 WHAT_IFS = [p for p in FILES if "what-if" in p.parts]
 

@@ -11,12 +11,13 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from sim.scenario.library import scenarios_in
 from sim.scenario.schema import json_schema, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = ROOT / "scenarios"
 EXAMPLES = Path(__file__).parent / "examples"
-FILES = sorted([*SCENARIOS.rglob("*.yaml"), *EXAMPLES.rglob("*.yaml")])
+FILES = scenarios_in(SCENARIOS) + scenarios_in(EXAMPLES)
 
 NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
