@@ -1,0 +1,92 @@
+"""What voting power depends on: how many members of each sort there are, and what carries. It names nobody.
+
+Members of one sort are interchangeable, so that coalitions and orders are counted by sort and never listed. A
+Council of fifteen has 32,768 coalitions and 1,307,674,368,000 orders, but two sorts of members.
+"""
+
+import enum
+from collections import Counter
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from sim.law import Body, Measure
+from sim.law.thresholds import AtLeast, Requirement
+
+
+class Sort(enum.Enum):
+    """The sorts of members a measure tells apart."""
+
+    VETO = "holds a veto"
+    OTHER = "holds no veto"
+    PLEDGED = "cannot vote against"
+    """Its no counts as an abstention; apart from `OTHER` only where a no weighs more than an abstention."""
+    HELD = "held to abstain"
+    """Its vote counts as an abstention whatever it was: a dummy."""
+
+
+@frozen
+class Structure:
+    """How many members of each sort vote, what carries, and how many noes of veto holders block (None: no veto).
+
+    >>> from datetime import date
+    >>> Structure(AtLeast(9, date(1966, 1, 1), ()), veto=5, other=10, noes_to_block=1).size
+    15
+    """
+
+    requirement: Requirement
+    other: int
+    veto: int = 0
+    noes_to_block: int | None = None
+    pledged: int = 0
+    held: int = 0
+
+    @property
+    def voting(self) -> int:
+        """How many members' votes count."""
+        return self.veto + self.other + self.pledged
+
+    @property
+    def size(self) -> int:
+        """How many members there are, those held to abstain included."""
+        return self.voting + self.held
+
+    @property
+    def sorts(self) -> Mapping[Sort, int]:
+        """The number of members of each sort that occurs."""
+        of = {Sort.VETO: self.veto, Sort.OTHER: self.other, Sort.PLEDGED: self.pledged, Sort.HELD: self.held}
+        return {sort: number for sort, number in of.items() if number}
+
+
+def sort_of(code: str, measure: Measure) -> Sort:
+    """Return the sort of one member under a measure."""
+    if code in measure.held_to_abstain:
+        return Sort.HELD
+    if code in measure.not_against:
+        # A fixed number of affirmative votes makes no difference between a no and an abstention.
+        return Sort.OTHER if isinstance(measure.requirement, AtLeast) else Sort.PLEDGED
+    if code in measure.holders and measure.noes_to_block is not None:
+        return Sort.VETO
+    return Sort.OTHER
+
+
+def structure_of(measure: Measure, body: Body) -> Structure:
+    """Return the structure of the body that votes under a measure.
+
+    >>> from datetime import date
+    >>> from sim.council import council_on
+    >>> from sim.law import Question, law_on, measure_of
+    >>> council, law = council_on(date(2024, 6, 12)), law_on(date(2024, 6, 12))
+    >>> structure = structure_of(measure_of(Question("substantive"), council, law), council)
+    >>> structure.veto, structure.other, structure.noes_to_block
+    (5, 10, 1)
+    """
+    of = Counter(sort_of(code, measure) for code in body.codes)
+    return Structure(
+        measure.requirement,
+        other=of[Sort.OTHER],
+        veto=of[Sort.VETO],
+        noes_to_block=measure.noes_to_block if of[Sort.VETO] else None,
+        pledged=of[Sort.PLEDGED],
+        held=of[Sort.HELD],
+    )
