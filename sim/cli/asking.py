@@ -8,13 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
-from sim.council import Council, council_on, state
+from sim.council import Council, council_on, held_by_nobody, state
 from sim.errors import UnscError
 from sim.law import (
     Chapter,
     Choice,
     Decision,
     Kind,
+    Law,
     PutAs,
     Question,
     RollCall,
@@ -56,6 +57,9 @@ KEYS = (
     "put_as",
     "paragraph",
     "claim_not_procedural",
+    "mass_atrocities",
+    "law",
+    "council",
 )
 """What may be said of one vote: the options of `unsc vote`, and the keys of a line of a batch."""
 
@@ -63,6 +67,7 @@ OF_KIND = {
     "put_as": Kind.RULING_CHALLENGE,
     "paragraph": Kind.REVIEW_CONFERENCE,
     "claim_not_procedural": Kind.PRELIMINARY,
+    "mass_atrocities": Kind.SUBSTANTIVE,
 }
 """What is asked of one kind of question only."""
 
@@ -83,9 +88,18 @@ def read_day(text: str) -> date:
 
 
 def decide_one(asked: Mapping[str, Any], *, typed: bool = False) -> Decision:
-    """Decide one roll call. Raises `UnscError` for a key or a value that cannot be, naming it.
+    """Decide one roll call. Raises as `what_is_asked` does."""
+    question, roll, council, law = what_is_asked(asked, typed=typed)
+    decision = decide(question, roll, council, law)
+    remark = _why_no_proviso(question, council)
+    return evolve(decision, why=f"{decision.why} {remark}") if remark else decision
 
-    `typed` says that the keys are options typed on a command line, and are to be named as such.
+
+def what_is_asked(asked: Mapping[str, Any], *, typed: bool = False) -> tuple[Question, RollCall, Council, Law]:
+    """Return the question, its roll call, who votes and the law, to be decided or asked something else.
+
+    Raises `UnscError` for a key or a value that cannot be, naming it. `typed` says that the keys are options typed
+    on a command line, and are to be named as such.
     """
     for key in asked:
         if key not in KEYS:
@@ -98,7 +112,8 @@ def decide_one(asked: Mapping[str, Any], *, typed: bool = False) -> Decision:
     on = read_day(_text(asked, "on"))
     kind = _one_of(asked, "kind", KINDS)
     _check_what_goes_together(asked, kind, typed)
-    council, law = council_on(on), law_on(on)
+    another = asked.get("law") is not None or asked.get("council") is not None
+    law, council = _by_another(asked, on) if another else (law_on(on), council_on(on))
     law = evolve(
         law,
         enforce_proviso=_flag(asked, "enforce_proviso", law.enforce_proviso),
@@ -112,6 +127,7 @@ def decide_one(asked: Mapping[str, Any], *, typed: bool = False) -> Decision:
         parties=tuple(state(code).code for code in codes["party"]),
         put_as=_one_of(asked, "put_as", PUT_AS) if asked.get("put_as") is not None else PutAs.OVERRULE,
         paragraph=_one_of(asked, "paragraph", PARAGRAPHS) if asked.get("paragraph") is not None else 1,
+        mass_atrocities=_flag(asked, "mass_atrocities", False),
     )
     roll = RollCall.of(
         council,
@@ -122,9 +138,22 @@ def decide_one(asked: Mapping[str, Any], *, typed: bool = False) -> Decision:
         rest=_one_of(asked, "rest", REST) if asked.get("rest") is not None else None,
         counts=parse_counts(_short(_text(asked, "counts"))) if asked.get("counts") is not None else None,
     )
-    decision = decide(question, roll, council, law)
-    remark = _why_no_proviso(question, council)
-    return evolve(decision, why=f"{decision.why} {remark}") if remark else decision
+    return question, _without_rest_of_nobody(roll, codes), council, law
+
+
+def _without_rest_of_nobody(roll: RollCall, codes: Mapping[str, tuple[str, ...]]) -> RollCall:
+    """Leave seats that nobody holds yet out of the rest: how they vote is known only where they are named."""
+    named = {code for given in codes.values() for code in given}
+    votes = tuple([v for v in roll.votes if v.member in named or not held_by_nobody(v.member)])
+    return evolve(roll, votes=votes) if len(votes) < len(roll.votes) else roll
+
+
+def _by_another(asked: Mapping[str, Any], on: date) -> tuple[Law, Council]:
+    """Return the law and the Council that were asked for instead of those of the day."""
+    from sim.cli.laws import law_and_council
+
+    law, council = (_text(asked, key) if asked.get(key) is not None else None for key in ("law", "council"))
+    return law_and_council(law, council, on)
 
 
 def _check_what_goes_together(asked: Mapping[str, Any], kind: Kind, typed: bool) -> None:

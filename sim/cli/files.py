@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from sim.scenario.faults import Fault, ScenarioError
 from sim.scenario.library import find_all
@@ -9,11 +10,13 @@ from sim.scenario.loading import load
 from sim.scenario.model import Scenario
 
 
-def load_all(given: Iterable[str], changes: tuple[str, ...] = ()) -> list[tuple[Path, Scenario]]:
+def load_all(given: Iterable[str], changes: Iterable[str | tuple[str, Any]] = ()) -> list[tuple[Path, Scenario]]:
     """Load the scenarios that paths, folders and names mean, in the order of their paths, each once.
 
-    `changes` are made to each of them. Raises `ScenarioError` with all faults of all files.
+    `changes` are made to each of them, texts "path=value" or a path and a value. Raises `ScenarioError` with all
+    faults of all files.
     """
+    changes = tuple(changes)
     faults: dict[Fault, None] = {}
     paths: dict[Path, None] = {}
     for name in given:

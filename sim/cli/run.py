@@ -8,6 +8,7 @@ import click
 
 from sim.cli.answers import DIFFERS, FINE, say_json
 from sim.cli.files import load_all
+from sim.cli.laws import law_options, scenario_changes
 from sim.cli.places import opened
 from sim.cli.screen import tell_all, walk
 from sim.engine import Run
@@ -29,9 +30,11 @@ from sim.show.votes_csv import dictionary_csv, votes_csv
 @click.option(
     "--set", "changes", metavar="PATH=VALUE", multiple=True, help="Change a value; as often as you like."
 )
+@law_options
 @click.option(
     "--seed", type=int, default=0, metavar="N", help="The seed of what is left to chance; 0 unless said."
 )
+@click.option("--draw", is_flag=True, help="Draw the votes that are given as odds, by the seed.")
 @click.option("--step", is_flag=True, help="Walk through it event by event: Enter goes on, q ends it.")
 @click.pass_context
 def command(
@@ -42,20 +45,23 @@ def command(
     out: str | None,
     changes: tuple[str, ...],
     seed: int,
+    draw: bool,
     step: bool,
+    law: str | None,
+    council: str | None,
 ) -> int:
     """Run scenarios and tell what happened; of a folder, all files *.yaml in it.
 
-    A run is fixed by its file, the changes made with --set and the seed. Exits with 1 where a run differs from
-    what its file expects, be that the record or the author's own claim.
+    A run is fixed by its file, the changes made with --set, --law and --council, and the seed. Exits with 1 where
+    a run differs from what its file expects, be that the record or the author's own claim.
     """
     if step and as_json:
         raise click.UsageError("--step and --json do not go together", ctx)
-    loaded = load_all(files, changes)
+    loaded = load_all(files, (*scenario_changes(law, council), *changes))
     read = {path.resolve() for path, _ in loaded}
     beside = None if out is None else dictionary_of(out)
     with opened((log, out, beside), read) as (log_place, out_place, beside_place):
-        runs = [run_scenario(scenario, seed=seed) for _, scenario in loaded]
+        runs = [run_scenario(scenario, seed=seed, draw=draw) for _, scenario in loaded]
         if log_place is not None:
             for each in runs:
                 log_place.write(to_lines(each.log))

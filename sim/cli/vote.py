@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from sim.cli.answers import say, say_json
-from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, decide_one
+from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, decide_one, read_day
+from sim.cli.laws import law_and_council, law_options
 
 CODES = ("yes", "no", "abstain", "not_voting", "party")
 """The options that take codes, and may be given more than once."""
@@ -49,6 +50,13 @@ class OneOf(click.Choice):  # type: ignore[type-arg]
     metavar=f"[{'|'.join(CHAPTERS)}]",
     help="The part of the Charter a draft acts under.",
 )
+@click.option(
+    "--mass-atrocities",
+    is_flag=True,
+    default=None,
+    help="A draft against genocide, crimes against humanity or war crimes, which some reforms treat apart.",
+)
+@law_options
 @click.option("--enforce-proviso", is_flag=True, default=None, help="Hold parties to abstain (Art. 27(3)).")
 @click.option("--put-as", type=OneOf(PUT_AS), help="For a challenged ruling: what yes means.")
 @click.option("--paragraph", type=OneOf(PARAGRAPHS), help="For a review conference: of Art. 109.")
@@ -88,11 +96,14 @@ def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: 
         if key not in asked:
             raise click.UsageError(f"Missing option '--{key}'.", ctx)
     decision = decide_one(asked, typed=True)
+    by_another = None
+    if "law" in asked or "council" in asked:
+        by_another = law_and_council(asked.get("law"), asked.get("council"), read_day(asked["on"]))
     if as_json:
         from sim.show.decision_row import decision_row
 
-        say_json(decision_row(decision))
+        say_json(decision_row(decision, by_another))
         return
     from sim.show.verdict import verdict
 
-    say(verdict(decision, asked["on"]))
+    say(verdict(decision, asked["on"], by_another=by_another))

@@ -1,5 +1,6 @@
 """Which States sat on the Council when, who is permanent, who presides: sourced tables, no voting rules."""
 
+from sim.council.enlarged import enlarge
 from sim.council.membership import (
     Council,
     Member,
@@ -10,7 +11,7 @@ from sim.council.membership import (
     why_not_member,
 )
 from sim.council.presidency import president_on
-from sim.council.states import Group, State, UnknownState, state
+from sim.council.states import Group, State, UnknownState, held_by_nobody, state
 from sim.council.united_nations import members_on as assembly_members_on
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "assembly_members_on",
     "compose",
     "council_on",
+    "enlarge",
+    "held_by_nobody",
     "next_in_order",
     "president_on",
     "state",

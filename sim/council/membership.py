@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from sim.council.presidency import president_on
 from sim.council.seating import changes, seated_on
-from sim.council.states import Group, State, sort_key, state
+from sim.council.states import Group, State, held_by_nobody, sort_key, state
 from sim.council.terms import FIRST_DAY, LAST_DAY, SAME_SEAT, Term, day_of, seats_on, terms_on
 from sim.errors import UnscError
 
@@ -28,7 +28,7 @@ class Member:
     code: str
     name: str
     permanent: bool
-    group: Group
+    group: Group | None
     since: date
     until: date | None
 
@@ -52,7 +52,7 @@ class Council:
     codes: tuple[str, ...] = field(init=False, eq=False, repr=False)
     """The members' codes, in the order of the seats."""
     permanent: frozenset[str] = field(init=False, eq=False, repr=False)
-    """The codes of the permanent members: who can veto."""
+    """The codes of the permanent members: who can veto, unless the law says else."""
     size: int = field(init=False, eq=False, repr=False)
     """All seats, the vacant ones included."""
 
@@ -202,13 +202,14 @@ def why_not_member(code: str, council: Council) -> str:
 def next_in_order(council: Council, code: str) -> str:
     """Return who follows a member in English alphabetical order, going round: the chair after it.
 
-    That State presides if the President cedes the chair. Rule 20 leaves it to the President to deem that
-    he should not preside; nothing here cedes anything.
+    That State presides if the President cedes the chair; seats that nobody holds yet are passed over. Rule 20
+    leaves it to the President to deem that he should not preside; nothing here cedes anything.
     Raises NotAMember.
 
     >>> next_in_order(council_on(date(2014, 12, 22)), "TCD")
     'CHL'
     """
     council.member(code)
-    at = council.codes.index(code)
-    return council.codes[(at + 1) % len(council.codes)]
+    at = council.codes.index(code) + 1
+    following = (*council.codes[at:], *council.codes[:at])
+    return next((c for c in following if not held_by_nobody(c)), code)

@@ -6,6 +6,7 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from string import ascii_uppercase
 
 from attrs import frozen
 
@@ -44,14 +45,16 @@ class State:
     """A State by its code, with the names under which the United Nations listed it, oldest first.
 
     `code` is ISO 3166-1 alpha-3, or ISO 3166-3 alpha-3 for a State that is gone (SUN, CSK, DDR, YUG,
-    YMD). ROC is the one code of our own: the Republic of China, listed as "China" until 24 October 1971.
+    YMD). Codes of our own are ROC, the Republic of China, listed as "China" until 24 October 1971, and those
+    that stand for the seats of an enlarged Council until somebody holds them (`sim.council.enlarged`).
     """
 
     code: str
     label: str
     """The name for our messages; it differs from the UN name only where two codes shared one."""
     names: tuple[Name, ...]
-    group: Group
+    group: Group | None
+    """The regional group; None for a seat that nobody holds yet."""
 
     def name_on(self, on: date) -> str:
         """Return the UN name on a day; for a day after the State ended, its last name.
@@ -170,11 +173,32 @@ def _by_code() -> dict[str, State]:
     return {s.code: s for s in all_states()}
 
 
+NEW_PERMANENT, NEW_ELECTED = "XP", "XE"
+"""How the codes of seats begin that a reform adds and nobody holds yet; a letter follows. ISO 3166-1 leaves the
+codes from XAA to XZZ to its users, so none of them will ever be a State's."""
+_SEATS = frozenset(f"{begins}{letter}" for begins in (NEW_PERMANENT, NEW_ELECTED) for letter in ascii_uppercase)
+_WHAT = {NEW_PERMANENT: "permanent", NEW_ELECTED: "elected"}
+
+
+def held_by_nobody(code: str) -> bool:
+    """Tell whether a code stands for a seat that a reform adds and nobody holds yet.
+
+    >>> held_by_nobody("XPA"), held_by_nobody("CHN")
+    (True, False)
+    """
+    return code in _SEATS
+
+
+def _seat_of_nobody(code: str) -> State:
+    name = f"new {_WHAT[code[:2]]} seat {code[2]} (nobody named)"
+    return State(code, name, (Name(name, None),), None)
+
+
 _LONGEST = 60  # no name of a State is longer, and likeness takes the square of the length to tell
 
 
 def state(code: str) -> State:
-    """Return the State of a code.
+    """Return the State of a code; also what stands for one in a seat that nobody holds yet (`held_by_nobody`).
 
     Anything else raises UnknownState, with the nearest code where there is one; names are understood
     for that suggestion, but not taken for codes.
@@ -189,6 +213,8 @@ def state(code: str) -> State:
     sim.council.states.UnknownState: Nigeria is no State code; did you mean NGA (Nigeria)?
     """
     found = _by_code().get(code)
+    if found is None and held_by_nobody(code):
+        return _seat_of_nobody(code)
     if found is None:
         near = nearest(code)
         hint = f"; did you mean {near.code} ({near.label})?" if near else ""

@@ -122,6 +122,8 @@ class Decided(Event):
     permanent: tuple[str, ...] = ()
     kind_status: Status = Status.RECORDED
     """How it is known by what rule the question is decided."""
+    law: str = ""
+    """The name of the law it is decided by, where that is not the one in force on the day."""
 
     @property
     def kind(self) -> Kind:

@@ -96,6 +96,7 @@ def decided(sitting: Sitting, asked: Asked, decision: Decision, votes: KnownVote
         permanent=tuple([m for m in council.codes if m in council.permanent]),
         note=asked.note,
         kind_status=asked.kind_status,
+        law=sitting.state.law.name if play.scenario.law is not None else "",
     )
     play.decided[event.id] = event
     after_a_veto(play, event, "" if asked.put is None else asked.put.special_session)

@@ -46,3 +46,10 @@ WITHOUT_VOTE = Source("Council practice: adopted without a vote when nobody obje
 EICHMANN = Source("S/RES/138 (1960)", "https://digitallibrary.un.org/record/280594")
 LAOS = Source("S/PV.848 (7 Sept. 1959)", "https://digitallibrary.un.org/record/280588")
 RULING_1950 = Source("S/PV.494 (1 Sept. 1950)", None)
+CODE_OF_CONDUCT = Source(
+    "A/70/621-S/2015/978, annex I (ACT code of conduct)", "https://undocs.org/A/70/621-S/2015/978"
+)
+FRANCE_MEXICO = Source(
+    "Political declaration on suspension of veto powers in cases of mass atrocity (France, Mexico, 2015)",
+    "https://docslib.org/doc/7146117",
+)

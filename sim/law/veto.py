@@ -62,7 +62,7 @@ def decide_vetoable(
         )
     else:
         reason, blocked_by = Reason.VETO, c.vetoes
-        why = f"{terms.not_adopted}: vetoed by {_blockers(c, veto)}; {votes}, but {_block_in_words(veto)}."
+        why = f"{terms.not_adopted}: vetoed by {_blockers(c, veto)}; {votes}, but {_blocks(veto)}."
     return Decision(kind, outcome, reason, c.tally, needed, blocked_by, (), sources, why + terms.remark)
 
 
@@ -88,6 +88,12 @@ def _block_in_words(veto: Veto) -> str:
     if veto.noes_to_block == 1:
         return f"the negative vote of {_holder(veto)} blocks"
     return f"it takes {veto.noes_to_block} negative votes of veto holders to block"
+
+
+def _blocks(veto: Veto) -> str:
+    if veto.noes_to_block == 1:
+        return _block_in_words(veto)
+    return f"the negative votes of {veto.noes_to_block} veto holders block"
 
 
 def _no_veto_below(vetoes: tuple[str, ...], subject: str) -> str:

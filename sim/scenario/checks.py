@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from sim.council import Council, compose, council_on, why_not_member
 from sim.errors import UnscError
 from sim.law import BadRollCall, Body
-from sim.scenario.bodies import council_for
+from sim.scenario.bodies import council_for, wrong_in_law
 from sim.scenario.faults import nearest, shown
 from sim.scenario.known_votes import GROUPS, THE_REST, groups, known_votes
 from sim.scenario.model import (
@@ -119,27 +119,10 @@ def _council(scenario: Scenario, root: Block) -> Iterator[Finding]:
 
 
 def _law(scenario: Scenario, council: Council | None) -> Iterator[Finding]:
-    law = scenario.law
-    if law is None:
+    if scenario.law is None:
         return
-    for name in ("procedural_votes", "substantive_votes"):
-        votes = getattr(law, name)
-        if votes is not None and (votes < 1 or (council is not None and votes > council.size)):
-            most = council.size if council is not None else 15
-            yield ("law", name), None, f"found {votes}, expected from 1 to {most}, the seats of the Council"
-    if law.veto is not None:
-        if law.no_veto:
-            yield (
-                ("law", "no_veto"),
-                None,
-                "nobody holds a veto, and yet `veto` says who does; expected one of the two",
-            )
-        if law.veto.noes_to_block == 0:
-            yield (
-                ("law", "veto", "noes_to_block"),
-                None,
-                "found 0, expected at least 1; where nobody can block, `no_veto: true`",
-            )
+    for way, message in wrong_in_law(scenario.law, None if council is None else council.size):
+        yield ("law", *way), None, message
 
 
 # Steps: each says what happens, where it may happen, and when
@@ -278,11 +261,16 @@ def _references(scenario: Scenario, root: Block) -> Iterator[Finding]:
     for name in scenario.expect:
         if name not in known:
             yield ("expect", name), _key_node(root, "expect", name), _no_step(name, known)
+    votes = {name for name, named in known.items() if named.what in _VOTES}
     for n, position in enumerate(scenario.positions):
         way: Way = ("positions", n, "on")
         for name in position.on:
             if name not in known or known[name].what not in _VOTES:
                 yield way, _word(root, way, name), _no_step(name, known, *_VOTES)
+        derived = position.derived_from
+        if derived is not None and "#" not in derived.vote and derived.vote not in votes:
+            way = ("positions", n, "derived_from", "vote")
+            yield way, _word(root, way, derived.vote), _no_step(derived.vote, known, *_VOTES)
         for name in position.condition:
             if name not in known or known[name].what not in _VOTES:
                 here: Way = ("positions", n, "if", name)
@@ -532,7 +520,7 @@ def _everybody(votes: Votes, way: Way, body: Body, scenario: Scenario) -> Iterat
 def _position(position: Position, way: Way, root: Block) -> Iterator[Finding]:
     if not (position.on or position.kind or position.matter):
         yield way, None, "a position needs `on`, `kind` or `matter`, so that it is clear which questions it is for"
-    if not groups(position) and not position.odds and position.counts is None:
+    if not (groups(position) or position.odds or position.derived_from) and position.counts is None:
         keys = ", ".join(name for name, _, _ in GROUPS)
         yield way, None, f"a position says how members vote; expected some of {keys}"
     yield from _two_rests(position, way, root)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from sim.council import held_by_nobody
 from sim.law import BadRollCall, Body, Choice, How, RollCall, Tally, Vote
 from sim.scenario.chances import Chances
 from sim.scenario.model import Group, Position, Voted, Votes
@@ -165,15 +166,17 @@ def _add(
         for member in group.members:
             if member in seated and member not in likely:
                 said[member] = KnownVote(member, choice, how, own, group.source, group.note)
+    # A seat that nobody holds yet is none of the rest: it votes only where it is named.
     others = votes.odds.get(THE_REST)
     if others is not None:
         for member in codes:
-            said.setdefault(member, _likely(member, others, odds_status))
+            if member not in said and not held_by_nobody(member):
+                said[member] = _likely(member, others, odds_status)
     if rest is not None:
         group, choice, how = rest
         own = group.status or (status if choice is None else of_the_rest(status))
         for member in codes:
-            if member not in said:
+            if member not in said and not held_by_nobody(member):
                 said[member] = KnownVote(member, choice, how, own, group.source, group.note)
 
 

@@ -1,7 +1,7 @@
 """From a scenario file to a checked `Scenario`: the file, its base, what it changes, and overrides on top."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from itertools import islice
@@ -14,6 +14,7 @@ from cattrs import BaseValidationError
 from sim.law import Tally
 from sim.scenario import library
 from sim.scenario.checks import NO_TIME, check
+from sim.scenario.deriving import with_derived
 from sim.scenario.faults import MAX_FAULTS, Fault, ScenarioError, shown
 from sim.scenario.giving_way import with_room
 from sim.scenario.mending import comes_of, mended
@@ -40,12 +41,12 @@ _PREPENDED = ("positions",)
 _MERGED = ("sources",)
 
 
-def load(path: str | Path, overrides: Mapping[str, Any] | Iterable[str] = ()) -> Scenario:
+def load(path: str | Path, overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]] = ()) -> Scenario:
     """Read a scenario file, check it, and return it as a value.
 
     `path` is a file of the user's, or the name of a scenario that comes with the package (`dprk/2014`);
-    the user's own files win. `overrides` are changes on top, as a mapping from path to value or as texts
-    "path=value". Raises `ScenarioError` with every fault found, each with its place.
+    the user's own files win. `overrides` are changes on top, as a mapping from path to value, as pairs of the two,
+    or as texts "path=value". Raises `ScenarioError` with every fault found, each with its place.
 
     >>> scenario = load("dprk/2014")
     >>> scenario.title
@@ -65,8 +66,28 @@ def loads(source: str | bytes, name: str = "scenario.yaml", overrides: Iterable[
     return load_tree(_tree_of(root, name, None, ()), overrides)
 
 
-def load_tree(loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str] = ()) -> Scenario:
-    """Turn a loaded tree into a scenario, with overrides on top."""
+def load_tree(
+    loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]] = ()
+) -> Scenario:
+    """Turn a loaded tree into a scenario, with overrides on top, and work out what is derived in it."""
+    return with_derived(_overridden(loaded, overrides), other_of(loaded.tree.file))
+
+
+def other_of(file: str) -> Callable[[str], Scenario]:
+    """Return what reads the other scenarios that a file speaks of: beside it, or by their names.
+
+    Of those the positions are not asked for, so that no circle can come of it.
+    """
+
+    def read_other(name: str) -> Scenario:
+        beside = [folder / Path(file).parent / name for folder in (Path(), library.shipped())]
+        found = library.find(next((place for place in beside if place.is_file()), Path(name)))
+        return _loaded(found, library.name_of(found), ()).scenario
+
+    return read_other
+
+
+def _overridden(loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]]) -> Scenario:
     faults: list[Fault] = []
     given: list[_Given] = []
     for override in _listed(overrides):
@@ -163,6 +184,8 @@ def _value(path: object, value: object) -> Node:
 
 
 def _from_python(path: str, value: object) -> Node:
+    if isinstance(value, Block):  # read elsewhere, such as the file of a law
+        return value
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, bool):
@@ -405,7 +428,7 @@ def _told(faults: list[Fault], more: int) -> list[Fault]:
     return told
 
 
-_SPELT = {"condition": "if", "where": "in"}
+_SPELT = {"condition": "if", "where": "in", "reading": "as"}
 
 
 def _fault(tree: Tree, root: Block, path: tuple[str | int, ...], node: Node, message: str) -> Fault:

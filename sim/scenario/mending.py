@@ -35,7 +35,7 @@ def _mended(node: Node, path: Way, missing: str, bad: Node) -> Node:
         if missing and isinstance(node, Block):
             return block({**node, missing: Text(_STAND_IN.get(missing, _ANY_OTHER))}, node)
         return node
-    part = {"condition": "if", "where": "in"}.get(str(path[0]), path[0])
+    part = {"condition": "if", "where": "in", "reading": "as"}.get(str(path[0]), path[0])
     if isinstance(node, Items) and isinstance(part, int) and part < len(node):
         # A block in its place, not nothing: the items after it keep their numbers.
         new = _mended(node[part], path[1:], missing, bad) if path[1:] or missing else Block()

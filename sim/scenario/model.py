@@ -14,9 +14,9 @@ from typing import Any, NewType
 
 from attrs import Factory, evolve, field, frozen
 
-from sim.law import Chapter, Kind, Outcome, PutAs, Reason, Tally
+from sim.law import Chapter, Choice, Kind, Outcome, PutAs, Reason, Tally
 from sim.procedure.formats import Format
-from sim.scenario.chances import Odds
+from sim.scenario.chances import Chances, Odds
 from sim.scenario.moments import Moment
 from sim.source import Source, Status
 
@@ -301,6 +301,36 @@ INSIDE = (
 ACTIONS = tuple(dict.fromkeys(OUTSIDE + INSIDE))
 
 
+Stands = Voted | Chances
+"""What a vote on one question stands for on another: a vote, or chances."""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What each vote in one roll call stands for on another question; what is not said is unknown."""
+
+    yes: Stands = key("what a vote in favour stands for: a vote, or chances", default=Voted.UNKNOWN)
+    no: Stands = key("what a vote against stands for", default=Voted.UNKNOWN)
+    abstain: Stands = key("what an abstention stands for", default=Voted.UNKNOWN)
+    not_voting: Stands = key("what being absent, or not taking part, stands for", default=Voted.UNKNOWN)
+
+    def of(self, choice: Choice) -> Stands:
+        """Return what one choice stands for."""
+        stands: Stands = getattr(self, choice.value)
+        return stands
+
+
+@frozen(kw_only=True)
+class DerivedFrom:
+    """Another roll call that tells how States vote here, and by what mapping."""
+
+    vote: str = required("the vote: its id in this timeline, or SCENARIO#id such as dprk/2014#plenary")
+    reading: Reading = field(
+        kw_only=True,
+        metadata={"about": "what each vote there stands for here, such as {yes: in_favour}", "named": "as"},
+    )
+
+
 @frozen(kw_only=True)
 class Position(Votes):
     """Standing instructions: how members vote on a question, or on all of a kind, where it is not said there.
@@ -314,6 +344,7 @@ class Position(Votes):
     condition: Mapping[str, Outcome] = key(
         "only if earlier questions came out so, for example {amendment: adopted}", factory=dict, named="if"
     )
+    derived_from: DerivedFrom | None = key("another roll call that tells how States vote, where not said here")
     source: Sources = key("the document this is taken from", default=Sources(()))
     status: Status | None = key("how this is known")
     note: str = key("a remark for the reader", default="")
@@ -359,8 +390,8 @@ class CouncilChoice:
 
     as_of: date | None = key("the Council in office on another date")
     like: ReformName | None = key(
-        "a reform whose new seats are added, such as g4; nobody holds them (XPA, XPB ... permanent, XEA, XEB ... "
-        "elected), and they vote only by a position that names them. A `law` like a reform adds them by itself"
+        "a reform whose new seats are added, such as g4; a `law` like it adds them by itself. Nobody holds them "
+        "(XPA, XPB ... permanent, XEA, XEB ... elected): they vote only where named, `the rest` leaves them out"
     )
     members: Codes = key("a Council composed by hand", default=Codes(()))
     permanent: Codes = key("who of them is permanent", default=Codes(()))
@@ -393,7 +424,7 @@ class LawChange:
     veto: VetoChange | None = key("who may block, and how many it takes")
     no_veto: bool = key("true if nobody holds a veto", default=False)
     pledge: Pledging | None = key(
-        "members that pledge not to vote against drafts with `mass_atrocities`, or `all`; their noes then count as "
+        "members that pledge not to vote against drafts with `mass_atrocities`, or `all`; their noes count as "
         "abstentions"
     )
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from sim.council import held_by_nobody
 from sim.law import Body, assembly_on
 from sim.scenario.bodies import council_for
 from sim.scenario.known_votes import groups, of_the_rest, status_of
@@ -97,7 +98,8 @@ def resolved(tree: Tree, scenario: Scenario) -> Tree:
         if rest is None and not likely:
             continue
         named = {m for _, g, _, _ in listed for m in g.members} | set(placed.votes.odds)
-        codes = [m for m in body_of(placed.votes, scenario, placed.at).codes if m not in named]
+        seated = body_of(placed.votes, scenario, placed.at).codes
+        codes = [m for m in seated if m not in named and not held_by_nobody(m)]
         if likely:
             root = _odds_of_the_rest(root, (*placed.way, "odds"), codes)
         if rest is None:

@@ -34,7 +34,9 @@ from sim.scenario.model import (
     ReformName,
     Scenario,
     Sources,
+    Stands,
     Step,
+    Voted,
 )
 from sim.scenario.moments import Moment
 from sim.scenario.structuring import THE_REST
@@ -159,6 +161,8 @@ class _Definitions:
             return _text(may_be_empty)
         if kind in _SIMPLE:
             return _SIMPLE[kind]()
+        if kind == Stands:
+            return {"anyOf": [_choice(voted.value for voted in Voted), self.of(Chances)]}
         if kind is Odds:
             return {
                 "type": "object",
@@ -277,7 +281,7 @@ _SIMPLE: dict[Any, Callable[[], Schema]] = {
     bool: lambda: {"enum": [True, False, "true", "false"]},
     date: _day,
     Moment: lambda: _pattern(f"({_DAY}([T ]{_HOUR})?|{_HOUR})"),
-    Fraction: lambda: {"anyOf": [{"type": "number", "minimum": 0}, _pattern(r"[0-9]*\\.?[0-9]+(/[0-9]+)?")]},
+    Fraction: lambda: {"anyOf": [{"type": "number", "minimum": 0}, _pattern(r"[0-9]*\.?[0-9]+(/[0-9]+)?")]},
     Tally: lambda: _pattern(r"[0-9]{1,3}(-[0-9]{1,3}){2,3}"),
     Codes: _codes,
     Id: lambda: {"type": ["string", "number", "boolean"], "pattern": f"^{_ID}$"},

@@ -40,7 +40,9 @@ from sim.scenario.model import (
     ReformName,
     Sources,
     Special,
+    Stands,
     Step,
+    Voted,
 )
 from sim.scenario.moments import Moment, parse_day, parse_hour, parse_moment
 from sim.scenario.places import Block, Items, Node, Text
@@ -483,6 +485,16 @@ def _odds(converter: Converter) -> Callable[[Node, object], Odds]:
     return hook
 
 
+def _stands(converter: Converter) -> Callable[[Node, object], Stands]:
+    """Read what a vote stands for: the key of a vote, or chances."""
+
+    def hook(node: Node, _: object) -> Stands:
+        done: Stands = converter.structure(node, Voted if isinstance(node, Text) else Chances)
+        return done
+
+    return hook
+
+
 def _or_text(cls: type[Any], short: Callable[[Node], Any], converter: Converter) -> Callable[[Node, object], Any]:
     """Let a block be written as one word, where that says it all."""
     whole = _class_hook(cls, converter)
@@ -539,6 +551,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(Group, _group(converter))
     converter.register_structure_hook(Chances, _chances(converter))
     converter.register_structure_hook_func(lambda t: t is Odds, _odds(converter))
+    converter.register_structure_hook_func(lambda t: t == Stands, _stands(converter))
     converter.register_structure_hook(
         Expectation, _or_text(Expectation, lambda n: Expectation(outcome=_outcome(n, None)), converter)
     )
@@ -647,7 +660,7 @@ def node_at(tree: Node, path: tuple[str | int, ...]) -> Node:
         if isinstance(part, int) and isinstance(node, Items) and part < len(node):
             node = node[part]
         elif isinstance(part, str) and isinstance(node, Block):
-            spelt = "if" if part == "condition" else "in" if part == "where" else part
+            spelt = {"condition": "if", "where": "in", "reading": "as"}.get(part, part)
             if spelt not in node:
                 return node
             node = node[spelt]

@@ -207,12 +207,23 @@ def replaced(node: Node, parts: tuple[str | int, ...], new: Node | None, where: 
                 f"there is no {shown(part)} in the base; it has {', '.join(list(node)[:8])}{nearest(part, node)}"
             )
         if rest:
-            inner, old = replaced(node[part], rest, new, where)
+            inner, old = replaced(_in_full(part, node[part]), rest, new, where)
             return _with(node, part, inner, where), old
         if new is None:
             return block({k: v for k, v in node.items() if k != part}, node), node[part]
         return _with(node, part, new, where), node.get(part)
     raise ValueError(f"there is nothing below {shown(str(part))} that could be changed")
+
+
+_IN_ONE_WORD = {"law": "like", "council": "as_of"}
+"""Blocks that may be written as one word, and the key the word is for."""
+
+
+def _in_full(name: str, node: Node) -> Node:
+    """Write out a block that was written as one word, so that `law.substantive_votes` goes with `law: g4`."""
+    if name not in _IN_ONE_WORD or not isinstance(node, Text) or not node:
+        return node
+    return block({Text(_IN_ONE_WORD[name], node.line, node.column): node}, node)
 
 
 def _with(node: Block, name: str, value: Node, where: Text) -> Block:

@@ -55,7 +55,11 @@ def _result(event: Decided) -> str:
 def _rows(event: Decided, kind_said: bool) -> Iterator[tuple[str, str]]:
     decision = event.decision
     yield "Question", event.question
-    yield "Kind", KINDS[decision.kind] + _how_the_kind_is_known(event, kind_said)
+    # What the words say of the veto is the Charter's.
+    kind = KINDS[decision.kind].partition(":")[0] if event.law else KINDS[decision.kind]
+    yield "Kind", kind + _how_the_kind_is_known(event, kind_said)
+    if event.law:
+        yield "Law applied", event.law
     if decision.tally is not None:
         yield from _groups(event, decision.tally)
     if decision.blocked_by:

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sim.law import Decision, Tally
+from sim.council import Council
+from sim.law import Decision, Law, Tally
 from sim.source import Source
 
 
-def decision_row(decision: Decision) -> dict[str, Any]:
-    """Return what a script is told of one decision; `tally` and `needed` are None where no vote was taken."""
-    return {
+def decision_row(decision: Decision, by_another: tuple[Law, Council] | None = None) -> dict[str, Any]:
+    """Return what a script is told of one decision; `tally` and `needed` are None where no vote was taken.
+
+    Where it was decided by another law or Council than those of the day, the row names them.
+    """
+    row = {
         "outcome": decision.outcome.value,
         "reason": decision.reason.value,
         "tally": tally_row(decision.tally),
@@ -19,6 +23,10 @@ def decision_row(decision: Decision) -> dict[str, Any]:
         "sources": cites(decision.sources),
         "why": decision.why,
     }
+    if by_another is None:
+        return row
+    law, council = by_another
+    return {**row, "law": law.name, "council": list(council.codes)}
 
 
 def tally_row(tally: Tally | None) -> dict[str, int] | None:

@@ -18,7 +18,7 @@ def council_row(council: Council, needed: int) -> dict[str, Any]:
                 "code": m.code,
                 "name": m.name,
                 "permanent": m.permanent,
-                "group": m.group.value,
+                "group": None if m.group is None else m.group.value,
                 "since": str(m.since),
                 "until": None if m.until is None else str(m.until),
             }
@@ -37,7 +37,8 @@ def council_table(council: Council, needed: int) -> list[str]:
     for m in council.members:
         term = f"since {m.since.year}" if m.until is None else _years(m.since.year, m.until.year)
         seat = f"  {m.code}{'*' if m.permanent else ' '} {names[m.code]:<{wide}}  {term:<10}"
-        lines.append(f"{seat}  {_GROUPS[m.group]}")
+        group = "" if m.group is None else _GROUPS[m.group]
+        lines.append(f"{seat}  {group}".rstrip())
     vacant = f"; {count(council.vacant, 'seat')} of {council.size} vacant" if council.vacant else ""
     chair = council.president
     who = "Nobody" if chair is None else f"{sentence(named(chair, on)).removesuffix('.')} ({chair})"

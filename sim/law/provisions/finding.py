@@ -14,9 +14,11 @@ from sim.law.provisions.charter import CHARTER
 from sim.law.provisions.elsewhere import ELSEWHERE
 from sim.law.provisions.practice import PRACTICE
 from sim.law.provisions.provision import Provision, Standing
+from sim.law.provisions.restraint import RESTRAINT
 from sim.law.provisions.rules import RULES
+from sim.law.sources import CODE_OF_CONDUCT, FRANCE_MEXICO
 
-PROVISIONS: tuple[Provision, ...] = (*RULES, *CHARTER, *ELSEWHERE, *PRACTICE)
+PROVISIONS: tuple[Provision, ...] = (*RULES, *CHARTER, *ELSEWHERE, *RESTRAINT, *PRACTICE)
 
 _LAST_RULE = 61
 _LAST_ARTICLE = 111
@@ -189,6 +191,14 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "sponsor": "Council practice: sponsors",
         "co-sponsor": "Council practice: sponsors",
         "subsidiary organ": "Charter Art. 29",
+        "A/70/621": CODE_OF_CONDUCT.cite,
+        "S/2015/978": CODE_OF_CONDUCT.cite,
+        "ACT code": CODE_OF_CONDUCT.cite,
+        "code of conduct": CODE_OF_CONDUCT.cite,
+        "pledge": CODE_OF_CONDUCT.cite,
+        "mass atrocities": CODE_OF_CONDUCT.cite,
+        "veto restraint": FRANCE_MEXICO.cite,
+        "France Mexico": FRANCE_MEXICO.cite,
         "veto initiative": "A/RES/76/262",
         "veto debate": "A/RES/76/262",
         "veto list": "UN Library veto list",
