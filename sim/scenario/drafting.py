@@ -20,7 +20,7 @@ from sim.scenario import library
 from sim.scenario.bodies import changed_law, chosen_council, wrong_in_law
 from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.known_votes import of_the_rest, status_of
-from sim.scenario.loading import _documents as documents
+from sim.scenario.loading import documents
 from sim.scenario.model import CouncilChoice, Ids, LawChange, Sources, key, required
 from sim.scenario.places import Block, Node, Text, path_text
 from sim.scenario.reading import read, read_path
@@ -28,13 +28,13 @@ from sim.scenario.structuring import (
     THE_REST,
     Misfit,
     Structurer,
-    _class_hook,
-    _codes,
-    _or_text,
+    class_hook,
+    codes_hook,
     found,
     is_the_rest,
     misfits,
     node_at,
+    or_text,
 )
 from sim.source import Source, Status
 
@@ -138,14 +138,14 @@ class Draft:
 def load_draft(path: str | Path) -> Draft:
     """Read the file of a draft, or one that comes with the package. Raises `ScenarioError` with every fault.
 
-    >>> load_draft("softening/dprk-referral.yml").date.isoformat()
+    >>> load_draft("softening/dprk-referral").date.isoformat()
     '2014-12-22'
     """
-    file = library.find(path)
+    file = library.find(path, library.ELEMENTS)
     return _draft(read_path(file, library.name_of(file)), library.name_of(file))
 
 
-def loads_draft(text: str, name: str = "draft.yml") -> Draft:
+def loads_draft(text: str, name: str = "draft.elements.yaml") -> Draft:
     """Read a draft from text; `name` is what its faults are reported under."""
     return _draft(read(text, name), name)
 
@@ -207,7 +207,7 @@ def _wrong(draft: Draft) -> Iterator[tuple[tuple[str, ...], str]]:
 def _with_elements(converter: Converter) -> Converter:
     """Return a converter that also reads elements and attitudes."""
     own = converter.copy()
-    own.register_structure_hook(Element, _or_text(Element, _named_element, own))
+    own.register_structure_hook(Element, or_text(Element, _named_element, own))
     own.register_structure_hook_func(lambda t: t is Attitudes, _attitudes(own))
     return own
 
@@ -220,7 +220,7 @@ def _named_element(node: Node) -> Element:
 
 def _attitudes(converter: Converter) -> Callable[[Node, object], Attitudes]:
     """Read attitudes by member; a series of members shares one."""
-    whole = _class_hook(Attitude, converter)
+    whole = class_hook(Attitude, converter)
 
     def hook(node: Node, _: object) -> Attitudes:
         if not isinstance(node, Block):
@@ -230,7 +230,7 @@ def _attitudes(converter: Converter) -> Callable[[Node, object], Attitudes]:
         for name, item in node.items():
             try:
                 key = name if isinstance(name, Text) else Text(str(name))
-                codes = (THE_REST,) if is_the_rest(key) else _codes(key, None)
+                codes = (THE_REST,) if is_the_rest(key) else codes_hook(key, None)
                 attitude = whole(item, Attitude)
                 for code in codes:
                     if code in done:

@@ -66,9 +66,7 @@ def loads(source: str | bytes, name: str = "scenario.yaml", overrides: Iterable[
     return load_tree(_tree_of(root, name, None, ()), overrides)
 
 
-def load_tree(
-    loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]] = ()
-) -> Scenario:
+def load_tree(loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]] = ()) -> Scenario:
     """Turn a loaded tree into a scenario, with overrides on top, and work out what is derived in it."""
     return with_derived(_overridden(loaded, overrides), other_of(loaded.tree.file))
 
@@ -339,7 +337,7 @@ def _finished(tree: Tree, base: Scenario, changes: tuple[Change, ...], base_name
 def _structured(tree: Tree, changed_by: str = "") -> Scenario:
     """Make a scenario of a tree, and check it; what was not written by the one who changed it is the base's."""
     root = written_out(tree.root)
-    structurer = Structurer(_documents(root))
+    structurer = Structurer(documents(root))
     also = _also_at_the_top(tree, changed_by)
 
     def passed_over(node: Node) -> bool:
@@ -389,17 +387,18 @@ def _misfits_in(tree: Tree, changed_by: str) -> list[Fault]:
     """List what is wrong in the form of a tree, and nothing else."""
     root = written_out(tree.root)
     try:
-        Structurer(_documents(root)).structure(root, Scenario)
+        Structurer(documents(root)).structure(root, Scenario)
     except Exception as error:
         wrong = misfits(error, root, _also_at_the_top(tree, changed_by))
         return _told(*_first(tree, root, [(each.path, each.node, each.message) for each in wrong]))
     return []
 
 
-def _documents(root: Block) -> dict[str, Source]:
-    documents = root.get("sources")
+def documents(root: Block) -> dict[str, Source]:
+    """Return the documents a file names under `sources`, by their short names."""
+    listed = root.get("sources")
     sources: dict[str, Source] = {}
-    for key, node in documents.items() if isinstance(documents, Block) else ():
+    for key, node in listed.items() if isinstance(listed, Block) else ():
         try:
             sources[str(key)] = Structurer({}).structure(node, Source)
         except (ValueError, BaseValidationError):

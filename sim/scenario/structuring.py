@@ -182,7 +182,8 @@ _MOST_UNKNOWN = 20
 """After so many words of one value that are wrong it is no list of codes, and looking for each costs time."""
 
 
-def _codes(node: Node, _: object) -> Codes:
+def codes_hook(node: Node, _: object) -> Codes:
+    """Read State codes, each once. Raises `Misfits` with every word that is none, and the nearest that is."""
     misfits, codes = [], dict[str, None]()
     words = _said(node, "State codes such as CHN RUS")
     if " ".join(words[:4]).casefold() in _ALSO_THE_REST:
@@ -273,7 +274,7 @@ def _pledging(node: Node, _: object) -> Pledging:
     words = words_of(node)
     if not words:
         raise Misfit(node, "found nothing, expected `all`, or State codes such as FRA GBR")
-    return Pledging(() if words == ("all",) else _codes(node, None))
+    return Pledging(() if words == ("all",) else codes_hook(node, None))
 
 
 def is_the_rest(node: Node) -> bool:
@@ -392,7 +393,8 @@ def names_of(cls: type[Any]) -> dict[str, str]:
     }
 
 
-def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object], Any]:
+def class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object], Any]:
+    """Return what reads a block as a value of a class, each key as a field; it refuses keys that are none."""
     keys = names_of(cls)
     fields = attrs.fields_dict(cls)
     rules = {
@@ -421,13 +423,13 @@ def _required(kind: Any, about: str) -> Callable[[Node, object], Any]:
     def hook(node: Node, _: object) -> Any:
         if not (node if kind is str else words_of(node)):
             raise Misfit(node, f"found nothing, expected {about}")
-        return _str(node, None) if kind is str else _codes(node, None)
+        return _str(node, None) if kind is str else codes_hook(node, None)
 
     return hook
 
 
 def _group(converter: Converter) -> Callable[[Node, object], Group]:
-    whole = _class_hook(Group, converter)
+    whole = class_hook(Group, converter)
 
     def hook(node: Node, _: object) -> Group:
         if isinstance(node, Block):
@@ -440,13 +442,13 @@ def _group(converter: Converter) -> Callable[[Node, object], Group]:
             return done
         if is_the_rest(node):
             return Group(rest=True)
-        return Group(members=_codes(node, None))
+        return Group(members=codes_hook(node, None))
 
     return hook
 
 
 def _chances(converter: Converter) -> Callable[[Node, object], Chances]:
-    whole = _class_hook(Chances, converter)
+    whole = class_hook(Chances, converter)
 
     def hook(node: Node, _: object) -> Chances:
         if isinstance(node, Text):
@@ -469,7 +471,7 @@ def _odds(converter: Converter) -> Callable[[Node, object], Odds]:
         for name, item in node.items():
             try:
                 key = name if isinstance(name, Text) else Text(str(name))
-                codes = (THE_REST,) if is_the_rest(key) else _codes(key, None)
+                codes = (THE_REST,) if is_the_rest(key) else codes_hook(key, None)
                 chances = converter.structure(item, Chances)
                 for code in codes:
                     if len(codes) > 1 and code in series:
@@ -489,15 +491,16 @@ def _stands(converter: Converter) -> Callable[[Node, object], Stands]:
     """Read what a vote stands for: the key of a vote, or chances."""
 
     def hook(node: Node, _: object) -> Stands:
-        done: Stands = converter.structure(node, Voted if isinstance(node, Text) else Chances)
+        kind: Any = Voted if isinstance(node, Text) else Chances
+        done: Stands = converter.structure(node, kind)
         return done
 
     return hook
 
 
-def _or_text(cls: type[Any], short: Callable[[Node], Any], converter: Converter) -> Callable[[Node, object], Any]:
+def or_text(cls: type[Any], short: Callable[[Node], Any], converter: Converter) -> Callable[[Node, object], Any]:
     """Let a block be written as one word, where that says it all."""
-    whole = _class_hook(cls, converter)
+    whole = class_hook(cls, converter)
 
     def hook(node: Node, _: object) -> Any:
         return short(node) if isinstance(node, Text) else whole(node, cls)
@@ -532,7 +535,7 @@ def _converter() -> Converter:
     for cls, hook in simple.items():
         converter.register_structure_hook(cls, hook)
     newtypes: tuple[tuple[Any, Callable[[Node, Any], Any]], ...] = (
-        (Codes, _codes),
+        (Codes, codes_hook),
         (Sources, _sources),
         (Ids, _ids),
         (Id, _id),
@@ -547,21 +550,21 @@ def _converter() -> Converter:
             lambda t, origins=origins: get_origin(t) in origins,  # type: ignore[misc]
             partial(_made, factory),
         )
-    converter.register_structure_hook_factory(attrs.has, lambda t, converter: _class_hook(t, converter))
+    converter.register_structure_hook_factory(attrs.has, lambda t, converter: class_hook(t, converter))
     converter.register_structure_hook(Group, _group(converter))
     converter.register_structure_hook(Chances, _chances(converter))
     converter.register_structure_hook_func(lambda t: t is Odds, _odds(converter))
     converter.register_structure_hook_func(lambda t: t == Stands, _stands(converter))
     converter.register_structure_hook(
-        Expectation, _or_text(Expectation, lambda n: Expectation(outcome=_outcome(n, None)), converter)
+        Expectation, or_text(Expectation, lambda n: Expectation(outcome=_outcome(n, None)), converter)
     )
     converter.register_structure_hook(
-        CouncilChoice, _or_text(CouncilChoice, lambda n: CouncilChoice(as_of=simple[date](n, date)), converter)
+        CouncilChoice, or_text(CouncilChoice, lambda n: CouncilChoice(as_of=simple[date](n, date)), converter)
     )
     converter.register_structure_hook(
-        LawChange, _or_text(LawChange, lambda n: LawChange(like=_reform(n, None) if n else None), converter)
+        LawChange, or_text(LawChange, lambda n: LawChange(like=_reform(n, None) if n else None), converter)
     )
-    converter.register_structure_hook(Source, _or_text(Source, lambda n: as_symbol(_filled(n, "text")), converter))
+    converter.register_structure_hook(Source, or_text(Source, lambda n: as_symbol(_filled(n, "text")), converter))
     return converter
 
 
