@@ -63,12 +63,14 @@ def find_all(paths: Iterable[str | Path]) -> tuple[Path, ...]:
 
 
 def _found(path: Path, *, want_folder: bool, ending: str = ".yaml") -> Path:
-    given = [path] if path.suffix else [path, path.with_name(f"{path.name}{ending}")] if path.name else [path]
+    # A scenario asked for as a sweep is found too: that it is none is told by whoever reads it.
+    endings = () if path.suffix or not path.name else dict.fromkeys((ending, ".yaml"))
+    given = [path, *(path.with_name(f"{path.name}{end}") for end in endings)]
     # "scenarios/dprk" names the shipped folder too, so that the README's commands work wherever one stands.
     inside = Path(*path.parts[1:]) if path.parts[:1] == ("scenarios",) else path
     shipped_ones = [] if path.is_absolute() or ".." in path.parts else [shipped() / inside]
-    if shipped_ones and not path.suffix and inside.name:
-        shipped_ones.append(shipped() / inside.with_name(f"{inside.name}{ending}"))
+    if shipped_ones and inside.name:
+        shipped_ones += [shipped() / inside.with_name(f"{inside.name}{end}") for end in endings]
     for place in [*given, *shipped_ones]:
         try:
             if place.is_file() or (want_folder and place.is_dir()) or (place.exists() and not place.is_dir()):

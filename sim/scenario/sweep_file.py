@@ -4,7 +4,7 @@ The scenario part is a what-if (`base`, `changes`, `remove`, `positions`) and is
 """
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -121,11 +121,12 @@ def is_sweep(root: Node) -> bool:
     return isinstance(root, Block) and "vary" in root
 
 
-def read_sweep(text: bytes | str, name: str, file: Path | None = None) -> SweepFile:
+def read_sweep(text: bytes | str, name: str, file: Path | None = None, changes: Iterable[str] = ()) -> SweepFile:
     """Read a sweep from the text of its file, and load the scenario it varies.
 
-    `name` is what its faults are reported under; a base given as a path is looked for beside `file`. Raises
-    `ScenarioError` with every fault of the form, or those of the scenario.
+    `name` is what its faults are reported under; a base given as a path is looked for beside `file`. `changes` are
+    made in every case, as texts "path=value", after those of the file. Raises `ScenarioError` with every fault of
+    the form, or those of the scenario.
     """
     root = read(text, name)
     if not isinstance(root, Block) or not is_sweep(root):
@@ -133,6 +134,11 @@ def read_sweep(text: bytes | str, name: str, file: Path | None = None) -> SweepF
         raise ScenarioError([Fault(name, root.line, root.column, "", message)])
     sweep = _structured(root, name)
     what_if = Block([(k, v) for k, v in root.items() if k in WHAT_IF], root.line, root.column)
+    for path, value in map(loading._split, changes):
+        own = what_if.get("changes", Block())
+        if isinstance(own, Block):
+            own = Block({**own, Text(path): loading._value(path, value)}.items(), own.line, own.column)
+        what_if[Text("changes")] = own
     loaded = loading._tree_of(what_if, name, file, ())
     return SweepFile(sweep, root, name, loaded, None if file is None else file.parent)
 

@@ -1,0 +1,144 @@
+"""The chance of every end of a whole procedure, as a tree: each question in turn, each result it may have.
+
+The engine itself walks the tree: it runs the scenario once for every end, with the votes of each question cast so
+that they have the result of that branch. So whatever the rules make of a result (a meeting that ends, a draft not
+reached, a position that holds only if an amendment was adopted) is in the tree, and no rule is written twice.
+Branches of equal consequence are not merged: they differ in what the log says, and the ends are what is asked for.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from sim.analysis.odds.between import Between
+from sim.analysis.odds.ends import followed
+from sim.analysis.odds.putting import RESULTS, Posed, posed
+from sim.analysis.odds.question import Odds
+from sim.engine import Run, Voting, run
+from sim.errors import UnscError
+from sim.scenario.known_votes import KnownVotes
+from sim.scenario.model import Scenario
+
+MOST_ENDS = 100_000
+"""How many ends a tree may have; each is a run of the engine, of a third of a millisecond and more."""
+
+
+@frozen
+class End:
+    """Where the procedure comes to on one path: what the engine logged after its last question."""
+
+    followed: tuple[str, ...]
+    run: Run = field(eq=False, repr=False)
+
+
+@frozen
+class Branch:
+    """One result a question may have, and what comes after it. `chance` is given that the question is put."""
+
+    result: str
+    chance: Between
+    to: "Node"
+
+
+@frozen
+class Asked:
+    """A question put to the vote, with its odds here: on another path they may be others."""
+
+    id: str
+    text: str
+    odds: Odds
+    branches: tuple[Branch, ...]
+
+    def chances(self) -> Iterator[tuple[Fraction, ...]]:
+        """List the chances of the branches, once for each extreme of what is not known."""
+        which = [RESULTS.index(branch.result) for branch in self.branches]
+        for extreme in self.odds.extremes:
+            yield tuple([extreme[i] for i in which])
+
+
+Node = Asked | End
+
+
+@frozen
+class Path:
+    """One way through the tree: the questions with their results, the end, and how far the chance may be off."""
+
+    steps: tuple[tuple[str, str], ...]
+    chance: Between
+    end: End
+    error: float
+
+    @property
+    def text(self) -> str:
+        """What came of the last question, and what followed."""
+        last = (
+            f"{self.steps[-1][0]}: {self.steps[-1][1].replace('_', ' ')}" if self.steps else "no question was put"
+        )
+        return "; ".join((last, *self.end.followed))
+
+
+def chain(scenario: Scenario) -> Node:
+    """Return the tree of a scenario: its first question, or its end where nothing is voted on.
+
+    Raises `UnscError` for a tree of more than a hundred thousand ends.
+    """
+    known: dict[tuple[str, ...], Posed] = {}
+    return _grown(scenario, (), known, [0])
+
+
+def _grown(
+    scenario: Scenario, taken: tuple[str, ...], known: dict[tuple[str, ...], Posed], ends: list[int]
+) -> Node:
+    """Run the scenario with the results taken, then with the first possible ones; grow what branches off later."""
+    if ends[0] >= MOST_ENDS:
+        raise UnscError(
+            f"there are more than {MOST_ENDS} possible ends; expected fewer questions that are uncertain"
+        )
+    ends[0] += 1
+    path: list[str] = []
+
+    def cast(voting: Voting) -> KnownVotes:
+        before = tuple(path)
+        if before not in known:
+            known[before] = posed(voting)
+        question = known[before]
+        result = taken[len(before)] if len(before) < len(taken) else next(iter(question.cast))
+        path.append(result)
+        return question.cast[result]
+
+    done = run(scenario, cast=cast)
+    node: Node = End(followed(done.log), done)
+    for n in range(len(path) - 1, len(taken) - 1, -1):
+        question = known[tuple(path[:n])]
+        branches = []
+        for result in question.cast:
+            to = node if result == path[n] else _grown(scenario, (*path[:n], result), known, ends)
+            branches.append(Branch(result, question.odds.by_result[result], to))
+        node = Asked(question.id, question.text, question.odds, tuple(branches))
+    return node
+
+
+def paths(tree: Node) -> Iterator[Path]:
+    """List the ways through a tree with their chances.
+
+    The chance of a path is the product along it. Where votes are unknown it lies between the product of the least
+    and that of the greatest: the unknown votes on different questions are free of each other, and each factor is
+    at its extreme for some of them, so that both bounds are attained. The bounds of several paths need not be
+    attained together: `reading.chance_of` bounds sums of them.
+    """
+    yield from _paths(tree, (), Between.exactly(1), 0.0)
+
+
+def _paths(node: Node, steps: tuple[tuple[str, str], ...], chance: Between, error: float) -> Iterator[Path]:
+    if isinstance(node, End):
+        yield Path(steps, chance, node, error)
+        return
+    for branch in node.branches:
+        further = Between(chance.low * branch.chance.low, chance.high * branch.chance.high)
+        yield from _paths(branch.to, (*steps, (node.id, branch.result)), further, error + node.odds.error)
+
+
+def path_texts(tree: Node) -> Iterator[tuple[End, str]]:
+    """List the ends of a tree, each with what came of it in words."""
+    return ((path.end, path.text) for path in paths(tree))

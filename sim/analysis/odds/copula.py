@@ -1,0 +1,94 @@
+"""Votes moved by one shared cause: the one-factor Gaussian copula, integrated over the factor. Base Python only.
+
+Each unit has a latent disposition sqrt(rho) F + sqrt(1 - rho) e with independent standard normal F and e, and
+votes no, abstains (or does not vote) or votes yes as it lies below, between or above two thresholds, which give
+it the chances it has by itself. Given F all vote independently, so that the count is that of independent votes.
+Source: O. Vasicek, The Distribution of Loan Portfolio Value, Risk 15(12), 2002, for the one-factor form.
+
+The integrand is analytic and falls off as the normal density does; for such the trapezoidal rule converges faster
+than any power of its step. Source: L. N. Trefethen and J. A. C. Weideman, SIAM Review 56(3), 2014.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import erfc, exp, inf, pi, sqrt
+from operator import mul
+from statistics import NormalDist
+
+from sim.analysis.counting import State
+from sim.analysis.odds.conditional import count_given
+from sim.analysis.odds.units import HARMLESS, NO, Unit
+from sim.errors import UnscError
+from sim.law import Measure
+
+REACH = 5.7
+"""How far out the factor is followed, in standard deviations."""
+BEYOND = erfc(REACH / sqrt(2)) + 1e-13
+"""The chance that it lies beyond, which is 1.2e-8; and more than rounding takes."""
+TOLERANCE = 5e-7
+"""The step is halved until no more error than this is left, and what lies beyond the reach."""
+MOST_HALVINGS = 8
+
+
+def mixed(
+    units: Sequence[Unit], measure: Measure, watched: Mapping[str, Unit], rho: float
+) -> tuple[dict[str, dict[State, float]], float]:
+    """Return the chance of every count, for nobody watched (``) and for each watched member voting against.
+
+    Beside it the error, which no sum of these chances exceeds. Of an integrand like this the error falls at least
+    as exp(-c / step), so that half a step leaves its square (by experience its third power and less); the error
+    at the whole step is seen in what the half changed. Raises `UnscError` for a correlation that is none, or so
+    near one that the integral fails.
+    """
+    if not 0 <= rho < 1:
+        raise UnscError(f"found a correlation of {rho:g}; expected at least 0 and less than 1")
+    thresholds = [_thresholds(unit, rho) for unit in units]
+    sorts = list(dict.fromkeys(thresholds))
+    count = count_given(units, [sorts.index(pair) for pair in thresholds], measure, watched)
+    pull, step = sqrt(rho / (1 - rho) / 2), first_step(rho)
+
+    for _ in range(MOST_HALVINGS):
+        values, densities, at_whole_steps = _nodes(step)
+        pulls = [pull * value for value in values]
+        no = [[0.5 * erfc(shift - t) for shift in pulls] for t, _ in sorts]
+        yes = [[0.5 * erfc(t - shift) for shift in pulls] for _, t in sorts]
+        states: dict[str, dict[State, float]] = {}
+        changes: dict[str, float] = {}
+        for codes, state, told in count.at(yes, no):
+            chance = sum(map(mul, densities, told))
+            for code in codes:
+                states.setdefault(code, {})[state] = chance
+            change = abs(chance - sum(map(mul, at_whole_steps, told)))
+            changes[codes[0]] = changes.get(codes[0], 0.0) + change
+        most = max(changes.values())
+        if most * most < TOLERANCE:
+            return states, most * most + BEYOND
+        step /= 2
+    raise UnscError(f"the shared factor cannot be integrated at a correlation of {rho:g}; expected 0.99 at most")
+
+
+def first_step(rho: float) -> float:
+    """Return the step to begin with: the nearer the correlation is to one, the steeper the integrand."""
+    return 0.75 if not rho else min(0.75, 0.5 * sqrt((1 - rho) / rho))
+
+
+def _thresholds(unit: Unit, rho: float) -> tuple[float, float]:
+    """Return below which disposition a unit votes no, and above which yes, in the scale `erfc` takes."""
+    no, scale = unit.weight(NO), 1 / sqrt(2 * (1 - rho))
+    return _quantile(float(no)) * scale, _quantile(float(no + unit.weight(HARMLESS))) * scale
+
+
+def _quantile(chance: float) -> float:
+    if chance <= 0:
+        return -inf
+    return inf if chance >= 1 else NormalDist().inv_cdf(chance)
+
+
+@lru_cache(maxsize=64)
+def _nodes(step: float) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Return values of the factor at every half step, and what each counts for; the last, at whole steps alone."""
+    most = 2 * (int(REACH / step) + 1)
+    values = [k * step / 2 for k in range(-most, most + 1)]
+    density = [exp(-value * value / 2) / sqrt(2 * pi) for value in values]
+    whole = [0.0 if k % 2 else step * d for k, d in enumerate(density)]
+    return tuple(values), tuple([step / 2 * d for d in density]), tuple(whole)

@@ -1,0 +1,142 @@
+"""The folder of a sweep: whose it is, that one run at a time writes there, and which parts in it are whole."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from attrs import asdict
+
+from sim.analysis.sweeps import manifest as manifests
+from sim.analysis.sweeps.extras import required
+from sim.analysis.sweeps.manifest import LOCK, MANIFEST, Entry
+from sim.analysis.sweeps.parts import Division, put, sha256_of
+from sim.analysis.sweeps.plan import Plan
+from sim.errors import UnscError
+
+GOES_ON = "the same command goes on where it stopped"
+_FIXED = ("identity", "path", "cases", "cases_in_a_part", "columns")
+"""What of a manifest must be equal for two runs to be of the same sweep."""
+
+
+def begun(plan: Plan, division: Division, command: str) -> dict[str, Any]:
+    """Return what the manifest says before anything is computed."""
+    identity = {**plan.identity(), "code": manifests.code_hash(), "versions": dict(manifests.versions())}
+    return {
+        "command": command,
+        "path": plan.path,
+        "because": plan.because,
+        "cases": plan.cases,
+        "cases_in_a_part": division.size,
+        "identity": manifests.as_json(identity),
+        "columns": [asdict(column) for column in plan.columns],
+        "files": sorted(plan.files),
+    }
+
+
+def own(folder: Path, answer: dict[str, Any], files: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Entry]]:
+    """Make a folder this sweep's own, or see that it is; return what its manifest says and the parts known there.
+
+    Raises `UnscError` where it belongs to anything else.
+    """
+    there = manifests.read_manifest(folder)
+    if there is None:
+        strangers = sorted(p.name for p in folder.iterdir() if p.name != LOCK and p.suffix != ".tmp")
+        if strangers:
+            raise UnscError(
+                f"{folder} is no folder of results, it holds {strangers[0]}; expected a new or an empty "
+                "folder, or one in which this sweep was begun"
+            )
+        with writing(folder, MANIFEST):
+            manifests.write_manifest(folder, {**answer, "parts": []}, {"state": "unfinished"})
+        known = {}
+    else:
+        found = differences_of(answer, there)
+        if found:
+            raise UnscError(
+                f"{folder} holds the results of another sweep: {found[0]}; expected a new folder, or "
+                "one in which this very sweep was begun"
+            )
+        answer["command"] = there["command"]  # the file may have been moved, and is the same
+        known = {**manifests.entries_in(there), **manifests.read_journal(folder)}
+    for name, text in files.items():
+        _keep(folder, name, text)
+    return answer, known
+
+
+def _keep(folder: Path, name: str, text: str) -> None:
+    """Keep a text beside the results, so that the folder can be rerun by itself."""
+    path, data = PurePosixPath(name), text.encode()
+    if path.is_absolute() or ".." in path.parts:
+        raise UnscError(f"{name} would stand outside the folder of results; expected a name within it")
+    target = folder / path
+    with writing(folder, name):
+        if not target.exists() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            put(folder, name, data)
+
+
+def differences_of(ours: Mapping[str, Any], theirs: Mapping[str, Any], *keys: str) -> list[str]:
+    """Say in what two manifests differ, of all that fixes a sweep or of some keys."""
+    pairs = [(key, ours[key], theirs.get(key)) for key in keys or _FIXED]
+    found = []
+    while pairs:
+        name, mine, other = pairs.pop(0)
+        if isinstance(mine, dict) and isinstance(other, dict):
+            pairs[:0] = [(key, mine.get(key), other.get(key)) for key in sorted({*mine, *other})]
+        elif mine != other:
+            found.append(f"its {name} is {_short(other)}, here {_short(mine)}")
+    return found
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:12]}..."
+
+
+def whole_parts(
+    folder: Path, division: Division, known: Mapping[str, Entry]
+) -> tuple[dict[str, Entry], tuple[str, ...]]:
+    """Return the parts that are there with the bytes written down for them, and the names of the damaged ones."""
+    whole, damaged = {}, []
+    for part in division:
+        entry = known.get(part.file)
+        if entry is None:
+            continue
+        with writing(folder, part.file):
+            found = sha256_of(folder / part.file)
+        if found == entry.sha256:
+            whole[part.file] = entry
+        elif found is not None:
+            damaged.append(part.file)
+    return whole, tuple(damaged)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the folder for this run. The system lets go of it with the process, however that ends."""
+    filelock = required("filelock")
+    lock = filelock.FileLock(folder / LOCK, timeout=0)
+    try:
+        with writing(folder, LOCK):
+            lock.acquire()
+    except filelock.Timeout:
+        raise UnscError(f"another run is writing into {folder}; expected one at a time") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def writing(folder: Path, name: str) -> Iterator[None]:
+    """Say what cannot be written, and why."""
+    try:
+        yield
+    except TimeoutError:
+        raise
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UnscError(
+            f"{folder}: {name} cannot be written: {why}; all parts there are whole, and once it can {GOES_ON}"
+        ) from None

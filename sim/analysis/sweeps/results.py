@@ -1,0 +1,189 @@
+"""Reading a folder of results: its parts checked against the manifest, and its first tables.
+
+However large the folder, a few rows are held: polars reads the parts as a stream.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from sim.analysis.sweeps.extras import required
+from sim.analysis.sweeps.manifest import MANIFEST, Entry, entries_in, read_manifest
+from sim.analysis.sweeps.parts import sha256_of
+from sim.analysis.sweeps.plan import ERROR
+from sim.errors import UnscError
+
+if TYPE_CHECKING:
+    import polars
+
+_LEVELS = 8
+"""As many values of a varied column are listed one by one; numbers with more of them are cut into bands."""
+_BANDS = 5
+_NO_ANSWERS = ("case", "repetition", "question", ERROR)
+"""Columns that say which row it is, and not what came of it."""
+_OUTCOME = "outcome"
+"""The column whose values are outcomes: of each the share is told beside the means of numbers."""
+
+
+@frozen
+class Level:
+    """The rows of a question with one value of a varied column, or within a band of its values.
+
+    `means` are those of the numbers, and the shares of the outcomes, from 0 to 1.
+    """
+
+    question: str | None
+    value: str
+    rows: int
+    means: Mapping[str, float | None]
+
+
+@frozen
+class Share:
+    """How often a value occurs among the rows of a question, from 0 to 1."""
+
+    question: str | None
+    value: str
+    share: float
+
+
+@frozen
+class Results:
+    """The first tables of a folder of results; rows with an error count only among the `errors`."""
+
+    folder: str
+    manifest: Mapping[str, Any]
+    types: Mapping[str, str]
+    overall: tuple[Level, ...]
+    by: Mapping[str, tuple[Level, ...]]
+    shares: Mapping[str, tuple[Share, ...]]
+    errors: Mapping[str, int]
+    first: tuple[Mapping[str, Any], ...]
+
+
+def whole_manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a folder whose parts are all there with their bytes.
+
+    Raises `UnscError` where the sweep has not finished, or naming parts that are damaged, missing or strangers.
+    """
+    if not folder.is_dir():
+        raise UnscError(f"{folder} is no folder; expected one that `unsc sweep FILE -o {folder}` has written")
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise UnscError(f"{folder} holds no {MANIFEST}; expected a folder that `unsc sweep` has written")
+    if manifest["run"].get("state") != "finished":
+        raise UnscError(
+            f"the sweep in {folder} was stopped before its end; `{manifest['command']} -o {folder}` goes on"
+        )
+    entries = entries_in(manifest)
+    faults = [fault for entry in entries.values() if (fault := _fault(folder, entry))]
+    strangers = sorted(path.name for path in folder.glob("part-*.parquet") if path.name not in entries)
+    faults += [f"{name} is not of these results" for name in strangers]
+    if faults:
+        more = f"; and {len(faults) - 5} more" if len(faults) > 5 else ""
+        raise UnscError(
+            f"{folder}: {'; '.join(faults[:5])}{more}; nothing was read. "
+            f"`{manifest['command']} -o {folder}` computes what is damaged or missing again"
+        )
+    return manifest
+
+
+def _fault(folder: Path, entry: Entry) -> str | None:
+    try:
+        found = sha256_of(folder / entry.file)
+    except OSError as error:
+        return f"{entry.file} cannot be read: {(error.strerror or str(error)).lower()}"
+    if found is None:
+        return f"{entry.file} is missing"
+    return None if found == entry.sha256 else f"{entry.file} is damaged: its SHA-256 is not the one in {MANIFEST}"
+
+
+def read_results(folder: Path, rows: int = 5) -> Results:
+    """Check a folder of results and return its first tables, and its first `rows` rows. Raises `UnscError`."""
+    pl = required("polars")
+    manifest = whole_manifest(folder)
+    frame = pl.scan_parquet([folder / entry["file"] for entry in manifest["parts"]])
+    schema = frame.collect_schema()
+    varied = [column["name"] for column in manifest["columns"] if column["varied"]]
+    answers = [name for name in schema if name not in varied and name not in _NO_ANSWERS]
+    good = frame.filter(pl.col(ERROR).is_null())
+    if "question" not in schema:
+        good = good.with_columns(question=pl.lit(None, pl.String))
+    counts = good.select(pl.all().approx_n_unique()).collect(engine="streaming").row(0, named=True)
+    means = {name: pl.col(name).mean() for name in answers if schema[name].is_numeric()}
+    texts = [name for name in answers if name not in means and counts[name] <= 2 * _LEVELS]
+    if _OUTCOME in texts:
+        found = good.select(pl.col(_OUTCOME).drop_nulls().unique().sort()).collect().get_column(_OUTCOME)
+        means = {value: (pl.col(_OUTCOME) == value).mean() for value in found} | means
+    return Results(
+        folder=str(folder),
+        manifest=manifest,
+        types={name: str(kind) for name, kind in schema.items()},
+        overall=_levels(good, pl.lit("all"), means),
+        by={
+            name: _by(good, name, means, counts[name] > _LEVELS)
+            for name in varied
+            if counts[name] <= _LEVELS or schema[name].is_numeric()
+        },
+        shares={name: _shares(good, name) for name in texts if schema[name] != pl.Boolean or counts[name] > 1},
+        errors=_errors(frame),
+        first=tuple(frame.head(rows).collect().iter_rows(named=True)),
+    )
+
+
+def _by(
+    frame: "polars.LazyFrame", name: str, means: Mapping[str, "polars.Expr"], in_bands: bool
+) -> tuple[Level, ...]:
+    """Return the means at each value of a varied column, or in bands of it that are equally wide."""
+    pl = required("polars")
+    key = pl.col(name)
+    if not in_bands:
+        return _levels(frame, key, means)
+    ends = frame.select(low=key.min(), high=key.max()).collect(engine="streaming").row(0)
+    low, wide = float(ends[0]), (float(ends[1]) - float(ends[0])) / _BANDS
+    labels = [f"{low + n * wide:.4g} .. {low + (n + 1) * wide:.4g}" for n in range(_BANDS)]
+    band = ((key.cast(pl.Float64) - low) / wide).floor().clip(0, _BANDS - 1).cast(pl.Int8)
+    return _levels(frame, band, means, labels)
+
+
+def _levels(
+    frame: "polars.LazyFrame",
+    key: "polars.Expr",
+    means: Mapping[str, "polars.Expr"],
+    labels: list[str] | None = None,
+) -> tuple[Level, ...]:
+    pl = required("polars")
+    keys = ["question", key.alias("level")]
+    grouped = frame.group_by(keys).agg(pl.len().alias("rows"), *(m.alias(f"mean {n}") for n, m in means.items()))
+    found = grouped.sort("question", "level", nulls_last=True).collect(engine="streaming")
+    return tuple(
+        Level(
+            question,
+            str(labels[level] if labels and level is not None else level),
+            rows,
+            dict(zip(means, row, strict=True)),
+        )
+        for question, level, rows, *row in found.iter_rows()
+    )
+
+
+def _shares(frame: "polars.LazyFrame", name: str) -> tuple[Share, ...]:
+    """Return how often each value of a column occurs, of every question the most frequent first."""
+    pl = required("polars")
+    counts = frame.group_by("question", name).agg(pl.len().alias("n"))
+    found = counts.with_columns(share=pl.col("n") / pl.col("n").sum().over("question"))
+    ordered = found.sort("question", "n", name, descending=[False, True, False], nulls_last=True)
+    return tuple(
+        Share(question, "" if value is None else str(value), share)
+        for question, value, _, share in ordered.collect().iter_rows()
+    )
+
+
+def _errors(frame: "polars.LazyFrame") -> dict[str, int]:
+    """Return the errors that occur the most often, each with how often."""
+    pl = required("polars")
+    counts = frame.filter(pl.col(ERROR).is_not_null()).group_by(ERROR).agg(pl.len().alias("n"))
+    found = counts.sort("n", ERROR, descending=[True, False]).head(5).collect(engine="streaming")
+    return dict(found.iter_rows())

@@ -1,0 +1,69 @@
+"""Chances as they are read and as scripts take them: per cent, fractions, from where to where."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+from sim.analysis.odds.between import Between
+
+RESULTS = {"adopted": "adopted", "too_few_votes": "too few votes", "vetoed": "vetoed"}
+"""The results of a question in words."""
+_BILLION = 10**9
+_LONGEST = 24
+"""How long a fraction may be that is still read; JSON has them all."""
+
+
+def per_cent(chance: Fraction) -> str:
+    """Write a chance in per cent, so that only what is certain reads 100% and only the impossible 0%.
+
+    >>> [per_cent(Fraction(p)) for p in ("1", "0.7", "47/60", "1/100000", "99999/100000")]
+    ['100%', '70%', '78.33%', '0.001%', '>99.99%']
+    """
+    hundred = float(100 * chance)
+    if chance in (0, 1):
+        return f"{hundred:.0f}%"
+    if hundred > 99.99:
+        return ">99.99%"
+    if hundred < 0.01:
+        return f"{hundred:.2g}%"
+    return f"{hundred:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def in_per_cent(chance: Between) -> str:
+    """Write a chance in per cent, or from where to where it lies.
+
+    >>> in_per_cent(Between(Fraction(0), Fraction(1, 2)))
+    '0% to 50%'
+    """
+    low, high = per_cent(chance.low), per_cent(chance.high)
+    return low if chance.known is not None else f"{low} to {high}"
+
+
+def fraction(chance: Between, error: float) -> str:
+    """Write a chance as the fraction it is; empty where it is none, or too long to be read."""
+    if error or {chance.low, chance.high} <= {0, 1}:
+        return ""
+    text = str(chance.low) if chance.known is not None else f"{chance.low} to {chance.high}"
+    return text if len(text) <= _LONGEST else ""
+
+
+def exact(chance: Between, error: float) -> str | None:
+    """Return a chance as scripts take it, "p/q"; None where votes are unknown, or no fraction was counted."""
+    return None if error or chance.known is None else str(chance.known)
+
+
+def bounds(chance: Between, error: float) -> list[str]:
+    """Return the bounds of a chance as scripts take them, "p/q"; widened by the error of an integral.
+
+    >>> bounds(Between(Fraction(1, 4), Fraction(1, 2)), 0.0)
+    ['1/4', '1/2']
+    """
+    if not error:
+        return [str(chance.low), str(chance.high)]
+    low = Fraction(floor((chance.low - Fraction(error)) * _BILLION), _BILLION)
+    high = Fraction(ceil((chance.high + Fraction(error)) * _BILLION), _BILLION)
+    return [str(max(low, Fraction(0))), str(min(high, Fraction(1)))]
+
+
+def number(chance: Between) -> float | None:
+    """Return a chance as a number; None where votes are unknown."""
+    return None if chance.known is None else float(chance.known)

@@ -1,0 +1,307 @@
+"""Sweep files: what they may say, how each fault is told with its place, and what makes two sweeps the same."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("numpy")
+pl = pytest.importorskip("polars")
+
+from sim.analysis.sweeps.plan import Plan  # noqa: E402
+from sim.analysis.sweeps.planning import plan_of, planned  # noqa: E402
+from sim.scenario import ScenarioError  # noqa: E402
+
+REFERRAL = """title: How likely was a referral?
+base: what-if/referral-2014
+seed: 7
+questions: referral
+vary:
+  china: {chance: CHN no, otherwise: abstain, on: referral, from: 0, to: 1, steps: 3}
+  kind: {set: timeline.referral.kind, values: [procedural, substantive]}
+"""
+
+
+def rows(text: str) -> list[dict]:
+    plan = plan_of(text)
+    return plan.table(0, plan.cases).to_dicts()
+
+
+def test_a_plan_is_what_sweeps_run():
+    plan = plan_of(REFERRAL)
+    assert isinstance(plan, Plan)
+    assert plan.path == "exact"
+    assert "3 coefficients" in plan.because
+    assert plan.case_bytes > 0
+    assert [c.name for c in plan.columns if c.varied] == ["china", "kind"]
+    assert [c.name for c in plan.columns] == plan.table(0, 2).columns
+
+
+def test_the_last_thing_that_varies_goes_fastest():
+    found = [(r["case"], r["china"], r["kind"]) for r in rows(REFERRAL)]
+    kinds = ("procedural", "substantive")
+    assert found == [(2 * n + m, n / 2, kind) for n in range(3) for m, kind in enumerate(kinds)]
+
+
+def test_years_are_the_councils_of_those_years():
+    found = rows("base: dprk/2014\nquestions: agenda\nvary:\n  year: {years: 2014-2016}\n")
+    assert [r["year"] for r in found] == [2014, 2015, 2016]
+    # In 2014 all votes are on record; of the newcomers of other years nothing is known.
+    assert found[0]["adopted"] == 1.0
+    assert (found[1]["adopted_low"], found[1]["adopted_high"]) == (0.0, 1.0)
+    assert found[1]["adopted"] is None
+
+
+def test_dates_and_the_council_of_each():
+    found = rows(
+        "base: dprk/2014\nquestions: agenda\nremove: timeline.meeting.president\nvary:\n"
+        "  day: {set: timeline.meeting.at, from: 2014-12-22, to: 2015-01-05, step: 14}\n"
+    )
+    assert [str(r["day"]) for r in found] == ["2014-12-22", "2015-01-05"]
+    assert [r["adopted"] for r in found] == [1.0, None]
+
+
+def test_laws_by_name_and_from_a_file(tmp_path):
+    (tmp_path / "mine.yaml").write_text(
+        "name: seven votes\nsubstantive_votes: 7\nno_veto: true\n", encoding="utf-8"
+    )
+    text = (
+        "base: what-if/referral-2014\nquestions: referral\n"
+        "vary:\n  law: {laws: [charter, two-noes, no-veto, mine.yaml]}\n"
+        "  china: {chance: CHN no, otherwise: abstain, on: referral, values: [0, 1]}\n"
+    )
+    plan = plan_of(text, "sweep.yaml", tmp_path / "sweep.yaml")
+    found = [(r["law"], r["china"], r["adopted"]) for r in plan.table(0, plan.cases).to_dicts()]
+    assert found == [
+        ("charter", 0.0, 0.0),  # the Russian Federation votes against
+        ("charter", 1.0, 0.0),
+        ("two-noes", 0.0, 1.0),
+        ("two-noes", 1.0, 0.0),
+        ("no-veto", 0.0, 1.0),
+        ("no-veto", 1.0, 1.0),
+        ("mine.yaml", 0.0, 1.0),
+        ("mine.yaml", 1.0, 1.0),
+    ]
+
+
+def test_a_range_of_numbers_is_put_into_the_scenario_as_written():
+    found = rows(
+        "base: what-if/referral-2014\nquestions: referral\nvary:\n"
+        "  needed: {set: law.substantive_votes, from: 10, to: 12, step: 1}\n"
+        "  china: {chance: CHN RUS no, otherwise: abstain, on: referral, values: [0]}\n"
+    )
+    assert [(r["needed"], r["adopted"]) for r in found] == [(10, 1.0), (11, 1.0), (12, 0.0)]
+
+
+def test_samples_of_a_continuous_change_are_scenarios_of_their_own(tmp_path):
+    base = (
+        "title: A\ndate: 2014-12-23\nquestion: adopt the draft\nkind: substantive\n"
+        "odds: {CHN: {no: 0.5, abstain: 0.5}, the rest: {yes: 1}}\ncorrelation: 0.2\n"
+    )
+    (tmp_path / "b.yaml").write_text(base, encoding="utf-8")
+    text = "base: b.yaml\ndesign: sobol\nsamples: 4\nvary:\n  rho: {set: correlation, from: 0, to: 0.9}\n"
+    plan = plan_of(text, "s.yaml", tmp_path / "s.yaml")
+    assert plan.path == "engine"
+    assert "share a cause" in plan.because
+    frame = plan.table(0, 4)
+    assert frame["rho"].is_between(0, 0.9).all()
+    assert frame["error"].null_count() == 4
+
+
+def test_changes_hold_in_every_case():
+    text = REFERRAL + "changes: {timeline.referral.RUS: abstaining}\n"
+    assert [r["adopted"] for r in rows(text) if r["kind"] == "substantive"] == [1.0, 0.5, 0.0]
+
+
+def test_changes_from_the_command_line_come_after_those_of_the_file():
+    text = REFERRAL + "changes: {timeline.referral.RUS: in_favour, timeline.referral.FRA: against}\n"
+    given = ("timeline.referral.RUS=abstaining", "timeline.referral.FRA=in_favour")
+    told = plan_of(text, changes=given)
+    written = plan_of(
+        REFERRAL + "changes: {timeline.referral.RUS: abstaining, timeline.referral.FRA: in_favour}\n"
+    )
+    assert told.table(0, 6).equals(written.table(0, 6))
+    assert told.identity() == written.identity() != plan_of(text).identity()
+    with pytest.raises(ScenarioError, match="did you mean referral"):
+        plan_of(text, changes=["timeline.referal.RUS=abstaining"])
+    with pytest.raises(ScenarioError, match="expected path=value"):
+        plan_of(text, changes=["timeline"])
+
+
+def test_the_exact_path_can_be_refused_and_the_engine_asked_for():
+    assert plan_of("path: engine\n" + REFERRAL).path == "engine"
+    chain = "path: exact\n" + REFERRAL.replace("on: referral", "on: agenda").replace("CHN", "FRA GBR USA")
+    with pytest.raises(ScenarioError) as raised:
+        plan_of(chain)
+    (fault,) = raised.value.faults
+    assert (fault.line, fault.path) == (1, "path")
+    assert "referral is put to the vote depends on how agenda comes out" in fault.message
+
+
+# Faults
+
+
+def fault(text: str) -> tuple[int, int, str, str]:
+    with pytest.raises(ScenarioError) as raised:
+        plan_of(text, "bad.yaml")
+    (only,) = raised.value.faults
+    assert only.file == "bad.yaml"
+    return only.line, only.column, only.path, only.message
+
+
+VARY = "base: what-if/referral-2014\nquestions: referral\nvary:\n"
+CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to: 1, steps: 3}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("base: dprk/2014\nvray: {}\n", (1, 1, ""), "this file has no `vary`"),
+        ("base: dprk/2014\nvary: {}\n", (2, 7, "vary"), "found nothing that varies"),
+        (VARY + CHINA + "sead: 3\n", (5, 1, "sead"), "did you mean seed?"),
+        (VARY + "  x: {chanse: CHN no, from: 0, to: 1}\n", (4, 7, "vary.x.chanse"), "did you mean chance?"),
+        (VARY + "  x: {from: 0, to: 1, steps: 3}\n", (4, 3, "vary.x"), "expected exactly one of chance, set"),
+        (VARY + "  x: {chance: CHN no, set: a, values: [1]}\n", (4, 3, "vary.x"), "found chance and set"),
+        (VARY + CHINA.replace("CHN no", "CNH no"), (4, 19, "vary.china.chance"), "CNH is no State code"),
+        (VARY + CHINA.replace("CHN no", "CHN nope"), (4, 19, "vary.china.chance"), "did you mean no?"),
+        (VARY + CHINA.replace("CHN no", "KEN no"), (4, 10, "vary.china"), "KEN is no member of the body"),
+        (VARY + CHINA.replace("on: referral", "on: referal"), (4, 31, "vary.china.on"), "did you mean referral?"),
+        (VARY + CHINA.replace("to: 1", "to: 1.5"), (4, 74, "vary.china.to"), "expected chances from 0 to 1"),
+        (VARY + CHINA.replace("steps: 3", "steps: 1"), (4, 84, "vary.china.steps"), "expected at least 2"),
+        (VARY + CHINA.replace(", steps: 3", ""), (4, 10, "vary.china"), "expected `steps` or `step`"),
+        (
+            VARY + CHINA.replace("otherwise: abstain", "otherwise: no"),
+            (4, 52, "vary.china.otherwise"),
+            "whose chance varies",
+        ),
+        (VARY + CHINA.replace(" otherwise: abstain,", ""), (4, 10, "vary.china"), "say what it does if not no"),
+        (VARY + "  x: {laws: [two-nose]}\n", (4, 14, "vary.x.laws[0]"), "did you mean two-noes?"),
+        (
+            VARY + "  x: {set: timeline.referal.kind, values: [procedural]}\n",
+            (4, 12, "vary.x.set"),
+            "did you mean referral?",
+        ),
+        (
+            VARY + "  x: {set: timeline.referral.kind, values: [procedual]}\n",
+            (4, 45, "vary.x.values[0]"),
+            "did you mean procedural?",
+        ),
+        (
+            VARY + "  x: {set: timeline.referral.kind, values: []}\n",
+            (4, 6, "vary.x"),
+            "expected `values`, or `from` and `to`",
+        ),
+        (VARY + "  x: {years: 2030-2014}\n", (4, 14, "vary.x.years"), "the earlier year first"),
+        (VARY + "  case: {years: 2014-2015}\n", (4, 9, "vary.case"), "this column is there already"),
+        (VARY + CHINA + "samples: 8\n", (5, 10, "samples"), "a grid has no samples"),
+        (VARY + CHINA + "design: sobol\n", (5, 9, "design"), "is for ranges"),
+        (
+            VARY + CHINA.replace(", steps: 3", "") + "design: sobol\nsamples: 100\n",
+            (6, 10, "samples"),
+            "power of two, such as 128",
+        ),
+        (VARY + CHINA + "design: sobel\n", (5, 9, "design"), "did you mean sobol?"),
+        (VARY + CHINA + "repetitions: 0\n", (5, 14, "repetitions"), "expected at least 1"),
+        ("base: dprk/2041\nvary:\n  y: {years: 2014-2015}\n", (1, 7, "base"), "did you mean"),
+        (
+            "base: dprk/2014\nquestions: agendas\nvary:\n  y: {years: 2014-2015}\n",
+            (2, 12, "questions"),
+            "it has agenda",
+        ),
+        (
+            VARY + CHINA + "changes: {timeline.referal.kind: procedural}\n",
+            (5, 11, "timeline.referal.kind"),
+            "did you mean referral?",
+        ),
+        (
+            VARY.replace("questions: referral\n", "") + CHINA.replace(" on: referral,", ""),
+            (3, 10, "vary.china"),
+            "say on which: `on: referral`",
+        ),
+    ],
+)
+def test_each_fault_is_told_once_and_with_its_place(text, place, message):
+    line, column, path, told = fault(text)
+    assert (line, column, path) == place, told
+    assert message in told
+
+
+def test_all_faults_are_told_at_once():
+    with pytest.raises(ScenarioError) as raised:
+        plan_of(
+            VARY + CHINA.replace("to: 1", "to: 2") + "  y: {years: 14}\n" + "  l: {laws: [charter, charter]}\n"
+        )
+    assert [f.path for f in raised.value.faults] == ["vary.china.to", "vary.y.years", "vary.l.laws"]
+
+
+# What fixes the answer
+
+
+def test_comments_titles_and_places_make_no_other_sweep(tmp_path):
+    identity = plan_of(REFERRAL).identity()
+    commented = "# a remark\n" + REFERRAL.replace("How likely was a referral?", "Another title").replace(
+        "steps: 3}", "steps: 3}  # three"
+    )
+    other = tmp_path / "elsewhere.yaml"
+    other.write_text(commented, encoding="utf-8")
+    assert planned(other).identity() == identity
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("seed: 7", "seed: 8"),
+        ("steps: 3", "steps: 5"),
+        ("to: 1,", "to: 0.5,"),
+        ("otherwise: abstain", "otherwise: 'yes'"),
+        ("CHN no", "RUS no"),
+        ("CHN no", "CHN yes"),
+        ("china:", "prc:"),
+        ("[procedural, substantive]", "[substantive, procedural]"),
+        ("questions: referral\n", ""),
+        ("what-if/referral-2014", "what-if/referral-2014-abstain"),
+        ("seed: 7", "seed: 7\npath: engine"),
+        ("seed: 7", "seed: 7\nchanges: {timeline.referral.FRA: abstaining}"),
+    ],
+)
+def test_what_changes_the_answer_makes_another_sweep(old, new):
+    assert old in REFERRAL
+    assert plan_of(REFERRAL.replace(old, new)).identity() != plan_of(REFERRAL).identity()
+
+
+def test_repetitions_make_another_sweep_where_votes_are_drawn():
+    one, two = (plan_of(f"path: engine\nrepetitions: {n}\n{REFERRAL}").identity() for n in (1, 2))
+    assert one != two
+
+
+def test_a_plan_can_be_sent_to_another_process():
+    plan = plan_of(REFERRAL + "  x: {set: timeline.referral.RUS, values: [abstaining, in_favour]}\n")
+    again = pickle.loads(pickle.dumps(plan))
+    assert again.identity() == plan.identity()
+    assert again.table(0, plan.cases).equals(plan.table(0, plan.cases))
+
+
+def test_a_sweep_can_be_repeated_from_the_texts_it_rests_on(tmp_path):
+    (tmp_path / "laws").mkdir()
+    (tmp_path / "laws" / "mine.yaml").write_text("substantive_votes: 7\n", encoding="utf-8")
+    text = REFERRAL + "  law: {laws: [charter, laws/mine.yaml]}\n"
+    plan = plan_of(text, "sweep.yaml", tmp_path / "sweep.yaml")
+    there = tmp_path / "there"
+    there.mkdir()
+    for name, written in plan.files.items():
+        assert Path(name).name == name
+        (there / name).write_text(written, encoding="utf-8")
+    again = planned(there / "sweep.yaml")
+    assert again.identity() == plan.identity()
+    assert again.table(0, again.cases).equals(plan.table(0, plan.cases))
+    assert again.files == plan.files
+
+
+def test_the_sweeps_that_come_with_the_package_can_be_planned():
+    folder = Path(__file__).resolve().parents[3] / "scenarios" / "sweeps"
+    files = sorted(folder.glob("*.yaml"))
+    assert files
+    for file in files:
+        plan = planned(file)
+        frame = plan.table(0, min(plan.cases, 50))
+        assert frame["error"].null_count() == frame.height

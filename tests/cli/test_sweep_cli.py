@@ -1,0 +1,246 @@
+import json
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+from commandline import answer, command_line, environment, process, unsc
+
+EXACT = """
+base: what-if/referral-2014
+questions: referral
+vary:
+  china: {chance: CHN no, otherwise: abstain, on: referral, from: 0, to: 1, steps: 101}
+  russia: {chance: RUS no, otherwise: abstain, on: referral, from: 0, to: 1, steps: 21}
+"""
+ENGINE = """
+base: dprk/2014
+path: engine
+vary:
+  china: {chance: CHN no, otherwise: abstain, on: agenda, from: 0, to: 1, steps: 101}
+  year: {years: 2014-2020}
+"""
+
+
+@pytest.fixture
+def exact(tmp_path: Path) -> str:
+    path = tmp_path / "exact.yaml"
+    path.write_text(EXACT)
+    return str(path)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> str:
+    path = tmp_path / "engine.yaml"
+    path.write_text(ENGINE)
+    return str(path)
+
+
+def parts_of(folder: Path) -> list[bytes]:
+    return [path.read_bytes() for path in sorted(folder.glob("part-*.parquet"))]
+
+
+def test_a_sweep_as_text(exact: str, tmp_path: Path) -> None:
+    result = unsc("sweep", exact, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.output
+    assert result.stderr == ""
+    assert "2,121: 2,121 computed" in result.stdout
+    assert "exact: " in result.stdout
+    again = unsc("sweep", exact, "-o", str(tmp_path / "out"))
+    assert "2,121: 0 computed, 2,121 reused" in again.stdout
+
+
+def test_the_same_parts_whoever_computes_them(engine: str, tmp_path: Path) -> None:
+    found = [
+        answer("sweep", engine, "-o", str(tmp_path / name), *more, "--json")
+        for name, more in (("one", []), ("two", ["--jobs", "2"]), ("dask", ["--cluster", "local", "--jobs", "2"]))
+    ]
+    assert len({each["fingerprint"] for each in found}) == 1
+    assert found[0]["parts"] > 5
+    assert [each["run"]["workers"] for each in found] == ["this process", "2 processes", "Dask at local"]
+    assert parts_of(tmp_path / "one") == parts_of(tmp_path / "two") == parts_of(tmp_path / "dask")
+
+
+def test_a_dry_run_writes_nothing(engine: str, exact: str, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    found = answer("sweep", exact, "--dry-run", "--json")
+    assert list(found) == [
+        *("schema", "cases", "parts", "cases_in_a_part", "path", "because", "sampled", "seconds", "bytes")
+    ]
+    assert (found["cases"], found["path"]) == (2121, "exact")
+    assert found["seconds"] > 0
+    text = unsc("sweep", engine, "--dry-run", "-o", str(tmp_path / "out"), "--jobs", "2").stdout
+    assert "engine: the sweep file asks for the engine" in text
+    assert "among 2 processes" in text
+    assert sorted(tmp_path.rglob("*")) == before
+    wrote = answer("sweep", exact, "-o", str(tmp_path / "out"), "--json")
+    assert 0.2 < found["bytes"] / wrote["bytes"] < 5
+
+
+def test_results(engine: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    unsc("sweep", engine, "-o", str(out))
+    found = answer("results", str(out), "--json")
+    table = pl.read_parquet(out / "*.parquet")
+    assert found["rows"] == table.height
+    assert [column["name"] for column in found["columns"]] == table.columns
+    shares = {each["value"]: each["share"] for each in found["shares"]["outcome"]}
+    assert shares == pytest.approx(
+        {value or "": n / table.height for value, n in table.get_column("outcome").value_counts().iter_rows()}
+    )
+    years = {each["value"]: each for each in found["by"]["year"]}
+    assert list(years) == [str(year) for year in range(2014, 2021)]
+    of_2014 = table.filter(pl.col("year") == 2014)
+    assert years["2014"]["rows"] == of_2014.height
+    assert years["2014"]["means"]["yes"] == pytest.approx(of_2014.get_column("yes").mean())
+    assert years["2014"]["means"]["adopted"] == pytest.approx((of_2014.get_column("outcome") == "adopted").mean())
+    bands = found["by"]["china"]
+    assert sum(each["rows"] for each in bands) == table.height
+    assert [each["value"] for each in bands] == ["0 .. 0.2", "0.2 .. 0.4", "0.4 .. 0.6", "0.6 .. 0.8", "0.8 .. 1"]
+    text = unsc("results", str(out)).stdout
+    assert "pl.read_parquet('" in text
+    assert "Means by year" in text
+    assert max(map(len, text.splitlines()[:-3])) <= 80
+
+
+def test_every_damaged_part_is_named_and_nothing_read(engine: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = answer("sweep", engine, "-o", str(out), "--json")
+    for name in ("part-00001.parquet", "part-00003.parquet"):
+        data = bytearray((out / name).read_bytes())
+        data[len(data) // 2] ^= 1
+        (out / name).write_bytes(data)
+    result = unsc("results", str(out))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "part-00001.parquet is damaged" in result.stderr
+    assert "part-00003.parquet is damaged" in result.stderr
+    again = unsc("sweep", engine, "-o", str(out))
+    assert again.exit_code == 0
+    assert (
+        "part-00001.parquet, part-00003.parquet are no longer as written, and are computed again" in again.stderr
+    )
+    assert answer("results", str(out), "--json")["fingerprint"] == first["fingerprint"]
+
+
+def test_a_rerun_from_the_folder_alone(exact: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    unsc("sweep", exact, "-o", str(out))
+    Path(exact).unlink()
+    result = unsc("rerun", str(out / "manifest.json"))
+    assert result.exit_code == 0, result.output
+    assert re.search(r"The same: \d+ parts?, each equal byte for byte", " ".join(result.stdout.split()))
+    assert parts_of(tmp_path / "out-rerun") == parts_of(out)
+    found = answer("rerun", str(out), "-o", str(tmp_path / "third"), "--json")
+    assert found["same"]
+    assert found["fingerprints"][0] == found["fingerprints"][1]
+
+
+def rewritten(out: Path, **values: object) -> None:
+    """Write a manifest again as if another version of the code had written other values."""
+    from sim.analysis.sweeps import manifest as manifests
+
+    content = manifests.read_manifest(out)
+    assert content is not None
+    run = content.pop("run")
+    manifests.write_manifest(out, {**content, **values}, run)
+
+
+def test_a_rerun_that_differs(exact: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    unsc("sweep", exact, "-o", str(out))
+    content = json.loads((out / "manifest.json").read_text())
+    first = pl.read_parquet(out / "part-00000.parquet")
+    first.with_columns(adopted=1 - pl.col("adopted")).write_parquet(out / "part-00000.parquet")
+    from sim.analysis.sweeps.parts import sha256_of
+
+    parts = [{**content["parts"][0], "sha256": sha256_of(out / "part-00000.parquet")}, *content["parts"][1:]]
+    versions = {**content["identity"]["versions"], "polars": "0.1"}
+    rewritten(out, parts=parts, identity={**content["identity"], "versions": versions})
+    result = unsc("rerun", str(out))
+    assert result.exit_code == 1
+    assert "not as it was then: its polars is 0.1" in result.stderr
+    assert "values in them differ" in " ".join(result.stdout.split())
+    first.write_parquet(out / "part-00000.parquet", compression="uncompressed")
+    rewritten(out, parts=[{**parts[0], "sha256": sha256_of(out / "part-00000.parquet")}, *parts[1:]])
+    again = unsc("rerun", str(out), "-o", str(tmp_path / "other"))
+    assert again.exit_code == 1
+    assert "the values in them are the same" in " ".join(again.stdout.split())
+
+
+def test_a_rerun_of_what_was_changed(exact: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    unsc("sweep", exact, "-o", str(out))
+    (out / "sweep.yaml").write_text((out / "sweep.yaml").read_text().replace("steps: 21", "steps: 22"))
+    result = unsc("rerun", str(out))
+    assert result.exit_code == 2
+    assert "the sweep file is not the one of the manifest" in result.stderr
+    assert not (tmp_path / "out-rerun").exists()
+
+
+def test_values_set_beside_the_file(exact: str, tmp_path: Path) -> None:
+    words = ["--set", "vary.china.steps=5", "--set", "seed=3"]
+    found = answer("sweep", exact, *words, "-o", str(tmp_path / "out"), "--json")
+    assert found["cases"] == 5 * 21
+    assert found["command"] == f"unsc sweep exact.yaml {' '.join(words)}"
+    assert answer("rerun", str(tmp_path / "out"), "--json")["same"]
+    other = unsc("sweep", exact, "-o", str(tmp_path / "out"))
+    assert other.exit_code == 2
+    assert "holds the results of another sweep" in other.stderr
+
+
+def test_what_is_no_folder_of_results(tmp_path: Path) -> None:
+    for words, message in (
+        (("results", str(tmp_path / "none")), "is no folder"),
+        (("results", str(tmp_path)), "holds no manifest.json"),
+        (("rerun", str(tmp_path)), "holds no manifest.json"),
+        (("rerun", str(tmp_path / "none")), "is no manifest"),
+        (("sweep", "none.yaml", "-o", str(tmp_path / "out")), "none.yaml"),
+    ):
+        result = unsc(*words)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert message in result.stderr
+        assert answer(*words, "--json", code=2)["error"]["message"]
+
+
+def test_options_that_do_not_go_together(exact: str, tmp_path: Path) -> None:
+    assert "say with -o DIR" in unsc("sweep", exact).stderr
+    far = unsc("sweep", exact, "-o", str(tmp_path / "out"), "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
+    assert far.exit_code == 2
+    assert "--jobs does not go with" in far.stderr
+    assert unsc("sweep", exact, "-o", str(tmp_path / "out"), "--jobs", "0").exit_code == 2
+
+
+def test_the_progress_bar(engine: str, tmp_path: Path) -> None:
+    shown = process("sweep", engine, "-o", str(tmp_path / "a"), "--progress")
+    assert shown.returncode == 0
+    assert b"cases/s" in shown.stderr
+    assert b"707/707" in shown.stderr
+    assert process("sweep", engine, "-o", str(tmp_path / "b")).stderr == b""
+
+
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"]], ids=["one", "two"])
+def test_ctrl_c(more: list[str], tmp_path: Path) -> None:
+    """Stopped once a part is there, it says what is kept, exits with 130, and goes on to the same parts."""
+    file, out, whole = tmp_path / "long.yaml", tmp_path / "out", tmp_path / "whole"
+    file.write_text(ENGINE.replace("steps: 101", "steps: 301"))
+    words = ["sweep", str(file), "-o", str(out)]
+    with subprocess.Popen(
+        command_line(*words, *more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as running:
+        deadline = time.monotonic() + 60
+        while not list(out.glob("part-*.parquet")):
+            assert time.monotonic() < deadline
+            assert running.poll() is None
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        told, wrong = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert told == b""
+    kept = rb"unsc: interrupted; [\d,]+ of 2,107 cases are kept in \S+, and the same command goes on .*\n"
+    assert re.fullmatch(kept, wrong)
+    assert answer(*words, "--json")["run"]["reused"] > 0
+    answer("sweep", str(file), "-o", str(whole), "--json")
+    assert parts_of(out) == parts_of(whole)
