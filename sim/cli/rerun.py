@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sim.cli.answers import DIFFERS, FINE, INTERRUPTED, say, say_json
-from sim.cli.sweeping import swept, worker_options, workers_of
+from sim.cli.sweeping import swept, typed, worker_options, workers_of
 
 
 @click.command("rerun")
@@ -25,9 +25,10 @@ def command(
 
     A folder of results holds its own sweep file. Exits with 1 where a part differs.
     """
+    from sim.analysis.sweeps.manifest import SWEEP
     from sim.analysis.sweeps.planning import planned
-    from sim.analysis.sweeps.rerunning import SWEEP, compared, finished_manifest
-    from sim.analysis.sweeps.running import Asked, changed_since, typed
+    from sim.analysis.sweeps.rerunning import compared, finished_manifest, refuse_finished
+    from sim.analysis.sweeps.running import Asked, changed_since
     from sim.show.sweep_text import rerun_text
 
     folder, there = finished_manifest(Path(manifest))
@@ -37,6 +38,7 @@ def command(
         say([f"unsc: not as it was then: {'; '.join(since)}"], err=True)
     resolved = folder.resolve()
     new = resolved.with_name(f"{resolved.name}-rerun") if out is None else Path(out)
+    refuse_finished(new)
     workers = workers_of(jobs, cluster)
     try:
         here = swept(plan, new, Asked(there["command"], typed()), workers, quiet=quiet, progress=progress)

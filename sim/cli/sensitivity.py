@@ -71,7 +71,7 @@ def command(
     if sweep is not None:
         if given := [name for name, v in (("--set", changes), ("--law", law), ("--council", council)) if v]:
             raise click.UsageError(f"a sweep file says itself what changes; remove {', '.join(given)}", ctx)
-        _of_sweep(sweep, question, outcome, samples or SAMPLES, seed, place, as_json)
+        _of_sweep(sweep, question, outcome, SAMPLES if samples is None else samples, seed, place, as_json)
         return
     from sim.analysis.sensitivity.effects import Vary
     from sim.analysis.sensitivity.matters import sensitivities
@@ -162,7 +162,7 @@ def _one(found: list[Any], name: Any) -> Any:
     names = dict.fromkeys(map(name, found))
     if len(names) == 1:
         raise UnscError(
-            f"{next(iter(names))} is put in {len(found)} ways; expected one to draw: set what leads to it"
+            f"{next(iter(names))} stands for {len(found)} cases; a plot shows one, so fix what they differ in"
         )
     raise UnscError(f"a plot shows one question; expected which: {', '.join(names)}")
 

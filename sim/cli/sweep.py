@@ -8,7 +8,7 @@ import click
 from attrs import asdict
 
 from sim.cli.answers import FINE, INTERRUPTED, say, say_json
-from sim.cli.sweeping import plan_for, swept, worker_options, workers_of
+from sim.cli.sweeping import plan_for, swept, typed, worker_options, workers_of
 
 
 @click.command("sweep")
@@ -51,10 +51,11 @@ def command(
     plan = plan_for(file, changes)
     if dry_run:
         return _estimated(plan, jobs or 1, as_json)
-    from sim.analysis.sweeps.running import Asked, typed
+    from sim.analysis.sweeps.running import Asked
     from sim.show.sweep_text import swept_text
 
-    words = ["unsc", "sweep", Path(file).name, *(word for change in changes for word in ("--set", change))]
+    given = Path(file).name if Path(file).exists() else file  # one that comes with the package has a name
+    words = ["unsc", "sweep", given, *(word for change in changes for word in ("--set", change))]
     folder = Path(out or "")
     try:
         manifest = swept(plan, folder, Asked(shlex.join(words), typed()), workers, quiet=quiet, progress=progress)

@@ -1,6 +1,7 @@
 """What `unsc sweep` and `unsc rerun` share: the options, the progress bar, and how a run that is stopped ends."""
 
 import contextlib
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,6 +50,11 @@ def plan_for(file: str, settings: tuple[str, ...]) -> "Plan":
     read_path(path, name_of(path))  # told as any other file that cannot be read
     text = with_values(path.read_bytes().decode("utf-8-sig"), settings, name_of(path))
     return plan_of(text, name_of(path), path)
+
+
+def typed() -> str:
+    """Return the command as it was typed."""
+    return shlex.join(["unsc", *sys.argv[1:]])
 
 
 def workers_of(jobs: int | None, cluster: str | None) -> "Workers":

@@ -200,7 +200,7 @@ _ABOUT = {
 
 
 def _required(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(a.name for a in attrs.fields(cls) if a.default is attrs.NOTHING)
+    return tuple(a.metadata.get("named", a.name) for a in attrs.fields(cls) if a.default is attrs.NOTHING)
 
 
 def _first_line(cls: type[Any]) -> str:

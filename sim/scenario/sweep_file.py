@@ -1,10 +1,24 @@
 """The form of a sweep file: a base scenario, what varies, and how. What comes of it is for `sim.analysis.sweeps`.
 
-The scenario part is a what-if (`base`, `changes`, `remove`, `positions`) and is read as one.
+The scenario part is a what-if (`base`, `changes`, `remove`, `positions`) and is read as one. Each thing that varies
+stands under the name of its column, and one key says what it is:
+
+    base: what-if/referral-2014
+    questions: referral                # only these become rows
+    vary:
+      law: {laws: [charter, two-noes, mine.yaml]}
+      year: {years: 2014-2026, day: 12-22}
+      kind: {set: timeline.referral.kind, values: [procedural, substantive]}
+      day: {set: timeline.referral.at, from: 2014-12-23, to: 2015-02-01, step: 7}
+      china: {chance: CHN no, otherwise: abstain, from: 0, to: 1, steps: 101}
+      others: {random: the rest, draws: 100}
+
+A grid is the product of all of them, the last one fastest. With `design: sobol` or `latin-hypercube`, and `samples`,
+ranges without `steps` are sampled together, and crossed with everything else.
 """
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -121,12 +135,11 @@ def is_sweep(root: Node) -> bool:
     return isinstance(root, Block) and "vary" in root
 
 
-def read_sweep(text: bytes | str, name: str, file: Path | None = None, changes: Iterable[str] = ()) -> SweepFile:
+def read_sweep(text: bytes | str, name: str, file: Path | None = None) -> SweepFile:
     """Read a sweep from the text of its file, and load the scenario it varies.
 
-    `name` is what its faults are reported under; a base given as a path is looked for beside `file`. `changes` are
-    made in every case, as texts "path=value", after those of the file. Raises `ScenarioError` with every fault of
-    the form, or those of the scenario.
+    `name` is what its faults are reported under; a base given as a path is looked for beside `file`. Raises
+    `ScenarioError` with every fault of the form, or those of the scenario.
     """
     root = read(text, name)
     if not isinstance(root, Block) or not is_sweep(root):
@@ -134,11 +147,6 @@ def read_sweep(text: bytes | str, name: str, file: Path | None = None, changes: 
         raise ScenarioError([Fault(name, root.line, root.column, "", message)])
     sweep = _structured(root, name)
     what_if = Block([(k, v) for k, v in root.items() if k in WHAT_IF], root.line, root.column)
-    for path, value in map(loading._split, changes):
-        own = what_if.get("changes", Block())
-        if isinstance(own, Block):
-            own = Block({**own, Text(path): loading._value(path, value)}.items(), own.line, own.column)
-        what_if[Text("changes")] = own
     loaded = loading._tree_of(what_if, name, file, ())
     return SweepFile(sweep, root, name, loaded, None if file is None else file.parent)
 

@@ -23,7 +23,7 @@ BLUE, ORANGE, GREEN, PURPLE, SKY, RED = "#0072B2", "#E69F00", "#009E73", "#CC79A
 INK, GREY, FAINT = "#222222", "#5f5f5f", "#d9d9d9"
 WIDTH = 8.4
 """Of a picture, in inches; on a page of A4 it is shown at three quarters of that."""
-_LETTERS = (76, 108, 124)
+_LETTERS = (66, 96, 118)
 """So many letters of title, subtitle and caption fit on a line."""
 _ROW = 0.31
 """The height of a bar with the room around it, in inches."""
@@ -77,7 +77,7 @@ def tornado(
         rows = max(3, len(bars))
         height = above + below + _ROW * rows
         left = 0.4 + 0.085 * min(_MOST_LABEL, max((len(bar.label) for bar in bars), default=0))
-        right = 0.4 + 0.068 * min(_MOST_REMARK, max((len(bar.remark) for bar in bars), default=0))
+        right = 0.4 + 0.072 * min(_MOST_REMARK, max((len(bar.remark) for bar in bars), default=0))
         figure, axes = framed(height, above, below, left=left, right=right)
         for row, bar in enumerate(bars):
             _bar(axes, row, bar, base)

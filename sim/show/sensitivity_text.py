@@ -1,6 +1,6 @@
 """Sensitivity as text: who matters most to a question, and what explains its variance. It works nothing out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -81,9 +81,10 @@ def what_is_told(found: Sensitivity) -> str:
     """Say what the derivatives of a question are."""
     if found.correlation:
         return (
-            "How much more likely it is if the member surely votes the second way and not the first. As votes share "
-            f"a cause (correlation {float(found.correlation):g}) these are differences of certain votes, others "
-            f"keeping theirs to chance, and no slope in between; each is off by less than {found.error:.0e}."
+            "How much more likely it is if the member surely votes the second way and not the first. As votes "
+            f"share a cause (correlation {float(found.correlation):g}) these are differences of certain votes, "
+            "others keeping theirs to chance, and no slope in between; each is off by "
+            f"less than {found.error:.0e}."
         )
     return (
         "What each unit of chance that is moved from one vote to another adds, all others voting by their odds: "
@@ -122,14 +123,14 @@ def range_text(found: "RangeSensitivity", outcome: str, width: int = WIDTH) -> l
     exact, estimated = found.exact.get(outcome), found.estimates[outcome]
     how = "by quadrature" if exact is not None else "as SALib estimates them"
     text = (
-        f"Each range is taken as uniform and apart from the others. {_ORDERS}, {how}; before them the chance at the "
-        "ends of each range, all others at their middle."
+        f"Each range is taken as uniform and apart from the others. {_ORDERS}, {how}; before them the chance at "
+        "the ends of each range, all others at their middle."
     )
     lines += Paragraph(text, "  ").lines(width)
     varies = exact.effects if exact is not None else estimated
     if not varies:
         return [*lines, "", "  Nothing: it is the same wherever the ranges are."]
-    table_rows = []
+    table_rows: list[tuple[float, list[str]]] = []
     for n, each in enumerate(found.ranges):
         low, high = found.ends[outcome][n]
         shares = [share(exact.effects[n].first), share(exact.effects[n].total)] if exact is not None else []
@@ -172,9 +173,10 @@ def share(value: Fraction | float) -> str:
     >>> share(Fraction(3, 7)), share(0.0), share(0.00004), share(-1e-18)
     ('0.429', '0', '<0.001', '0')
     """
-    if abs(value) < 1e-12:
+    number = float(value)
+    if abs(number) < 1e-12:
         return "0"
-    return "<0.001" if 0 < value < 0.0005 else f"{float(value):.3f}"
+    return "<0.001" if 0 < number < 0.0005 else f"{number:.3f}"
 
 
 def _change(value: Fraction) -> str:
@@ -184,9 +186,9 @@ def _change(value: Fraction) -> str:
     return f"{number:+.4f}" if abs(number) >= 0.00005 else f"{number:+.0e}"
 
 
-def position(of: "dict[Choice, Fraction] | object") -> str:
+def position(of: Mapping[Choice, Fraction]) -> str:
     """Write a member's position: its vote where it is certain, else its chances."""
-    chances = Chances(**{choice.value: of[choice] for choice in Choice})  # type: ignore[index]
+    chances = Chances(**{choice.value: of[choice] for choice in Choice})
     return chances.certain.value.replace("_", " ") if chances.certain else in_words(chances)
 
 

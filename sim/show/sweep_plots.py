@@ -1,20 +1,17 @@
 """The results of a sweep as a picture: lines, a heat map or bars. Extras `sweep` and `plot`.
 
-However many rows there are, polars brings them down to the means that are drawn.
+Which of these is drawn follows from what the sweep varied.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from sim import __version__
 from sim.analysis.sweeps.extras import required
-from sim.analysis.sweeps.plan import ERROR
-from sim.errors import UnscError
 from sim.show import plots
 from sim.show.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SKY, Heading
+from sim.show.sweep_means import HIGH, LOW, Drawn, Y, by_words, drawn_of, key, means
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from sim.analysis.sweeps.results import Results
 
 MOST_PANELS, MOST_LINES, MOST_BARS = 3, 6, 40
-_FEW, _MANY, _BANDS = 30, 200, 50
-"""With many more values than this a line or a side of a map is drawn in bands, each the mean of what is in it."""
 _LOOKS = (
     (BLUE, "-", "o"),
     (ORANGE, "--", "s"),
@@ -32,21 +27,6 @@ _LOOKS = (
     (SKY, (0, (5, 1, 1, 1, 1, 1)), "v"),
     (RED, (0, (1, 1)), "P"),
 )
-Y, LOW, HIGH = "the chance", "its least", "its greatest"
-
-
-@frozen
-class Drawn:
-    """What is drawn: the rows that have an answer, and the varied columns that take more than one value."""
-
-    frame: "pl.LazyFrame"
-    numbers: tuple[str, ...]
-    words: tuple[str, ...]
-    values: Mapping[str, int]
-    meanings: Mapping[str, str]
-    questions: tuple[str, ...]
-    shown: str
-    """What the values are, in words."""
 
 
 def results_plot(results: "Results", to: str) -> bytes:
@@ -77,13 +57,16 @@ def title_of(folder: Path) -> str:
 def sweep_plot(frame: "pl.LazyFrame", varied: Mapping[str, str], heading: Heading, to: str) -> bytes:
     """Draw how the chance of adoption depends on what a sweep varied.
 
-    `frame` are its rows and `varied` its columns that vary, with their meanings. One column of numbers gives a line, with a band
-    from the least to the greatest chance where votes are unknown, and with a column of words a line for each;
-    two columns of numbers a heat map; words bars; three or more columns of numbers a line for each, over its
-    range. Each question is a panel. All else is averaged over. `to` is the format. Raises `UnscError` where
-    there is nothing to draw.
+    `frame` are its rows and `varied` its columns that vary, with their meanings. One column of numbers gives a
+    line, with a band from the least to the greatest chance where votes are unknown, and with a column of words a
+    line for each; two columns of numbers a heat map, or one for each of a few words; words bars; three or more
+    columns of numbers a line for each, over its range. Each question is a panel. All else is averaged over. `to`
+    is the format. Raises `UnscError` where there is nothing to draw.
     """
-    drawn = _drawn(frame, varied)
+    drawn = drawn_of(frame, varied, MOST_PANELS)
+    one_each = len(drawn.words) == len(drawn.panels) == 1
+    if len(drawn.numbers) == 2 and one_each and drawn.values[drawn.words[0]] <= MOST_PANELS:
+        drawn = by_words(drawn)
     with plots.settings():
         if len(drawn.numbers) == 2 and not drawn.words:
             return _map(drawn, heading, to)
@@ -94,63 +77,6 @@ def sweep_plot(frame: "pl.LazyFrame", varied: Mapping[str, str], heading: Headin
         return _lines(drawn, heading, to)
 
 
-def _drawn(frame: "pl.LazyFrame", varied: Mapping[str, str]) -> Drawn:
-    pl = required("polars")
-    schema = frame.collect_schema()
-    good = frame.filter(pl.col(ERROR).is_null())
-    if "adopted" in schema:
-        bounded = "adopted_low" in schema
-        low = pl.coalesce("adopted", "adopted_low") if bounded else pl.col("adopted")
-        high = pl.coalesce("adopted", "adopted_high") if bounded else pl.col("adopted")
-        shown = "Chance of adoption"
-    elif "outcome" in schema:
-        low = (pl.col("outcome") == "adopted").cast(pl.Float64)
-        high = pl.col("outcome").is_in(["adopted", "open"]).cast(pl.Float64)
-        shown = "Share of runs in which it is adopted"
-    else:
-        raise UnscError("these results have no chance and no outcome to draw; expected those of `unsc sweep`")
-    # A question that is not put has no outcome.
-    good = good.with_columns(low.alias(LOW), high.alias(HIGH)).drop_nulls([LOW, HIGH])
-    good = good.with_columns(((pl.col(LOW) + pl.col(HIGH)) / 2).alias(Y))
-    counts = (
-        good.select(pl.col(*varied).n_unique()).collect(engine="streaming").row(0, named=True) if varied else {}
-    )
-    kept = [name for name in varied if counts[name] > 1]
-    questions = good.select(pl.col("question").unique(maintain_order=True)).collect()["question"].to_list()
-    if not kept or not questions:
-        raise UnscError("nothing varies among the rows that have an answer; there is nothing to draw")
-    numbers = [name for name in kept if schema[name].is_numeric() or schema[name].is_temporal()]
-    words = [name for name in kept if name not in numbers]
-    return Drawn(
-        good, tuple(numbers), tuple(words), counts, varied, tuple(map(str, questions[:MOST_PANELS])), shown
-    )
-
-
-def _means(drawn: Drawn, question: str, keys: Sequence["pl.Expr"], names: Sequence[str]) -> "pl.DataFrame":
-    """Return the mean chances of a question at each value of some keys, sorted by these."""
-    pl = required("polars")
-    of = drawn.frame.filter(pl.col("question") == question)
-    grouped = of.group_by([key.alias(name) for key, name in zip(keys, names, strict=True)])
-    found: pl.DataFrame = grouped.agg(pl.col(Y, LOW, HIGH).mean()).sort(*names).collect(engine="streaming")
-    return found
-
-
-def _key(drawn: Drawn, name: str, *, share: bool = False) -> "pl.Expr":
-    """Return a column of numbers as a key; in bands where it has many values, and as the share of its range."""
-    pl = required("polars")
-    column = pl.col(name)
-    if not share and drawn.values[name] <= _MANY:
-        return column
-    low, high = drawn.frame.select(column.min().alias("a"), column.max().alias("b")).collect().row(0)
-    if not share and drawn.frame.collect_schema()[name].is_temporal():
-        return column
-    if share and drawn.values[name] <= _FEW:
-        return (column - low) / (high - low)
-    bands = 10 if share else _BANDS
-    place = ((column - low) / (high - low) * bands).floor().clip(0, bands - 1) + 0.5
-    return place / bands if share else place / bands * (high - low) + low
-
-
 def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
     """Draw a line for the one column of numbers, for each word beside it, or for each of many columns."""
     pl = required("polars")
@@ -158,13 +84,13 @@ def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
     names = drawn.numbers[:MOST_LINES] if many else drawn.numbers
     figure, panels, texts, height = _panels(drawn, heading, 3.3, keyed=many or bool(drawn.words))
     handles: list[Any] = []
-    for panel, question in zip(panels, drawn.questions, strict=True):
+    for panel, of in zip(panels, drawn.panels, strict=True):
         series = []
         if drawn.words:
-            table = _means(drawn, question, [_key(drawn, names[0]), pl.col(drawn.words[0])], ["x", "which"])
+            table = means(drawn, of, [key(drawn, names[0]), pl.col(drawn.words[0])], ["x", "which"])
             series = [(str(which[0]), part) for which, part in table.partition_by("which", as_dict=True).items()]
         else:
-            series = [(name, _means(drawn, question, [_key(drawn, name, share=many)], ["x"])) for name in names]
+            series = [(name, means(drawn, of, [key(drawn, name, share=many)], ["x"])) for name in names]
         handles = [_line(panel, n, *each) for n, each in enumerate(series[:MOST_LINES])]
         panel.set_xlabel("place in its range" if many else _axis(drawn, names[0], len(panels)))
         if many:
@@ -181,7 +107,7 @@ def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
 def _axis(drawn: Drawn, name: str, panels: int) -> str:
     """Say what an axis is: the column and, where there is room for it, what it means."""
     text = f"{name}: {drawn.meanings[name].removeprefix('varied: ')}"
-    return text if len(text) <= 84 // panels else name
+    return text if len(text) <= 60 // panels else name
 
 
 def _line(panel: Any, number: int, name: str, table: "pl.DataFrame") -> Any:
@@ -190,7 +116,7 @@ def _line(panel: Any, number: int, name: str, table: "pl.DataFrame") -> Any:
     low, high = table[LOW].to_list(), table[HIGH].to_list()
     if any(b - a > 1e-9 for a, b in zip(low, high, strict=True)):
         if not table["x"].dtype.is_float():  # years and days, between which there is nothing
-            return _spans(panel, x, low, high, colour)
+            return _spans(panel, name, x, low, high, colour)
         panel.fill_between(x, low, high, color=colour, alpha=0.2, linewidth=0)
         panel.plot(x, low, color=colour, linewidth=0.8)
         panel.plot(x, high, color=colour, linewidth=0.8)
@@ -209,18 +135,25 @@ def _line(panel: Any, number: int, name: str, table: "pl.DataFrame") -> Any:
     return line
 
 
-def _spans(panel: Any, x: list[Any], low: list[float], high: list[float], colour: str) -> Any:
+def _spans(panel: Any, name: str, x: list[Any], low: list[float], high: list[float], colour: str) -> Any:
     """Draw a bar from the least to the greatest at each place, or a point where these agree."""
     spans = [(at, a, b) for at, a, b in zip(x, low, high, strict=True) if b - a > 1e-9]
     points = [(at, a) for at, a, b in zip(x, low, high, strict=True) if b - a <= 1e-9]
     for at, a, b in spans:
         panel.plot([at, at], [a, b], color=colour, alpha=0.35, linewidth=7, solid_capstyle="butt")
     panel.plot(
-        [at for at, _ in points], [a for _, a in points], "o", color=INK, markersize=6, clip_on=False, zorder=3
+        [at for at, _ in points],
+        [a for _, a in points],
+        "o",
+        color=colour,
+        markeredgecolor=INK,
+        markersize=6,
+        clip_on=False,
+        zorder=3,
     )
     panel.margins(x=0.04)
     return required("matplotlib.patches", "plot").Patch(
-        facecolor=colour, alpha=0.35, label="from least to greatest"
+        facecolor=colour, alpha=0.35, label=f"{name}: from least to greatest"
     )
 
 
@@ -228,7 +161,7 @@ def _map(drawn: Drawn, heading: Heading, to: str) -> bytes:
     """Draw a heat map of the two columns of numbers, with lines of equal chance where it is fine enough."""
     figure, panels, texts, height = _panels(drawn, heading, 4.6, right=1.25)
     names, image, ticker = ["x", "y"], None, required("matplotlib.ticker", "plot")
-    tables = [_means(drawn, q, [_key(drawn, name) for name in drawn.numbers], names) for q in drawn.questions]
+    tables = [means(drawn, of, [key(drawn, name) for name in drawn.numbers], names) for of in drawn.panels]
     top = max(max(table[Y].to_list()) for table in tables) or 1.0
     for panel, table in zip(panels, tables, strict=True):
         wide = table.pivot("x", index="y", values=Y, sort_columns=False).sort("y")
@@ -247,10 +180,17 @@ def _map(drawn: Drawn, heading: Heading, to: str) -> bytes:
             and values.max() > values.min()
         ):
             levels = [v for v in ticker.MaxNLocator(6).tick_values(0.0, top) if 0 < v < values.max()]
-            lines = panel.contour(columns, rows, values, levels=levels, colors="white", linewidths=0.9)
+            lines = panel.contour(
+                columns,
+                rows,
+                values,
+                levels=levels,
+                colors=[INK if v > 0.6 * top else "white" for v in levels],
+                linewidths=0.9,
+            )
             panel.clabel(lines, fmt=lambda v: plots.said(v), fontsize=8)
         panel.set_xlabel(_axis(drawn, drawn.numbers[0], len(panels)))
-    panels[0].set_ylabel(_axis(drawn, drawn.numbers[1], 2))
+    panels[0].set_ylabel(_axis(drawn, drawn.numbers[1], 1))
     box = panels[-1].get_position()
     bar = figure.colorbar(image, cax=figure.add_axes((box.x1 + 0.025, box.y0, 0.022, box.height)))
     bar.outline.set_edgecolor(GREY)
@@ -276,15 +216,15 @@ def _bars(drawn: Drawn, heading: Heading, to: str) -> bytes:
     tall = 0.25 * len(order) * (0.7 + 0.5 * len(groups))
     figure, panels, texts, height = _panels(drawn, heading, max(1.0, tall), keyed=len(groups) > 1, left=left)
     most = 0.0
-    for panel, question in zip(panels, drawn.questions, strict=True):
-        table = _means(drawn, question, [pl.col(name) for name in names], names)
+    for panel, of in zip(panels, drawn.panels, strict=True):
+        table = means(drawn, of, [pl.col(name) for name in names], names)
         at = {tuple(row[: len(names)]): row[len(names) :] for row in table.iter_rows()}
         for g, group in enumerate(groups):
             for n, word in enumerate(order):
-                key = (word,) if group is None else (word, group)
-                if key in at:
-                    most = max(most, at[key][2])
-                    _bar(panel, n + (g + 0.5) * 0.8 / len(groups) - 0.4, 0.74 / len(groups), g, *at[key])
+                place = (word,) if group is None else (word, group)
+                if place in at:
+                    most = max(most, at[place][2])
+                    _bar(panel, n + (g + 0.5) * 0.8 / len(groups) - 0.4, 0.74 / len(groups), g, *at[place])
         panel.set_ylim(len(order) - 0.45, -0.55)
         panel.set_yticks(range(len(order)), [plots.cut(str(each), 28) for each in order])
         panel.tick_params(axis="y", length=0)
@@ -324,15 +264,15 @@ def _panels(
     drawn: Drawn, heading: Heading, tall: float, *, keyed: bool = False, left: float = 0.95, right: float = 0.4
 ) -> tuple[Any, list[Any], list[list[str]], float]:
     """Return a figure with a panel for each question, side by side, the lines of its heading, and its height."""
-    texts, several = plots.wrapped(heading), len(drawn.questions) > 1
+    texts, several = plots.wrapped(heading), len(drawn.panels) > 1
     above = plots.room_above(texts) + 0.1 + 0.3 * keyed + 0.2 * several
     below = plots.room_below(texts)
     height = above + below + tall
-    figure, axes = plots.framed(height, above, below, left=left, right=right, panels=len(drawn.questions))
+    figure, axes = plots.framed(height, above, below, left=left, right=right, panels=len(drawn.panels))
     panels = list(axes.flat) if several else [axes]
     if several:
-        for panel, question in zip(panels, drawn.questions, strict=True):
-            panel.set_title(plots.cut(question, 80 // len(panels)), fontsize=10, loc="left")
+        for panel, of in zip(panels, drawn.panels, strict=True):
+            panel.set_title(plots.cut(of[1], 80 // len(panels)), fontsize=10, loc="left")
     return figure, panels, texts, height
 
 

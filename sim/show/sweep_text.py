@@ -21,7 +21,7 @@ def estimate_text(estimate: Estimate, jobs: int = 1, width: int = WIDTH) -> list
         [
             ("Cases", f"{estimate.cases:,}, in {_count(estimate.parts, 'part')} of {estimate.cases_in_a_part:,}"),
             ("Path", f"{estimate.path}: {estimate.because}"),
-            ("Time", f"about {duration(estimate.seconds / jobs)}{among}"),
+            ("Time", f"{_about(estimate.seconds / jobs)}{among}"),
             ("Size", f"about {size(estimate.bytes)}"),
             ("Measured on", f"{_count(estimate.sampled, 'case')}; nothing was written"),
         ],
@@ -45,6 +45,10 @@ def swept_text(manifest: Mapping[str, Any], folder: str, width: int = WIDTH) -> 
         ("Fingerprint", manifest["fingerprint"][:16]),
     ]
     return [*_rows(rows, width), *Paragraph(f"Look at it with `unsc results {folder}`.").lines(width)]
+
+
+def _about(seconds: float) -> str:
+    return "less than 0.1 s" if seconds < 0.1 else f"about {duration(seconds)}"
 
 
 def damaged_text(names: Sequence[str]) -> str:
@@ -71,7 +75,9 @@ def results_text(results: Results, width: int = WIDTH) -> list[str]:
             [(_asked(each.question, each.value or "(none)"), f"{100 * each.share:.2f}%") for each in shares]
         )
     if any(level.means for level in results.overall):
-        lines += ["", "Means", *_level_table("of", results.overall, width)]
+        blank = any(mean is None for level in results.overall for mean in level.means.values())
+        lines += ["", "Means" + (" (blank where a row has no value)" if blank else "")]
+        lines += _level_table("of", results.overall, width)
         for name, levels in results.by.items():
             if len(levels) > len(results.overall):
                 lines += ["", f"Means by {name}", *_level_table(name, levels, width)]

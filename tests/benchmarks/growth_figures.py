@@ -4,6 +4,7 @@ import json
 import statistics
 import subprocess
 import sys
+from functools import partial
 
 from sim.analysis.counting import Weights, results
 from sim.analysis.odds.chain import chain
@@ -17,11 +18,10 @@ from tests.benchmarks.pairs import ROOT, short, steadily, timed, title
 def cases(largest: int) -> None:
     """Sweeps of ten times as many cases each, every one in a process of its own."""
     title("Cases of a grid sweep: by the clock, and the most memory the process held")
-    number, first = 1000, 0.0
+    number = 1000
     while number <= largest:
         words = [sys.executable, "-m", "tests.benchmarks.one_sweep", str(number)]
         told = json.loads(subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout)
-        first = first or told["seconds"]
         print(
             f"  {number:>12,} cases {told['seconds']:8.2f} s {1e6 * told['seconds'] / number:9.2f} µs a case"
             f" {told['bytes'] / 2**20:8.1f} MB written, peak {told['peak']:5.0f} MB",
@@ -31,22 +31,21 @@ def cases(largest: int) -> None:
 
 
 def members(rounds: int) -> None:
-    """One exact point in Councils of several sizes, each to the Council of fifteen."""
+    """One exact point in Councils of several sizes, each to the Council of fifteen in the same round."""
     title("Members of a Council: one exact point, everybody's chances its own, to that of fifteen")
-    counts, whole_odds = {}, {}
+    counting, asking = {}, {}
     for number in (11, 15, 19, 21, 25):
         body, measure = council(number)
         units = units_of(chances(body.codes))
         weighted = [(unit.codes[0], unit.weights or Weights(0, 0, 0)) for unit in whole_numbers(units)[0]]
-        count = steadily(lambda weighted=weighted, measure=measure: results(weighted, measure), 0.02)
-        counts[number] = statistics.median(count() for _ in range(rounds))
-        question = steadily(lambda units=units, measure=measure: odds(units, measure), 0.02)
-        whole_odds[number] = statistics.median(question() for _ in range(rounds))
-    for number in counts:
-        print(
-            f"  {number:>2} members: the count {short(counts[number] / counts[15]):>5}, odds"
-            f" {short(whole_odds[number] / whole_odds[15]):>5}"
+        counting[number] = steadily(partial(results, weighted, measure), 0.02)
+        asking[number] = steadily(partial(odds, units, measure), 0.02)
+    told = [[{n: once() for n, once in some.items()} for some in (counting, asking)] for _ in range(rounds)]
+    for number in counting:
+        count, question = (
+            short(statistics.median(took[which][number] / took[which][15] for took in told)) for which in (0, 1)
         )
+        print(f"  {number:>2} members: the count {count:>5}, odds {question:>5}")
 
 
 def questions(rounds: int, longest: int) -> None:
@@ -58,12 +57,12 @@ def questions(rounds: int, longest: int) -> None:
         for strict in (True, False):
             scenario = loads(procedure(length, strict=strict))
             ends = 2 * length + 1 if strict else 3**length
-            tree = timed(lambda scenario=scenario: chain(scenario))
+            tree = timed(partial(chain, scenario))
             seconds = statistics.median(tree() for _ in range(rounds if ends < 500 else 1))
             first.setdefault(strict, seconds)
             told.append(f"{ends:>5} ends {short(seconds / first[strict]):>6}")
         print(
-            f"  {length} questions: each only if the last was adopted {told[0]}; each in any case {told[1]}",
+            f"  {length} asked: each only if the last was adopted {told[0]}; each in any case {told[1]}",
             flush=True,
         )
 

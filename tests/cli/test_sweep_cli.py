@@ -1,5 +1,6 @@
 import json
 import re
+import resource
 import signal
 import subprocess
 import time
@@ -106,6 +107,21 @@ def test_results(engine: str, tmp_path: Path) -> None:
     assert max(map(len, text.splitlines()[:-3])) <= 80
 
 
+def test_no_mean_where_a_row_has_no_value(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    found = answer("sweep", "sweeps/agenda-2014-2026", "-o", str(out), "--json")
+    assert (found["path"], found["command"]) == ("exact", "unsc sweep sweeps/agenda-2014-2026")
+    table = pl.read_parquet(out / "*.parquet")
+    assert table.get_column("adopted").null_count() > 0
+    by = answer("results", str(out), "--json")["by"]
+    for level in by["year"]:
+        rows = table.filter(pl.col("year") == int(level["value"]))
+        known = rows.get_column("adopted").null_count() == 0
+        assert level["means"]["adopted"] == (rows.get_column("adopted").mean() if known else None)
+        assert level["means"]["adopted_low"] == pytest.approx(rows.get_column("adopted_low").mean())
+    assert "blank where a row has no value" in unsc("results", str(out)).stdout
+
+
 def test_every_damaged_part_is_named_and_nothing_read(engine: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = answer("sweep", engine, "-o", str(out), "--json")
@@ -125,6 +141,18 @@ def test_every_damaged_part_is_named_and_nothing_read(engine: str, tmp_path: Pat
     assert answer("results", str(out), "--json")["fingerprint"] == first["fingerprint"]
 
 
+def test_a_full_disk(engine: str, tmp_path: Path) -> None:
+    """The system refuses files beyond a limit: one clear line, exit code 2, and it goes on once there is room."""
+    words, out = ["sweep", engine, "-o", str(tmp_path / "out")], tmp_path / "out"
+    limit = (5_200, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+    full = process(*words, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+    assert full.returncode == 2
+    assert re.fullmatch(rb"unsc: \S+ \S+ cannot be written: file too large; all parts there .*\n", full.stderr)
+    assert answer(*words, "--json")["cases"] == 707
+    answer("sweep", engine, "-o", str(tmp_path / "whole"), "--json")
+    assert parts_of(out) == parts_of(tmp_path / "whole")
+
+
 def test_a_rerun_from_the_folder_alone(exact: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     unsc("sweep", exact, "-o", str(out))
@@ -136,6 +164,15 @@ def test_a_rerun_from_the_folder_alone(exact: str, tmp_path: Path) -> None:
     found = answer("rerun", str(out), "-o", str(tmp_path / "third"), "--json")
     assert found["same"]
     assert found["fingerprints"][0] == found["fingerprints"][1]
+
+
+def test_a_rerun_reuses_nothing(exact: str, tmp_path: Path) -> None:
+    unsc("sweep", exact, "-o", str(tmp_path / "out"))
+    for more in ([], ["-o", str(tmp_path / "out")]):
+        unsc("rerun", str(tmp_path / "out"))
+        again = unsc("rerun", str(tmp_path / "out"), *more)
+        assert again.exit_code == 2
+        assert "holds results already" in again.stderr
 
 
 def rewritten(out: Path, **values: object) -> None:

@@ -83,40 +83,54 @@ def chain(scenario: Scenario) -> Node:
 
     Raises `UnscError` for a tree of more than a hundred thousand ends.
     """
-    known: dict[tuple[str, ...], Posed] = {}
-    return _grown(scenario, (), known, [0])
+    return _Growing(scenario).node(())
 
 
-def _grown(
-    scenario: Scenario, taken: tuple[str, ...], known: dict[tuple[str, ...], Posed], ends: list[int]
-) -> Node:
-    """Run the scenario with the results taken, then with the first possible ones; grow what branches off later."""
-    if ends[0] >= MOST_ENDS:
-        raise UnscError(
-            f"there are more than {MOST_ENDS} possible ends; expected fewer questions that are uncertain"
-        )
-    ends[0] += 1
-    path: list[str] = []
+class _Growing:
+    """A tree being grown: what was already asked on which path, and under the same conditions on any other."""
 
-    def cast(voting: Voting) -> KnownVotes:
-        before = tuple(path)
-        if before not in known:
-            known[before] = posed(voting)
-        question = known[before]
-        result = taken[len(before)] if len(before) < len(taken) else next(iter(question.cast))
-        path.append(result)
-        return question.cast[result]
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.ends = 0
+        self.asked: dict[tuple[str, ...], Posed] = {}
+        self.alike: dict[tuple[object, ...], Posed] = {}
 
-    done = run(scenario, cast=cast)
-    node: Node = End(followed(done.log), done)
-    for n in range(len(path) - 1, len(taken) - 1, -1):
-        question = known[tuple(path[:n])]
-        branches = []
-        for result in question.cast:
-            to = node if result == path[n] else _grown(scenario, (*path[:n], result), known, ends)
-            branches.append(Branch(result, question.odds.by_result[result], to))
-        node = Asked(question.id, question.text, question.odds, tuple(branches))
-    return node
+    def node(self, taken: tuple[str, ...]) -> Node:
+        """Run the scenario with the results taken, then with the first possible; grow what branches off later."""
+        if self.ends >= MOST_ENDS:
+            raise UnscError(
+                f"there are more than {MOST_ENDS} possible ends; expected fewer questions that are uncertain"
+            )
+        self.ends += 1
+        path: list[str] = []
+
+        def cast(voting: Voting) -> KnownVotes:
+            before = tuple(path)
+            if before not in self.asked:
+                self.asked[before] = self._posed(voting)
+            votes = self.asked[before].cast
+            path.append(taken[len(before)] if len(before) < len(taken) else next(iter(votes)))
+            return votes[path[-1]]
+
+        done = run(self.scenario, cast=cast)
+        node: Node = End(followed(done.log), done)
+        for n in range(len(path) - 1, len(taken) - 1, -1):
+            before = tuple(path[:n])
+            question = self.asked[before]
+            branches = []
+            for result in question.cast:
+                to = node if result == path[n] else self.node((*before, result))
+                branches.append(Branch(result, question.odds.by_result[result], to))
+            node = Asked(question.id, question.text, question.odds, tuple(branches))
+        return node
+
+    def _posed(self, voting: Voting) -> Posed:
+        """Return the odds of a question; what it is put as, by whom and by which law fixes them."""
+        body = voting.body
+        key = (voting.id, voting.question, voting.law, body.codes, body.permanent, voting.at.day)
+        if key not in self.alike:
+            self.alike[key] = posed(voting)
+        return self.alike[key]
 
 
 def paths(tree: Node) -> Iterator[Path]:

@@ -4,7 +4,9 @@ It gives what `units.counts_of` gives for the same chances: that one is exact an
 because each step runs along the values of the factor and not over a handful of counts.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import comb
 
 from attrs import evolve, frozen
 
@@ -60,6 +62,10 @@ class CountGiven:
                 casters[unit.codes] = caster
             elif caster.yes:
                 self.others.append(caster)
+        # The largest number of members that are alike are counted at once, all others one after another.
+        sorts_of_one = Counter(caster.sort for caster in self.others if caster.yes == 1)
+        self.most = max(sorts_of_one.items(), key=lambda of: of[1], default=(0, 0))
+        self.others = [c for c in self.others if c.yes > 1 or c.sort != self.most[0]]
         self.yes, self.vetoes = start[0], start[2]
         self.top = measure.requirement.votes - self.yes
         # Members of one bloc vote against together, and who does so anyway changes nothing: one count serves all.
@@ -71,7 +77,7 @@ class CountGiven:
         """Return the chance of each count where each sort votes yes and no with these chances."""
         not_yes = [[1.0 - a for a in along] for along in yes]
         harmless = [_difference(along, against) for along, against in zip(not_yes, no, strict=True)]
-        base: Counts = [[1.0] * len(yes[0])]
+        base = self._alike(self.most, yes, not_yes)
         for caster in self.others:
             base = self._with(base, caster.yes, yes[caster.sort], not_yes[caster.sort])
         for against, codes in self.against.items():
@@ -85,6 +91,23 @@ class CountGiven:
                 for k, chances in enumerate(counts or ()):
                     told = chances if against is None else _product(chances, no[against.sort])
                     yield codes, (self.yes + k, 0, before + more), told
+
+    def _alike(self, most: tuple[int, int], yes: Sequence[Along], not_yes: Sequence[Along]) -> Counts:
+        """Return the counts of members that are alike: a binomial distribution."""
+        sort, number = most
+        one = [1.0] * len(yes[0])
+        abstaining = [one]
+        for _ in range(number):
+            abstaining.append(_product(abstaining[-1], not_yes[sort]))
+        counts, in_favour = [abstaining[number]], one
+        for k in range(1, min(number, self.top) + 1):
+            in_favour, ways = _product(in_favour, yes[sort]), comb(number, k)
+            counts.append([ways * a * b for a, b in zip(in_favour, abstaining[number - k], strict=True)])
+        if number > self.top:  # the last stands for so many and more
+            counts[-1] = (
+                [max(0.0, 1.0 - sum(below)) for below in zip(*counts[:-1], strict=True)] if self.top else one
+            )
+        return counts
 
     def _with_holder(self, levels: Levels, caster: Caster, chances: tuple[Along, Along, Along, Along]) -> Levels:
         """Return the counts with a unit more whose negative vote is a veto, or several."""

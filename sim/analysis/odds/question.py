@@ -9,7 +9,7 @@ from attrs import frozen
 from sim.analysis.counting import State, Weight, results_of
 from sim.analysis.odds.between import Between
 from sim.analysis.odds.copula import mixed
-from sim.analysis.odds.units import NO, Unit, added, counts_of, ways_to_complete, whole_numbers
+from sim.analysis.odds.units import NO, Unit, combined, counts_of, ways_to_complete, whole_numbers
 from sim.law import Measure, Tally
 
 INDEPENDENT = Fraction(0)
@@ -113,19 +113,19 @@ class _Spread:
             return
         whole, divisor = whole_numbers(units)
         self.divisor = Fraction(divisor)
-        self.states = {"": counts_of(whole, measure)}
+        holding = [u for u in whole if any(code in watched for code in u.codes)]
+        others = counts_of([u for u in whole if u not in holding], measure)
+        self.states = {"": combined(others, counts_of(holding, measure), measure)}
         for code in watched:
-            against = [u.only(NO) if code in u.codes else u for u in whole]
-            self.states[code] = counts_of(against, measure)
+            against = [u.only(NO) if code in u.codes else u for u in holding]
+            self.states[code] = combined(others, counts_of(against, measure), measure)
 
     def with_votes(self, step: State, measure: Measure, against: str = "") -> Chance3:
         """Return the chances of the results if the unknown votes add this to the count."""
-        states: dict[State, Weight] = {}
-        for state, weight in self.states[against].items():
-            to = added(state, step, measure)
-            states[to] = states.get(to, 0) + weight
-        found = results_of(states, measure)
-        adopted, too_few = Fraction(found.adopted) / self.divisor, Fraction(found.too_few_votes) / self.divisor
-        # Of floats that differ in the last place the three would not add up.
-        vetoed = Fraction(found.vetoed) / self.divisor if against else 1 - adopted - too_few
+        found = results_of(combined(self.states[against], {step: 1}, measure), measure)
+        chances = [Fraction(w) / self.divisor for w in (found.adopted, found.too_few_votes, found.vetoed)]
+        if self.error and not against:
+            total = sum(chances)  # of floats, which may differ from one in the last place
+            chances = [chance / total for chance in chances]
+        adopted, too_few, vetoed = chances
         return adopted, too_few, vetoed

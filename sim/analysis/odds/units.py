@@ -98,20 +98,39 @@ def added(state: State, step: State, measure: Measure) -> State:
     return yes, no, min(vetoes, measure.noes_to_block or 0)
 
 
+def combined(
+    states: Mapping[State, Weight], others: Mapping[State, Weight], measure: Measure
+) -> dict[State, Weight]:
+    """Return the weight of every count that two sets of members, voting independently, come to together."""
+    if len(others) == 1:
+        [(step, share)] = others.items()
+        if step == (0, 0, 0) and share == 1:
+            return dict(states)
+    after: dict[State, Weight] = {}
+    for state, weight in states.items():
+        for step, share in others.items():
+            to = added(state, step, measure)
+            after[to] = after[to] + weight * share if to in after else weight * share
+    return after
+
+
 def counts_of(units: Iterable[Unit], measure: Measure) -> dict[State, Weight]:
     """Return the weight of every count that units with weights may come to, each voting on its own."""
-    series = tuple(units)
-    states = spread([(u.codes[0], u.weights) for u in series if len(u.codes) == 1 and u.weights], measure)
-    for unit in series:
-        if len(unit.codes) > 1:
-            steps = [(step_of(unit.codes, c, measure), unit.weight(c)) for c in range(3)]
-            after: dict[State, Weight] = {}
-            for state, weight in states.items():
-                for step, share in steps:
-                    to = added(state, step, measure)
-                    after[to] = after.get(to, 0) + weight * share
-            states = after
-    return {state: weight for state, weight in states.items() if weight}
+    single: list[tuple[str, Weights]] = []
+    states: dict[State, Weight] = {(0, 0, 0): 1}
+    for unit in units:
+        assert unit.weights is not None, "what is not known has no weight"
+        open_to = [c for c in range(3) if unit.weight(c)]
+        if len(unit.codes) == 1 and len(open_to) > 1:
+            single.append((unit.codes[0], unit.weights))
+        else:
+            steps: dict[State, Weight] = {}
+            for choice in open_to:
+                step = step_of(unit.codes, choice, measure)
+                steps[step] = steps.get(step, 0) + unit.weight(choice)
+            states = combined(states, steps, measure)
+    of_single = {state: weight for state, weight in spread(single, measure).items() if weight}
+    return combined(of_single, states, measure)
 
 
 def whole_numbers(units: Iterable[Unit]) -> tuple[tuple[Unit, ...], int]:

@@ -69,7 +69,7 @@ def estimates(
         "groups": groups,
         "bounds": [[0.0, 1.0]] * len(groups),
     }
-    found = {}
+    found: dict[str, tuple[Estimate, ...]] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of arguments that SciPy renames
         points = sampling.sample(problem, samples, calc_second_order=False, seed=seed)
@@ -115,7 +115,7 @@ def model_of(
     taken = sizes(varied, vary)
 
     def model(points: "Array") -> "Array":
-        out = np.zeros((3, len(points)))
+        out: Array = np.zeros((3, len(points)))
         for start in range(0, len(points), CHUNK):
             here = points[start : start + CHUNK].T
             positions, first = {}, 0

@@ -129,6 +129,8 @@ def _axis(file: SweepFile, name: str, varied: Varied, known: tuple[str, ...]) ->
             raise BadSeries("draws", "found 0, expected at least 1")
         on = _on(file, varied, known)
         codes = varied.random.members
+        if not codes and not varied.random.rest:
+            raise BadSeries("random", "found nobody; expected members such as CHN RUS, or `the rest`")
         return RandomAxis(name, codes, varied.random.rest, on, varied.draw, varied.draws, file.sweep.seed)
     if varied.years:
         years, days = years_of(varied.years, varied.day)

@@ -1,6 +1,7 @@
 """The folder of a sweep: whose it is, that one run at a time writes there, and which parts in it are whole."""
 
 import contextlib
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -9,7 +10,7 @@ from attrs import asdict
 
 from sim.analysis.sweeps import manifest as manifests
 from sim.analysis.sweeps.extras import required
-from sim.analysis.sweeps.manifest import LOCK, MANIFEST, Entry
+from sim.analysis.sweeps.manifest import LOCK, MANIFEST, SWEEP, Entry
 from sim.analysis.sweeps.parts import Division, put, sha256_of
 from sim.analysis.sweeps.plan import Plan
 from sim.errors import UnscError
@@ -21,7 +22,13 @@ _FIXED = ("identity", "path", "cases", "cases_in_a_part", "columns")
 
 def begun(plan: Plan, division: Division, command: str) -> dict[str, Any]:
     """Return what the manifest says before anything is computed."""
-    identity = {**plan.identity(), "code": manifests.code_hash(), "versions": dict(manifests.versions())}
+    identity = {
+        "file": hashlib.sha256(plan.files[SWEEP].encode()).hexdigest(),
+        **plan.identity(),
+        "law": manifests.code_hash("law"),
+        "code": manifests.code_hash(),
+        "versions": dict(manifests.versions()),
+    }
     return {
         "command": command,
         "path": plan.path,

@@ -22,6 +22,8 @@ from sim.analysis.sweeps.parts import put
 from sim.errors import UnscError
 
 MANIFEST, JOURNAL, LOCK = "manifest.json", "parts.jsonl", ".lock"
+SWEEP = "sweep.yaml"
+"""The sweep file as it is kept beside its results."""
 _LIBRARIES = ("attrs", "cattrs", "numpy", "polars", "pyyaml", "salib", "scipy", "simpy")
 
 
@@ -47,9 +49,9 @@ def as_json(content: object) -> Any:
 
 
 @functools.cache
-def code_hash() -> str:
-    """Return one SHA-256 for the source files of this package as they were when first asked."""
-    root = Path(sim.__file__).parent
+def code_hash(room: str = "") -> str:
+    """Return one SHA-256 for the sources of this package, or of a room of it, as they were when first asked."""
+    root = Path(sim.__file__).parent / room
     files = sorted((path.relative_to(root).as_posix(), path) for path in root.rglob("*.py"))
     return digest([(name, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in files])
 

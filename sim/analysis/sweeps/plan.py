@@ -60,7 +60,7 @@ class Plan(Protocol):
         """
 
     def identity(self) -> Mapping[str, object]:
-        """Return what fixes the answer, ready for JSON: hashes of file, scenario and law; the seed; the design.
+        """Return what fixes the answer, ready for JSON: the fingerprint of the scenario, the seed, the design.
 
-        The hash of the code and the versions of the libraries are added to it by `manifest`.
+        The hashes of `sweep.yaml`, of the law and of all code, and the versions of the libraries, are added to it.
         """

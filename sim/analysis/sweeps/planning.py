@@ -1,6 +1,5 @@
 """From a sweep file to a plan: understood, its path chosen and said why. It runs no sweep."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -15,7 +14,7 @@ from sim.analysis.sweeps.study import Study
 from sim.analysis.sweeps.understood import study_of
 from sim.errors import UnscError
 from sim.scenario import ScenarioError
-from sim.scenario.library import find, name_of
+from sim.scenario.library import SWEEP, find, name_of
 from sim.scenario.reading import read_path
 from sim.scenario.sweep_file import SweepFile, Way, read_sweep
 
@@ -23,19 +22,17 @@ LOOKED_AT = 64
 """So many combinations of changes are looked at before a path is chosen; with more, these are spread evenly."""
 
 
-def planned(path: str | Path, changes: Iterable[str] = ()) -> Plan:
-    """Read a sweep file, by path or name, and plan it; `changes` ("path=value") are made in every case.
+def planned(path: str | Path) -> Plan:
+    """Read a sweep file, by path or name, and plan it.
 
     Raises `ScenarioError` with the place of every fault in it or in the scenario it varies.
     """
-    file = find(path)
+    file = find(path, SWEEP)
     read_path(file, name_of(file))  # told as any other file that cannot be read
-    return plan_of(file.read_bytes(), name_of(file), file, changes)
+    return plan_of(file.read_bytes(), name_of(file), file)
 
 
-def plan_of(
-    text: bytes | str, name: str = "sweep.yaml", file: Path | None = None, changes: Iterable[str] = ()
-) -> Plan:
+def plan_of(text: bytes | str, name: str = "sweep.yaml", file: Path | None = None) -> Plan:
     """Plan a sweep from the text of its file. A base given as a path is looked for beside `file`.
 
     >>> plan = plan_of('''
@@ -48,7 +45,7 @@ def plan_of(
     >>> plan.cases, plan.path
     (22, 'exact')
     """
-    sweep_file = read_sweep(text, name, file, changes)
+    sweep_file = read_sweep(text, name, file)
     study = study_of(sweep_file)
     files = texts_of(sweep_file, text)
     looked = _look(study, sweep_file)

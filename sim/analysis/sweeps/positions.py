@@ -26,13 +26,16 @@ Varied = Mapping[tuple[str, ...], tuple[Axis, ...]]
 
 def varied_in(voting: Voting, axes: Sequence[Axis]) -> Varied:
     """Return which units of a vote vary, by which axes. Raises `UnscError` for a member that does not vote."""
+    here = [axis for axis in axes if not isinstance(axis, ChangeAxis) and voting.id in axis.on]
+    if not here:
+        return {}
     units = units_of(voting)
     found: dict[tuple[str, ...], list[Axis]] = {}
-    for axis in axes:
-        if isinstance(axis, ChangeAxis) or voting.id not in axis.on:
-            continue
+    for axis in here:
         for code in axis.codes:
             if code not in units:
+                if isinstance(axis, RandomAxis) and axis.rest:
+                    continue  # one of the rest of the base, that has no seat in this body
                 raise UnscError(f"{axis.name}: {code} is no member of the body that votes on {voting.id}")
             listed = found.setdefault(units[code], [])
             if axis not in listed:

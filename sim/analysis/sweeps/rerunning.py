@@ -7,12 +7,9 @@ from typing import Any
 from attrs import frozen
 
 from sim.analysis.sweeps.extras import required
-from sim.analysis.sweeps.manifest import MANIFEST, entries_in, read_manifest
+from sim.analysis.sweeps.manifest import MANIFEST, SWEEP, entries_in, read_manifest
 from sim.analysis.sweeps.parts import sha256_of
 from sim.errors import UnscError
-
-SWEEP = "sweep.yaml"
-"""The sweep file as it is kept beside its results."""
 
 
 @frozen
@@ -41,6 +38,16 @@ def finished_manifest(path: Path) -> tuple[Path, dict[str, Any]]:
     if not (folder / SWEEP).is_file():
         raise UnscError(f"{folder} holds no {SWEEP}; expected the sweep file beside its manifest")
     return folder, manifest
+
+
+def refuse_finished(folder: Path) -> None:
+    """Refuse a folder with results in it: comparing with parts already there would reproduce nothing.
+
+    Raises `UnscError`; a rerun that was stopped may go on.
+    """
+    manifest = read_manifest(folder) if folder.is_dir() else None
+    if manifest is not None and manifest["run"].get("state") == "finished":
+        raise UnscError(f"{folder} holds results already; expected a new folder for the rerun (-o DIR)")
 
 
 def compared(folder: Path, there: Mapping[str, Any], new: Path, here: Mapping[str, Any]) -> Comparison:

@@ -18,8 +18,8 @@ from sim.errors import UnscError
 if TYPE_CHECKING:
     import polars
 
-_LEVELS = 8
-"""As many values of a varied column are listed one by one; numbers with more of them are cut into bands."""
+_LEVELS, _POINTS = 24, 11
+"""As many values of a varied column are listed one by one, or points of a fraction; more are cut into bands."""
 _BANDS = 5
 _NO_ANSWERS = ("case", "repetition", "question", ERROR)
 """Columns that say which row it is, and not what came of it."""
@@ -31,7 +31,7 @@ _OUTCOME = "outcome"
 class Level:
     """The rows of a question with one value of a varied column, or within a band of its values.
 
-    `means` are those of the numbers, and the shares of the outcomes, from 0 to 1.
+    `means` are those of the numbers, None where a row has none, and the shares of the outcomes, from 0 to 1.
     """
 
     question: str | None
@@ -112,20 +112,26 @@ def read_results(folder: Path, rows: int = 5) -> Results:
     if "question" not in schema:
         good = good.with_columns(question=pl.lit(None, pl.String))
     counts = good.select(pl.all().approx_n_unique()).collect(engine="streaming").row(0, named=True)
-    means = {name: pl.col(name).mean() for name in answers if schema[name].is_numeric()}
-    texts = [name for name in answers if name not in means and counts[name] <= 2 * _LEVELS]
+    # A mean of the rows that happen to have a value would pass for one of all: where any has none, there is none.
+    means = {
+        name: pl.when(pl.col(name).null_count() == 0).then(pl.col(name).mean())
+        for name in answers
+        if schema[name].is_numeric()
+    }
+    texts = [name for name in answers if name not in means and counts[name] <= _LEVELS]
     if _OUTCOME in texts:
         found = good.select(pl.col(_OUTCOME).drop_nulls().unique().sort()).collect().get_column(_OUTCOME)
-        means = {value: (pl.col(_OUTCOME) == value).mean() for value in found} | means
+        means = {value: (pl.col(_OUTCOME) == value).fill_null(False).mean() for value in found} | means
     return Results(
         folder=str(folder),
         manifest=manifest,
         types={name: str(kind) for name, kind in schema.items()},
         overall=_levels(good, pl.lit("all"), means),
         by={
-            name: _by(good, name, means, counts[name] > _LEVELS)
+            name: _by(good, name, means, in_bands)
             for name in varied
-            if counts[name] <= _LEVELS or schema[name].is_numeric()
+            if not (in_bands := counts[name] > (_POINTS if schema[name].is_float() else _LEVELS))
+            or schema[name].is_numeric()
         },
         shares={name: _shares(good, name) for name in texts if schema[name] != pl.Boolean or counts[name] > 1},
         errors=_errors(frame),

@@ -1,7 +1,6 @@
 """Running a plan into a folder of Parquet parts, so that it can be stopped anywhere and go on where it stopped."""
 
 import contextlib
-import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -119,7 +118,7 @@ def changed_since(plan: Plan, manifest: Mapping[str, Any]) -> list[str]:
     here = begun(plan, division_of(plan), "")
     there = dict(manifest["identity"])
     since = []
-    for key in ("code", "versions"):
+    for key in ("code", "law", "versions"):
         since += differences_of(
             {**manifest, key: here["identity"].pop(key)}, {**manifest, key: there.pop(key)}, key
         )
@@ -136,8 +135,3 @@ def _could_not(failures: Sequence[Failed], division: Division, folder: Path) -> 
         f"{many} of {division.parts} could not be computed, first cases {first.part.start}.."
         f"{first.part.stop - 1}: {first.why}; all others are kept in {folder}, and the same command tries again"
     )
-
-
-def typed() -> str:
-    """Return the words this program was called with."""
-    return " ".join(["unsc", *sys.argv[1:]])

@@ -16,8 +16,8 @@ _CHANGES = "changes"
 def with_values(text: str, settings: Iterable[str], name: str = "sweep.yaml") -> str:
     """Return the text of a sweep file with some values set, each given as PATH=VALUE.
 
-    A path that begins with a key of the sweep file leads through it (`vary.china.steps=11`); any other is one of the
-    scenario, and is written under `changes`. Raises `UnscError` where a setting is none.
+    A path that begins with a key of the sweep file leads through it (`vary.china.steps=11`); any other is one of
+    the scenario, and is written under `changes`. Raises `UnscError` where a setting is none.
 
     >>> print(with_values("base: dprk/2014\\nseed: 1\\nvary: {year: {years: 2014-2016}}\\n",
     ...                   ["seed=2", "vary.year.day=12-22", "timeline.agenda.CHN=abstaining"]), end="")

@@ -61,9 +61,9 @@ def _text(path: Path) -> str:
 
 def _replaced(text: str, names: list[tuple[Text, str]]) -> str:
     """Put other names where some stand; from the last to the first, so that their places hold."""
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")  # as places are counted
     for node, name in sorted(names, key=lambda each: (each[0].line, each[0].column), reverse=True):
         line, start = lines[node.line - 1], node.column - 1
         length = len(node.raw or node)
         lines[node.line - 1] = line[:start] + name + line[start + length :]
-    return "".join(lines)
+    return "\n".join(lines)

@@ -8,6 +8,8 @@ from attrs import evolve
 from sim.analysis.sweeps.axes import Axis, ChangeAxis, RandomAxis, axes_of
 from sim.analysis.sweeps.base import Base
 from sim.analysis.sweeps.designs import Layout
+from sim.analysis.sweeps.frames import exact_columns
+from sim.analysis.sweeps.played import played_columns
 from sim.analysis.sweeps.series import Continuous
 from sim.analysis.sweeps.study import Place, Study, is_sampled, size_of
 from sim.errors import UnscError
@@ -29,7 +31,7 @@ def study_of(file: SweepFile) -> Study:
     ]
     if not questions and not sweep.questions:
         faults.append(file.fault(("base",), "the base puts no question with an `id` to the vote in the Council"))
-    taken = {"case", "repetition", "question", "put", "outcome", "reason", "error"}
+    taken = {column.name for column in (*exact_columns((), bounds=True), *played_columns(()))}
     faults += [file.fault(("vary", name), "this column is there already") for name in sweep.vary if name in taken]
     if sweep.repetitions < 1:
         faults.append(file.fault(("repetitions",), "found 0, expected at least 1"))

@@ -251,3 +251,11 @@ def test_two_noes_are_needed_where_the_law_says_so() -> None:
     one, two = found_for(ELECTED_ALIKE, "0.4"), found_for(ELECTED_ALIKE, "0.4", measure)
     assert two.adopted.low > one.adopted.low
     assert two.too_few_votes.low == pytest.approx(one.too_few_votes.low, abs=1e-6)
+
+
+def test_nothing_procedural_is_vetoed_however_votes_go_together() -> None:
+    measure = measure_of(Question(Kind.PROCEDURAL), COUNCIL, law_on(DAY))
+    found = found_for(ALL_DIFFERENT, "0.4", measure)
+    assert found.vetoed == Between.exactly(0)
+    assert found.adopted.low + found.too_few_votes.low == 1
+    assert found.vetoed_by == {}

@@ -92,13 +92,13 @@ def test_several_chances_of_one_member(tmp_path):
     sweep = plan(
         tmp_path,
         """
-  no: {chance: CHN no, values: [0.25, 0.75]}
-  abstain: {chance: CHN abstain, values: [0.25, 0.5]}
+  against: {chance: CHN no, values: [0.25, 0.75]}
+  aside: {chance: CHN abstain, values: [0.25, 0.5]}
 """,
     )
     rows = sweep.table(0, 4).to_dicts()
     for row in rows[:3]:
-        no, abstain = Fraction(row["no"]), Fraction(row["abstain"])
+        no, abstain = Fraction(row["against"]), Fraction(row["aside"])
         exact = exactly({"CHN": (1 - no - abstain, no, abstain)})
         assert [row[name] for name in RESULTS] == pytest.approx([float(e) for e in exact], abs=1e-12)
     assert rows[3]["error"] == "the chances of CHN add up to more than 1"
@@ -230,3 +230,48 @@ def test_no_more_is_held_at_a_time_than_a_slice():
     last = sweep.table(sweep.cases - 2, sweep.cases)
     assert last["china"].to_list() == [1.0] * 4
     assert last["case"].to_list() == [2_000_000, 2_000_000, 2_000_001, 2_000_001]
+
+
+def test_a_question_that_is_not_put_has_no_chances():
+    """Were the agenda substantive it would be vetoed, and no referral would come to a vote."""
+    sweep = plan_of(
+        """
+base: what-if/referral-2014
+vary:
+  kind: {set: timeline.agenda.kind, values: [procedural, substantive]}
+"""
+    )
+    found = sweep.table(0, 2).select("kind", "question", "put", "adopted", "vetoed", "error").rows()
+    assert found == [
+        ("procedural", "agenda", True, 1.0, 0.0, None),
+        ("procedural", "referral", True, 0.0, 1.0, None),
+        ("substantive", "agenda", True, 0.0, 1.0, None),
+        ("substantive", "referral", False, None, None, None),
+    ]
+
+
+def test_the_rest_are_those_of_the_base_and_newcomers_are_unknown(tmp_path):
+    text = "  year: {years: 2014-2015}\n  p: {random: the rest, draw: votes, draws: 4}\n"
+    frame = plan(tmp_path, text, HEAD + "in_favour: the rest\n").table(0, 8)
+    assert sum(c.startswith("p_") for c in frame.columns) == 15
+    assert frame["error"].null_count() == 8
+    rows = frame.to_dicts()
+    assert all(r["adopted"] in (0.0, 1.0) for r in rows[:4])
+    assert all(r["adopted_low"] <= r["adopted_high"] for r in rows[4:])
+    assert any(r["too_few_votes_low"] < r["too_few_votes_high"] for r in rows[4:])
+
+
+@pytest.mark.parametrize("fastest", [True, False])
+def test_changes_that_come_often_or_seldom_are_told_apart(tmp_path, fastest):
+    """Cases of one combination may lie apart: they are gathered, answered together, and put back in order."""
+    needed = "  needed: {set: law.substantive_votes, from: 1, to: 15, step: 1}\n"
+    china = "  china: {chance: CHN no, from: 0, to: 1, steps: 21}\n"
+    frame = plan(tmp_path, china + needed if fastest else needed + china).table(0, 15 * 21)
+    assert frame["case"].to_list() == list(range(15 * 21))
+    for row in Random(2).sample(frame.to_dicts(), 10):
+        alone = plan(
+            tmp_path,
+            f"  china: {{chance: CHN no, values: [{row['china']:.2f}]}}\n",
+            more=f"changes: {{law.substantive_votes: {row['needed']}}}\n",
+        ).table(0, 1)
+        assert [row[name] for name in RESULTS] == pytest.approx(alone.select(RESULTS).row(0), abs=1e-12)

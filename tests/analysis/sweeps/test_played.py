@@ -177,7 +177,8 @@ def test_a_case_that_fails_is_a_row_with_its_error(tmp_path):
     assert frame["outcome"].null_count() == frame["question"].null_count() == 2
 
 
-UNCERTAIN = "odds: {ARG TCD NGA AUS CHL: {yes: 0.5, no: 0.5}, the rest: {yes: 1}}"
+UNCERTAIN = "odds: {ARG TCD NGA AUS CHL JOR KOR: {yes: 0.5, no: 0.5}, the rest: {yes: 1}}"
+THIRD = "question: c, kind: substantive, odds: {RUS: {no: 0.5, yes: 0.5}}"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ timeline:
   - {{id: first, at: 2014-12-22, put_to_vote: {{question: a, kind: procedural, {UNCERTAIN}}}}}
   - id: third
     at: 2014-12-23
-    put_to_vote: {{question: c, kind: substantive, unknown: CHN, odds: {{RUS: {{no: 0.5, yes: 0.5}}}}, in_favour: the rest}}
+    put_to_vote: {{{THIRD}, unknown: CHN, in_favour: the rest}}
 """,
             "how members vote on third depends on how first comes out",
             id="positions on condition",
@@ -205,7 +206,7 @@ timeline:
   - id: third
     at: 2014-12-23
     if: {{first: adopted, second: adopted}}
-    put_to_vote: {{question: c, kind: substantive, odds: {{RUS: {{no: 0.5, yes: 0.5}}}}, in_favour: the rest}}
+    put_to_vote: {{{THIRD}, in_favour: the rest}}
 """,
             "a step depends on how first and second come out together",
             id="two conditions, neither of which changes anything alone",
@@ -219,7 +220,7 @@ timeline:
       agenda: {{vote_asked_by: CHN, {UNCERTAIN}}}
       proceedings:
         - id: third
-          put_to_vote: {{question: c, kind: substantive, odds: {{RUS: {{no: 0.5, yes: 0.5}}}}, in_favour: the rest}}
+          put_to_vote: {{{THIRD}, in_favour: the rest}}
 """,
             "whether third is put to the vote depends on how agenda comes out",
             id="a meeting whose agenda may not be adopted",
@@ -229,8 +230,7 @@ timeline:
 timeline:
   - id: third
     at: 2014-12-22
-    put_to_vote:
-      {{question: c, kind: substantive, {UNCERTAIN.replace("the rest", "RUS: {no: 0.5, yes: 0.5}, the rest")}, correlation: 0.3}}
+    put_to_vote: {{{THIRD}, correlation: 0.3, in_favour: the rest}}
 """,
             "the votes on third share a cause (correlation 3/10), so they are not independent",
             id="a shared cause",
@@ -241,7 +241,7 @@ timeline:
   - {{id: first, at: 2014-12-21, put_to_vote: {{question: a, kind: procedural, {UNCERTAIN}}}}}
   - id: third
     at: 2014-12-23
-    put_to_vote: {{question: c, kind: substantive, odds: {{RUS: {{no: 0.5, yes: 0.5}}}}, in_favour: the rest}}
+    put_to_vote: {{{THIRD}, in_favour: the rest}}
 """,
             "",
             id="two votes that have nothing to do with each other",

@@ -18,9 +18,8 @@ from toys import Toy, contents
 from sim import UnscError
 from sim.analysis.sweeps import folder as folders
 from sim.analysis.sweeps import manifest as manifests
-from sim.analysis.sweeps import running
 from sim.analysis.sweeps.manifest import JOURNAL, MANIFEST
-from sim.analysis.sweeps.parts import division_of
+from sim.analysis.sweeps.parts import division_of, sha256_of
 from sim.analysis.sweeps.results import read_results, whole_manifest
 from sim.analysis.sweeps.running import Asked, Step, run_sweep
 from sim.analysis.sweeps.workers import InProcess, Processes, Workers
@@ -69,7 +68,8 @@ def test_the_rows_are_in_design_order(whole: tuple[Path, dict[str, Any]]) -> Non
     assert found.equals(TOY.table(0, 1000))
     assert (manifest["rows"], manifest["failed"], len(manifest["parts"])) == (1000, 143, PARTS)
     assert manifest["run"]["done"] == 1000
-    assert manifest["identity"]["code"] == manifests.code_hash()
+    assert manifest["identity"]["code"] == manifests.code_hash() != manifest["identity"]["law"]
+    assert manifest["identity"]["file"] == sha256_of(folder / "sweep.yaml")
     assert [column["name"] for column in manifest["columns"]] == found.columns
 
 
@@ -182,8 +182,8 @@ def test_parts_missing_and_strangers(whole: tuple[Path, dict[str, Any]], tmp_pat
     ("other", "message"),
     [
         (Toy(cases=1000, fails=8), "its fails is 7, here 8"),
-        (Toy(cases=1001, fails=7), "its sweep is"),
-        (Toy(cases=1000, fails=7, name="other"), "its sweep is"),
+        (Toy(cases=1001, fails=7), "its file is"),
+        (Toy(cases=1000, fails=7, name="other"), "its file is"),
         (Toy(cases=1000, fails=7, path="exact"), r"its path is \['engine', 1\], here \['exact', 1\]"),
     ],
 )
@@ -339,8 +339,3 @@ def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(UnscError, match=r"needs polars, of the extra `sweep`: pip install 'unsc-sim\[sweep\]'"):
         run_sweep(TOY, tmp_path, ASKED)
-
-
-def test_the_words_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["/usr/bin/unsc", "sweep", "a.yaml"])
-    assert running.typed() == "unsc sweep a.yaml"

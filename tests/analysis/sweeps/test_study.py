@@ -113,21 +113,6 @@ def test_changes_hold_in_every_case():
     assert [r["adopted"] for r in rows(text) if r["kind"] == "substantive"] == [1.0, 0.5, 0.0]
 
 
-def test_changes_from_the_command_line_come_after_those_of_the_file():
-    text = REFERRAL + "changes: {timeline.referral.RUS: in_favour, timeline.referral.FRA: against}\n"
-    given = ("timeline.referral.RUS=abstaining", "timeline.referral.FRA=in_favour")
-    told = plan_of(text, changes=given)
-    written = plan_of(
-        REFERRAL + "changes: {timeline.referral.RUS: abstaining, timeline.referral.FRA: in_favour}\n"
-    )
-    assert told.table(0, 6).equals(written.table(0, 6))
-    assert told.identity() == written.identity() != plan_of(text).identity()
-    with pytest.raises(ScenarioError, match="did you mean referral"):
-        plan_of(text, changes=["timeline.referal.RUS=abstaining"])
-    with pytest.raises(ScenarioError, match="expected path=value"):
-        plan_of(text, changes=["timeline"])
-
-
 def test_the_exact_path_can_be_refused_and_the_engine_asked_for():
     assert plan_of("path: engine\n" + REFERRAL).path == "engine"
     chain = "path: exact\n" + REFERRAL.replace("on: referral", "on: agenda").replace("CHN", "FRA GBR USA")
@@ -193,6 +178,8 @@ CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to
         ),
         (VARY + "  x: {years: 2030-2014}\n", (4, 14, "vary.x.years"), "the earlier year first"),
         (VARY + "  case: {years: 2014-2015}\n", (4, 9, "vary.case"), "this column is there already"),
+        (VARY + "  blocked_by: {years: 2014-2015}\n", (4, 15, "vary.blocked_by"), "this column is there already"),
+        (VARY + "  p: {random: [], on: referral}\n", (4, 15, "vary.p.random"), "found nobody"),
         (VARY + CHINA + "samples: 8\n", (5, 10, "samples"), "a grid has no samples"),
         (VARY + CHINA + "design: sobol\n", (5, 9, "design"), "is for ranges"),
         (
@@ -269,6 +256,17 @@ def test_what_changes_the_answer_makes_another_sweep(old, new):
     assert plan_of(REFERRAL.replace(old, new)).identity() != plan_of(REFERRAL).identity()
 
 
+def test_what_a_law_says_counts_and_not_how_its_file_is_written(tmp_path):
+    def identity(law: str):
+        (tmp_path / "mine.yaml").write_text(law, encoding="utf-8")
+        text = "base: what-if/referral-2014\nquestions: referral\nvary: {law: {laws: [mine.yaml]}}\n"
+        return plan_of(text, "s.yaml", tmp_path / "s.yaml").identity()
+
+    seven = identity("substantive_votes: 7\n")
+    assert identity("# my law\nsubstantive_votes:   7\n") == seven
+    assert identity("substantive_votes: 8\n") != seven
+
+
 def test_repetitions_make_another_sweep_where_votes_are_drawn():
     one, two = (plan_of(f"path: engine\nrepetitions: {n}\n{REFERRAL}").identity() for n in (1, 2))
     assert one != two
@@ -299,7 +297,7 @@ def test_a_sweep_can_be_repeated_from_the_texts_it_rests_on(tmp_path):
 
 def test_the_sweeps_that_come_with_the_package_can_be_planned():
     folder = Path(__file__).resolve().parents[3] / "scenarios" / "sweeps"
-    files = sorted(folder.glob("*.yaml"))
+    files = sorted(folder.glob("*.sweep.yaml"))
     assert files
     for file in files:
         plan = planned(file)
