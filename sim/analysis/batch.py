@@ -26,6 +26,8 @@ CHUNK = 4096
 """So many points are counted at a time: their counts stay in the processor's cache, and memory stays flat."""
 _AT_ONCE = 131_072
 """So many values are mixed at a time: a megabyte, which stays in the cache."""
+_ONE_THREAD = 200_000
+"""Products of matrices no larger than this are not spread over threads, which cost more than they bring here."""
 RESULTS = ("adopted", "too_few_votes", "vetoed")
 """The results in the order in which arrays hold them."""
 
@@ -191,7 +193,10 @@ class Multilinear:
         grown: Array = self.coefficients
         for n, positions in enumerate(axes[:-1]):
             grown = np.moveaxis(np.tensordot(grown, positions, axes=(1 + n, 0)), -1, 1 + n)
-        shape = grown.shape[:-1]
-        out = np.ascontiguousarray(grown).reshape(-1, 3) @ axes[-1]
-        done: Array = out.reshape(*shape, axes[-1].shape[1])
-        return done
+        last = axes[-1]
+        rows = np.ascontiguousarray(grown).reshape(-1, len(last))
+        out: Array = np.empty((len(rows), last.shape[1]))
+        some = max(1, _ONE_THREAD // last.size)
+        for start in range(0, len(rows), some):
+            np.matmul(rows[start : start + some], last, out=out[start : start + some])
+        return out.reshape(*grown.shape[:-1], last.shape[1])

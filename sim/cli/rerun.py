@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sim.cli.answers import DIFFERS, FINE, INTERRUPTED, say, say_json
-from sim.cli.sweeping import swept, typed, worker_options, workers_of
+from sim.cli.sweeping import plan_for, swept, typed, worker_options, workers_of
 
 
 @click.command("rerun")
@@ -26,13 +26,12 @@ def command(
     A folder of results holds its own sweep file. Exits with 1 where a part differs.
     """
     from sim.analysis.sweeps.manifest import SWEEP
-    from sim.analysis.sweeps.planning import planned
     from sim.analysis.sweeps.rerunning import compared, finished_manifest, refuse_finished
     from sim.analysis.sweeps.running import Asked, changed_since
     from sim.show.sweep_text import rerun_text
 
     folder, there = finished_manifest(Path(manifest))
-    plan = planned(folder / SWEEP)
+    plan = plan_for(str(folder / SWEEP), ())
     since = changed_since(plan, there)
     if since:
         say([f"unsc: not as it was then: {'; '.join(since)}"], err=True)

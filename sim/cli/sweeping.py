@@ -38,6 +38,10 @@ def worker_options(command: F) -> F:
 
 def plan_for(file: str, settings: tuple[str, ...]) -> "Plan":
     """Plan a sweep file, given by path or name, with some values set. Raises `UnscError`."""
+    from sim.analysis.sweeps.extras import required
+
+    for library in ("numpy", "polars"):
+        required(library)
     from sim.analysis.sweeps.planning import plan_of, planned
 
     if not settings:

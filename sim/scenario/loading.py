@@ -63,10 +63,10 @@ def loads(source: str | bytes, name: str = "scenario.yaml", overrides: Iterable[
     'A test'
     """
     root = read(source, name)
-    return load_tree(_tree_of(root, name, None, ()), overrides)
+    return load_tree(tree_of(root, name, None, ()), overrides)
 
 
-def load_tree(loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]] = ()) -> Scenario:
+def load_tree(loaded: "Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]] = ()) -> Scenario:
     """Turn a loaded tree into a scenario, with overrides on top, and work out what is derived in it."""
     return with_derived(_overridden(loaded, overrides), other_of(loaded.tree.file))
 
@@ -85,7 +85,7 @@ def other_of(file: str) -> Callable[[str], Scenario]:
     return read_other
 
 
-def _overridden(loaded: "_Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]]) -> Scenario:
+def _overridden(loaded: "Loaded", overrides: Mapping[str, Any] | Iterable[str | tuple[str, Any]]) -> Scenario:
     faults: list[Fault] = []
     given: list[_Given] = []
     for override in _listed(overrides):
@@ -107,7 +107,7 @@ _Given = tuple[Text, Node | None, str]
 
 
 def _with_changes(
-    loaded: "_Loaded", given: Iterable[_Given], faults: list[Fault]
+    loaded: "Loaded", given: Iterable[_Given], faults: list[Fault]
 ) -> tuple[Tree, tuple[Change, ...]]:
     """Make the changes of one layer, or add to `faults` why they cannot be made."""
     tree = resolved(loaded.tree, loaded.scenario)
@@ -121,7 +121,7 @@ def _with_changes(
     return with_room(tree, before), tuple(changes)
 
 
-class _Loaded:
+class Loaded:
     """A tree and the scenario made of it."""
 
     def __init__(self, tree: Tree, scenario: Scenario) -> None:
@@ -207,12 +207,12 @@ def _from_python(path: str, value: object) -> Node:
     raise _not_text(path, "the value", value, expected)
 
 
-def _loaded(file: Path, name: str, above: tuple[Path, ...]) -> _Loaded:
+def _loaded(file: Path, name: str, above: tuple[Path, ...]) -> Loaded:
     root = read_path(file, name)
-    return _tree_of(root, name, file, above)
+    return tree_of(root, name, file, above)
 
 
-def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
+def tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) -> Loaded:
     if not isinstance(root, Block):
         message = "a scenario begins with keys, such as `title:`; found a list or one text"
         key, colon, _ = str(root).split(" ")[0].partition(":")
@@ -236,7 +236,7 @@ def _tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) 
         raise ScenarioError([Fault(name, second.line, second.column, second, message)])
     tree = Tree(root, name, short=is_short(root))
     scenario = _structured(tree)
-    return _Loaded(tree, evolve(scenario, of_record=is_of_record(scenario)))
+    return Loaded(tree, evolve(scenario, of_record=is_of_record(scenario)))
 
 
 def _neither(root: Block, name: str) -> list[Fault]:
@@ -253,7 +253,7 @@ def _neither(root: Block, name: str) -> list[Fault]:
     return [Fault(name, root.line, root.column, "", told)]
 
 
-def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...]) -> _Loaded:
+def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...]) -> Loaded:
     node = text(root["base"])
     if len(above) >= DEEPEST_BASE or (file is not None and file.resolve() in above):
         raise ScenarioError([Fault(name, node.line, node.column, "base", "the bases go round in a circle")])
@@ -276,7 +276,7 @@ def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...])
     if faults:
         # Only the form is looked at further: what does not add up may come of a change that was not made.
         raise ScenarioError([*faults, *_misfits_in(tree, name)])
-    return _Loaded(tree, _finished(tree, base.scenario, changes, str(node), name))
+    return Loaded(tree, _finished(tree, base.scenario, changes, str(node), name))
 
 
 def _changes(root: Block, name: str, faults: list[Fault]) -> list[tuple[Text, Node | None]]:

@@ -1,7 +1,7 @@
 """The form of a sweep file: a base scenario, what varies, and how. What comes of it is for `sim.analysis.sweeps`.
 
-The scenario part is a what-if (`base`, `changes`, `remove`, `positions`) and is read as one. Each thing that varies
-stands under the name of its column, and one key says what it is:
+The scenario part is a what-if (`base`, `changes`, `remove`, `positions`) and is read as one. Each thing that
+varies stands under the name of its column, and one key says what it is:
 
     base: what-if/referral-2014
     questions: referral                # only these become rows
@@ -13,8 +13,8 @@ stands under the name of its column, and one key says what it is:
       china: {chance: CHN no, otherwise: abstain, from: 0, to: 1, steps: 101}
       others: {random: the rest, draws: 100}
 
-A grid is the product of all of them, the last one fastest. With `design: sobol` or `latin-hypercube`, and `samples`,
-ranges without `steps` are sampled together, and crossed with everything else.
+A grid is the product of all of them, the last one fastest. With `design: sobol` or `latin-hypercube`, and
+`samples`, ranges without `steps` are sampled together, and crossed with everything else.
 """
 
 import enum
@@ -111,7 +111,7 @@ class SweepFile:
     """A sweep as read, with the places of its keys and the scenario it varies."""
 
     def __init__(
-        self, sweep: Sweep, root: Block, name: str, loaded: "loading._Loaded", folder: Path | None
+        self, sweep: Sweep, root: Block, name: str, loaded: "loading.Loaded", folder: Path | None
     ) -> None:
         self.sweep = sweep
         self.root = root
@@ -147,7 +147,7 @@ def read_sweep(text: bytes | str, name: str, file: Path | None = None) -> SweepF
         raise ScenarioError([Fault(name, root.line, root.column, "", message)])
     sweep = _structured(root, name)
     what_if = Block([(k, v) for k, v in root.items() if k in WHAT_IF], root.line, root.column)
-    loaded = loading._tree_of(what_if, name, file, ())
+    loaded = loading.tree_of(what_if, name, file, ())
     return SweepFile(sweep, root, name, loaded, None if file is None else file.parent)
 
 

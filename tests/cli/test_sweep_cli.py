@@ -3,6 +3,7 @@ import re
 import resource
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -242,6 +243,17 @@ def test_what_is_no_folder_of_results(tmp_path: Path) -> None:
         assert answer(*words, "--json", code=2)["error"]["message"]
 
 
+@pytest.mark.parametrize("library", ["numpy", "polars", "filelock", "distributed"])
+def test_a_library_that_is_missing(
+    library: str, exact: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    result = unsc("sweep", exact, "-o", str(tmp_path / "out"), "--cluster", "local")
+    assert result.exit_code == 2
+    extra = "cluster" if library == "distributed" else "sweep"
+    assert f"this needs {library}, of the extra `{extra}`: pip install 'unsc-sim[{extra}]'" in result.stderr
+
+
 def test_options_that_do_not_go_together(exact: str, tmp_path: Path) -> None:
     assert "say with -o DIR" in unsc("sweep", exact).stderr
     far = unsc("sweep", exact, "-o", str(tmp_path / "out"), "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
@@ -262,7 +274,7 @@ def test_the_progress_bar(engine: str, tmp_path: Path) -> None:
 def test_ctrl_c(more: list[str], tmp_path: Path) -> None:
     """Stopped once a part is there, it says what is kept, exits with 130, and goes on to the same parts."""
     file, out, whole = tmp_path / "long.yaml", tmp_path / "out", tmp_path / "whole"
-    file.write_text(ENGINE.replace("steps: 101", "steps: 301"))
+    file.write_text(ENGINE.replace("steps: 101", "steps: 151"))
     words = ["sweep", str(file), "-o", str(out)]
     with subprocess.Popen(
         command_line(*words, *more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
@@ -276,7 +288,7 @@ def test_ctrl_c(more: list[str], tmp_path: Path) -> None:
         told, wrong = running.communicate(timeout=60)
     assert running.returncode == 130
     assert told == b""
-    kept = rb"unsc: interrupted; [\d,]+ of 2,107 cases are kept in \S+, and the same command goes on .*\n"
+    kept = rb"unsc: interrupted; [\d,]+ of 1,057 cases are kept in \S+, and the same command goes on .*\n"
     assert re.fullmatch(kept, wrong)
     assert answer(*words, "--json")["run"]["reused"] > 0
     answer("sweep", str(file), "-o", str(whole), "--json")

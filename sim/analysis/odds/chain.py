@@ -127,7 +127,7 @@ class _Growing:
     def _posed(self, voting: Voting) -> Posed:
         """Return the odds of a question; what it is put as, by whom and by which law fixes them."""
         body = voting.body
-        key = (voting.id, voting.question, voting.law, body.codes, body.permanent, voting.at.day)
+        key = (voting.id, voting.question, voting.law, body.codes, body.permanent, voting.at.day, voting.votes)
         if key not in self.alike:
             self.alike[key] = posed(voting)
         return self.alike[key]

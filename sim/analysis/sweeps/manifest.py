@@ -17,10 +17,11 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-import sim
+from sim import __version__
 from sim.analysis.sweeps.parts import put
 from sim.errors import UnscError
 
+_SIM = Path(__file__).resolve().parents[2]
 MANIFEST, JOURNAL, LOCK = "manifest.json", "parts.jsonl", ".lock"
 SWEEP = "sweep.yaml"
 """The sweep file as it is kept beside its results."""
@@ -51,7 +52,7 @@ def as_json(content: object) -> Any:
 @functools.cache
 def code_hash(room: str = "") -> str:
     """Return one SHA-256 for the sources of this package, or of a room of it, as they were when first asked."""
-    root = Path(sim.__file__).parent / room
+    root = _SIM / room
     files = sorted((path.relative_to(root).as_posix(), path) for path in root.rglob("*.py"))
     return digest([(name, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in files])
 
@@ -59,7 +60,7 @@ def code_hash(room: str = "") -> str:
 @functools.cache
 def versions() -> Mapping[str, str]:
     """Return the versions of Python, of this package and of the libraries an answer can depend on."""
-    found = {"python": platform.python_version(), "sim": sim.__version__}
+    found = {"python": platform.python_version(), "sim": __version__}
     for name in _LIBRARIES:
         try:
             found[name] = version(name)

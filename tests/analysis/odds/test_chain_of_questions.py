@@ -300,3 +300,31 @@ def test_outcomes_of_the_engine_are_those_of_the_path() -> None:
             decided = path.end.run.decisions[name]
             assert RESULTS[decided.reason] == result
             assert decided.outcome is not Outcome.OPEN
+
+
+RATIO = """
+title: A likelier question is not the one that is likelier adopted once put
+council: {members: CHN USA DZA, permanent: CHN USA}
+law: {procedural_votes: 2}
+timeline:
+  - id: first
+    at: 2024-06-12
+    put_to_vote: {question: one, kind: procedural, in_favour: USA, against: DZA, unknown: CHN}
+  - {id: second, put_to_vote: {question: two, kind: procedural, in_favour: USA, against: CHN, unknown: DZA}}
+  - id: third
+    if: {second: adopted}
+    put_to_vote: {question: three, kind: procedural, in_favour: USA, against: CHN, unknown: DZA}
+positions:
+  - {on: second, if: {first: adopted}, odds: {DZA: {yes: 1/4, no: 3/4}}}
+  - {on: second, in_favour: DZA}
+  - {on: third, if: {first: adopted}, odds: {DZA: {yes: 9/10, no: 1/10}}}
+  - {on: third, odds: {DZA: {yes: 1/2, no: 1/2}}}
+"""
+
+
+def test_a_chance_given_that_a_question_is_put_is_bounded_as_a_ratio() -> None:
+    """China's vote decides between a quarter with nine tenths, and always with a half."""
+    third = next(q for q in questions(chain(loads(RATIO))) if q.id == "third")
+    assert third.put == Between(Fraction(1, 4), Fraction(1))
+    assert third.by_result["adopted"] == Between(Fraction(1, 2), Fraction(9, 10))
+    assert third.by_result["too_few_votes"] == Between(Fraction(1, 10), Fraction(1, 2))

@@ -90,7 +90,7 @@ def test_the_scheduler_is_lost(whole: tuple[dict[str, bytes], dict[str, Any]], t
                 cluster.close()
 
         with pytest.raises(UnscError, match="the same command goes on"):
-            run_sweep(SLOW, tmp_path, ASKED, Cluster(cluster.scheduler_address), watch)
+            run_sweep(SLOW, tmp_path, ASKED, Cluster(cluster.scheduler_address, wait="1s"), watch)
     manifest = run_sweep(Toy(cases=2000, fails=7), tmp_path, ASKED)
     assert manifest["run"]["reused"] == sum(written) > 0
     ends_as(whole, tmp_path, manifest)
