@@ -47,10 +47,10 @@ def plan_for(file: str, settings: tuple[str, ...]) -> "Plan":
     if not settings:
         return planned(file)
     from sim.analysis.sweeps.setting import with_values
-    from sim.scenario.library import find, name_of
+    from sim.scenario.library import SWEEP, find, name_of
     from sim.scenario.reading import read_path
 
-    path = find(file)
+    path = find(file, SWEEP)
     read_path(path, name_of(path))  # told as any other file that cannot be read
     text = with_values(path.read_bytes().decode("utf-8-sig"), settings, name_of(path))
     return plan_of(text, name_of(path), path)

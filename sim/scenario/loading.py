@@ -213,6 +213,10 @@ def _loaded(file: Path, name: str, above: tuple[Path, ...]) -> Loaded:
 
 
 def tree_of(root: Node, name: str, file: Path | None, above: tuple[Path, ...]) -> Loaded:
+    """Return the tree of a file that was read, with its bases and changes, and the scenario it makes.
+
+    `above` are the files that name this one as their base. Raises `ScenarioError`.
+    """
     if not isinstance(root, Block):
         message = "a scenario begins with keys, such as `title:`; found a list or one text"
         key, colon, _ = str(root).split(" ")[0].partition(":")
