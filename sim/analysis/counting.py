@@ -3,11 +3,12 @@
 It uses + and * alone. Whole numbers count roll calls, fractions give exact chances, arrays run a sweep.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from sim.analysis.digits import Counted, Digits
 from sim.law import Measure, Reason
 from sim.law.thresholds import AtLeast
 
@@ -55,19 +56,18 @@ def spread(members: Iterable[tuple[str, Weights]], measure: Measure) -> dict[Sta
     `members` are codes with their weights, each voting on its own. A count holds no more than can matter: with a
     fixed number of votes needed the negative votes are not counted apart, and vetoes not beyond what blocks.
     """
+    series = tuple(members)
+    if digits := _as_digits(series, measure):
+        return digits.states
     states: dict[State, Weight] = {(0, 0, 0): 1}
-    for code, weights in members:
+    for code, weights in series:
         states = _with(states, code, weights, measure)
     return states
 
 
 def _with(states: dict[State, Weight], code: str, weights: Weights, measure: Measure) -> dict[State, Weight]:
     """Add one member's vote to every count."""
-    yes_weight, no_weight, rest = weights.yes, weights.no, weights.harmless
-    if code in measure.held_to_abstain:
-        yes_weight, no_weight, rest = 0, 0, yes_weight + no_weight + rest
-    elif code in measure.not_against:
-        no_weight, rest = 0, no_weight + rest
+    yes_weight, no_weight, rest = _as_counted(code, weights, measure)
     requirement = measure.requirement
     counts_noes = not isinstance(requirement, AtLeast)
     most = None if counts_noes else requirement.needed(0, 0)
@@ -88,6 +88,31 @@ def _with(states: dict[State, Weight], code: str, weights: Weights, measure: Mea
             add(against, weight * no_weight)
             add((yes, no, vetoes), weight * rest)
     return after
+
+
+def _as_counted(code: str, weights: Weights, measure: Measure) -> tuple[Weight, Weight, Weight]:
+    """Return the weights of a member's yes, no and the rest as the law counts them."""
+    yes, no, rest = weights.yes, weights.no, weights.harmless
+    if code in measure.held_to_abstain:
+        return 0, 0, yes + no + rest
+    if code in measure.not_against:
+        return yes, 0, no + rest
+    return yes, no, rest
+
+
+def _as_digits(series: Sequence[tuple[str, Weights]], measure: Measure) -> Digits | None:
+    """Return a faster count where the weights are whole numbers and a fixed number of votes is needed."""
+    if not isinstance(measure.requirement, AtLeast):
+        return None
+    if not all(type(w.yes) is type(w.no) is type(w.harmless) is int for _, w in series):
+        return None
+    block = measure.noes_to_block or 0
+    holders = measure.holders if block else frozenset()
+    others: list[Counted] = []
+    holding: list[Counted] = []
+    for code, weights in series:
+        (holding if code in holders else others).append(_as_counted(code, weights, measure))
+    return Digits(others, holding, needed=measure.requirement.votes, block=block)
 
 
 def results_of(states: Mapping[State, Weight], measure: Measure) -> Results:
@@ -112,4 +137,7 @@ def results(members: Iterable[tuple[str, Weights]], measure: Measure) -> Results
     >>> results([(code, Weights(1, 1, 1)) for code in council_on(day).codes], measure).adopted
     146796
     """
-    return results_of(spread(members, measure), measure)
+    series = tuple(members)
+    if digits := _as_digits(series, measure):
+        return Results(*digits.results)
+    return results_of(spread(series, measure), measure)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from datetime import date
+from fractions import Fraction
 from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.analysis.counting import Weights, results
+from sim.analysis.counting import Weights, results, results_of, spread
 from sim.council import compose, council_on
 from sim.law import (
     Assembly,
@@ -15,6 +16,7 @@ from sim.law import (
     Choice,
     Kind,
     Law,
+    Measure,
     Pledge,
     Question,
     Reason,
@@ -83,6 +85,23 @@ def test_every_roll_call_is_counted(drawn) -> None:
         roll = RollCall(tuple(Vote(c, choice) for c, choice in zip(body.codes, choices, strict=True)))
         decided[decide(question, roll, body, law).reason] += 1
     assert {r: n for r, n in counted.by_reason.items() if n} == dict(decided)
+
+
+@settings(max_examples=examples(100))
+@given(st.data(), st.integers(0, 7), st.integers(1, 8), st.none() | st.integers(1, 4))
+def test_whole_weights_are_counted_as_fractions_are(
+    data: st.DataObject, size: int, needed: int, block: int | None
+):
+    """Whole numbers go a way of their own, as the digits of large numbers; fractions go the plain one."""
+    codes = MEMBERS[:size]
+    some = st.sets(st.sampled_from(codes)).map(frozenset) if codes else st.just(frozenset())
+    measure = Measure(AtLeast(needed, date.min, ()), data.draw(some), block, data.draw(some), data.draw(some))
+    weights = [data.draw(st.builds(Weights, *[st.integers(0, 9)] * 3)) for _ in codes]
+    plain = [Weights(Fraction(w.yes), Fraction(w.no), Fraction(w.harmless)) for w in weights]
+    whole, other = zip(codes, weights, strict=True), zip(codes, plain, strict=True)
+    found, expected = spread(whole, measure), spread(other, measure)
+    assert found == {state: weight for state, weight in expected.items() if weight}
+    assert results(zip(codes, weights, strict=True), measure) == results_of(expected, measure)
 
 
 def test_every_roll_call_of_the_council_is_counted():

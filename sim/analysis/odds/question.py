@@ -113,16 +113,14 @@ class _Spread:
             return
         whole, divisor = whole_numbers(units)
         self.divisor = Fraction(divisor)
-        holding = [u for u in whole if any(code in watched for code in u.codes)]
-        others = counts_of([u for u in whole if u not in holding], measure)
-        self.states = {"": combined(others, counts_of(holding, measure), measure)}
+        self.states = {"": counts_of(whole, measure)}
         for code in watched:
-            against = [u.only(NO) if code in u.codes else u for u in holding]
-            self.states[code] = combined(others, counts_of(against, measure), measure)
+            self.states[code] = counts_of([u.only(NO) if code in u.codes else u for u in whole], measure)
 
     def with_votes(self, step: State, measure: Measure, against: str = "") -> Chance3:
         """Return the chances of the results if the unknown votes add this to the count."""
-        found = results_of(combined(self.states[against], {step: 1}, measure), measure)
+        counts = self.states[against]
+        found = results_of(combined(counts, {step: 1}, measure) if any(step) else counts, measure)
         chances = [Fraction(w) / self.divisor for w in (found.adopted, found.too_few_votes, found.vetoed)]
         if self.error and not against:
             total = sum(chances)  # of floats, which may differ from one in the last place

@@ -9,7 +9,7 @@ from operator import mul
 
 from attrs import frozen
 
-from sim.analysis.power.structure import Sort, Structure
+from sim.analysis.power.structure import SORTS, Sort, Structure
 from sim.analysis.power.tallies import choosing, orders_around
 from sim.law.thresholds import AtLeast
 
@@ -45,7 +45,7 @@ def count_coalitions(structure: Structure) -> Counts:
     # With fewer veto holders in favour than this, those against block.
     least = 0 if block is None else max(0, veto - block + 1)
     adopting = 0
-    swings, pivots = dict.fromkeys(Sort, 0), dict.fromkeys(Sort, 0)
+    swings, pivots = dict.fromkeys(SORTS, 0), dict.fromkeys(SORTS, 0)
 
     def joins(sort: Sort, ways: int, before: int, enough: int, short: int) -> None:
         """Add the coalitions which one more of a sort makes winning: from `enough` others, but not yet `short`."""

@@ -12,14 +12,14 @@ vote so that this member's yes adopts and its no does not. That, and the pivot o
 and Machover, Ternary voting games, International Journal of Game Theory 26, 1997.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import factorial
 
 from attrs import frozen
 
 from sim.analysis.power.binary import Counts, count_coalitions
-from sim.analysis.power.structure import Sort, Structure, sort_of, structure_of
+from sim.analysis.power.structure import Sort, Structure, sort_of, structure_of_sorts
 from sim.analysis.power.ternary import count_ways_of_voting
 from sim.errors import UnscError
 from sim.law import Body, Measure
@@ -119,17 +119,22 @@ class Powers:
     @property
     def shapley_shubik(self) -> dict[str, Fraction]:
         """Return every member's Shapley-Shubik index; they add up to 1 unless no votes can make a difference."""
-        return {code: self.of(code).shapley_shubik for code in self.sorts}
+        return self._by_member(lambda power: power.shapley_shubik)
 
     @property
     def banzhaf(self) -> dict[str, Fraction]:
         """Return every member's normalised Banzhaf index; they add up to 1, likewise."""
-        return {code: self.of(code).banzhaf for code in self.sorts}
+        return self._by_member(lambda power: power.banzhaf)
 
     @property
     def banzhaf_absolute(self) -> dict[str, Fraction]:
         """Return every member's absolute Banzhaf (Penrose) index; these do not add up to anything."""
-        return {code: self.of(code).banzhaf_absolute for code in self.sorts}
+        return self._by_member(lambda power: power.banzhaf_absolute)
+
+    def _by_member(self, index: Callable[[Power], Fraction]) -> dict[str, Fraction]:
+        """Work an index out once for each sort, and give it to every member of the sort."""
+        of = {sort: index(power) for sort, power in self.by_type.by_sort.items()}
+        return {code: of[sort] for code, sort in self.sorts.items()}
 
 
 def powers_by_type(structure: Structure, *, ternary: bool = False) -> PowersByType:
@@ -189,9 +194,10 @@ def powers(measure: Measure, body: Body, *, ternary: bool = False) -> Powers:
     >>> str(found.banzhaf["CHN"]), str(found.banzhaf["JPN"]), str(found.passage)
     ('106/635', '21/1270', '53/2048')
     """
-    structure = structure_of(measure, body)
+    sorts = {code: sort_of(code, measure) for code in body.codes}
+    structure = structure_of_sorts(sorts.values(), measure)
     return Powers(
-        {code: sort_of(code, measure) for code in body.codes},
+        sorts,
         powers_by_type(structure, ternary=ternary),
         structure,
         ternary,

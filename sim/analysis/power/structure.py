@@ -5,8 +5,7 @@ Council of fifteen has 32,768 coalitions and 1,307,674,368,000 orders, but two s
 """
 
 import enum
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from attrs import frozen
 
@@ -23,6 +22,11 @@ class Sort(enum.Enum):
     """Its no counts as an abstention; apart from `OTHER` only where a no weighs more than an abstention."""
     HELD = "held to abstain"
     """Its vote counts as an abstention whatever it was: a dummy."""
+
+    __hash__ = object.__hash__  # an Enum's own is worked out anew each time; there is one of each sort
+
+
+SORTS = (Sort.VETO, Sort.OTHER, Sort.PLEDGED, Sort.HELD)
 
 
 @frozen
@@ -54,8 +58,8 @@ class Structure:
     @property
     def sorts(self) -> Mapping[Sort, int]:
         """The number of members of each sort that occurs."""
-        of = {Sort.VETO: self.veto, Sort.OTHER: self.other, Sort.PLEDGED: self.pledged, Sort.HELD: self.held}
-        return {sort: number for sort, number in of.items() if number}
+        numbers = (self.veto, self.other, self.pledged, self.held)
+        return {sort: number for sort, number in zip(SORTS, numbers, strict=True) if number}
 
 
 def sort_of(code: str, measure: Measure) -> Sort:
@@ -81,12 +85,18 @@ def structure_of(measure: Measure, body: Body) -> Structure:
     >>> structure.veto, structure.other, structure.noes_to_block
     (5, 10, 1)
     """
-    of = Counter(sort_of(code, measure) for code in body.codes)
+    return structure_of_sorts([sort_of(code, measure) for code in body.codes], measure)
+
+
+def structure_of_sorts(sorts: Collection[Sort], measure: Measure) -> Structure:
+    """Return the structure of members of these sorts, one for each member."""
+    of = [*sorts]
+    veto = of.count(Sort.VETO)
     return Structure(
         measure.requirement,
-        other=of[Sort.OTHER],
-        veto=of[Sort.VETO],
-        noes_to_block=measure.noes_to_block if of[Sort.VETO] else None,
-        pledged=of[Sort.PLEDGED],
-        held=of[Sort.HELD],
+        other=of.count(Sort.OTHER),
+        veto=veto,
+        noes_to_block=measure.noes_to_block if veto else None,
+        pledged=of.count(Sort.PLEDGED),
+        held=of.count(Sort.HELD),
     )

@@ -1,6 +1,6 @@
 """Kill a sweep of 100,000 cases at random times, let it go on, and compare what it ends with.
 
-`python -m tests.analysis.sweeps.kills [--kills 200] [--seed 1]` prints a report.
+`python tests/analysis/sweeps/kills.py [--kills 200] [--seed 1]` prints a report.
 """
 
 import argparse

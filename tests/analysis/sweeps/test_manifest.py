@@ -103,7 +103,7 @@ def test_what_parts_are_made_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     found = set()
     for text in ("NEEDED = 9\n", "NEEDED = 8\n", "NEEDED = 9\n"):
         (copy / "law.py").write_text(text)
-        monkeypatch.setattr(manifests.sim, "__file__", str(copy / "__init__.py"))
+        monkeypatch.setattr(manifests, "_SIM", copy)
         found.add(manifests.code_hash.__wrapped__())
     assert len(found) == 2
     assert here not in found
