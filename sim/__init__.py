@@ -9,6 +9,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _WHERE = {
+    "Chances": "sim.scenario.chances",
     "Chapter": "sim.law",
     "Choice": "sim.law",
     "Council": "sim.council",
@@ -16,6 +17,7 @@ _WHERE = {
     "Decision": "sim.law",
     "Kind": "sim.law",
     "Law": "sim.law",
+    "Measure": "sim.law",
     "Outcome": "sim.law",
     "PutAs": "sim.law",
     "Question": "sim.law",
@@ -30,9 +32,15 @@ _WHERE = {
     "compose": "sim.council",
     "council_on": "sim.council",
     "decide": "sim.law",
+    "enlarge": "sim.council",
+    "flips": "sim.analysis.flips",
     "law_on": "sim.law",
     "load": "sim.scenario",
+    "measure_of": "sim.law",
+    "odds_of": "sim.analysis.odds.reading",
+    "powers": "sim.analysis.power",
     "president_on": "sim.council",
+    "reform": "sim.law.reforms",
     "run": "sim.engine",
 }
 

@@ -7,8 +7,9 @@ from functools import partial
 from attrs import frozen
 
 from sim.analysis.odds.between import Between
-from sim.analysis.odds.chain import Asked, End, Node, path_texts
+from sim.analysis.odds.chain import Asked, End, Node, chain, path_texts
 from sim.analysis.odds.putting import RESULTS
+from sim.scenario import Scenario
 
 Sum = tuple[Fraction, Fraction]
 """Two sums over the paths: of what the results count for, and of the chance that the question is put."""
@@ -27,6 +28,29 @@ class OverAll:
     by_result: Mapping[str, Between]
     vetoed_by: Mapping[str, Between]
     error: float
+
+
+@frozen
+class ScenarioOdds:
+    """The odds of every question of a scenario, by its id, and of every end, in words; `tree` has all paths."""
+
+    tree: Node
+    questions: Mapping[str, OverAll]
+    ends: Mapping[str, Between]
+
+
+def odds_of(scenario: Scenario) -> ScenarioOdds:
+    """Return how likely everything is that may come of a scenario. Raises `UnscError` for too large a tree.
+
+    >>> import sim
+    >>> found = odds_of(sim.load("what-if/referral-2014-odds-referrals"))
+    >>> {result: str(chance) for result, chance in found.questions["referral"].by_result.items()}
+    {'adopted': '4/9', 'too_few_votes': '0', 'vetoed': '5/9'}
+    >>> [str(chance) for chance in found.ends.values()]
+    ['4/9', '5/9']
+    """
+    tree = chain(scenario)
+    return ScenarioOdds(tree, {each.id: each for each in questions(tree)}, dict(ends(tree)))
 
 
 def questions(tree: Node) -> tuple[OverAll, ...]:
