@@ -5,13 +5,13 @@ It is not a scenario: nothing happens in it. `sim.analysis.softening` asks of it
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import NewType
 
 from attrs import frozen
-from cattrs import Converter, IterableValidationError, IterableValidationNote
+from cattrs import Converter
 
 from sim.council import Council, held_by_nobody
 from sim.errors import UnscError
@@ -22,16 +22,15 @@ from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.known_votes import of_the_rest, status_of
 from sim.scenario.loading import documents
 from sim.scenario.model import CouncilChoice, Ids, LawChange, Sources, key, required
-from sim.scenario.places import Block, Node, Text, path_text
+from sim.scenario.places import Block, Node, path_text
 from sim.scenario.reading import read, read_path
 from sim.scenario.structuring import (
     THE_REST,
     Misfit,
     Structurer,
+    by_member,
     class_hook,
-    codes_hook,
     found,
-    is_the_rest,
     misfits,
     node_at,
     or_text,
@@ -208,7 +207,9 @@ def _with_elements(converter: Converter) -> Converter:
     """Return a converter that also reads elements and attitudes."""
     own = converter.copy()
     own.register_structure_hook(Element, or_text(Element, _named_element, own))
-    own.register_structure_hook_func(lambda t: t is Attitudes, _attitudes(own))
+    whole = class_hook(Attitude, own)
+    read = by_member(lambda node: whole(node, Attitude), "attitudes")
+    own.register_structure_hook_func(lambda t: t is Attitudes, read)
     return own
 
 
@@ -216,31 +217,3 @@ def _named_element(node: Node) -> Element:
     if not node:
         raise Misfit(node, "found nothing, expected what the draft does, in a few words")
     return Element(says=str(node))
-
-
-def _attitudes(converter: Converter) -> Callable[[Node, object], Attitudes]:
-    """Read attitudes by member; a series of members shares one."""
-    whole = class_hook(Attitude, converter)
-
-    def hook(node: Node, _: object) -> Attitudes:
-        if not isinstance(node, Block):
-            raise Misfit(node, f"found {found(node)}, expected members, each with what it does not vote for")
-        done: dict[str, Attitude] = {}
-        errors: list[Exception] = []
-        for name, item in node.items():
-            try:
-                key = name if isinstance(name, Text) else Text(str(name))
-                codes = (THE_REST,) if is_the_rest(key) else codes_hook(key, None)
-                attitude = whole(item, Attitude)
-                for code in codes:
-                    if code in done:
-                        raise Misfit(key, f"{code} has an attitude already; one member, one place")
-                    done[code] = attitude
-            except Exception as error:
-                error.add_note(IterableValidationNote("", str(name), Attitude))
-                errors.append(error)
-        if errors:
-            raise IterableValidationError("", errors, Attitudes)
-        return Attitudes(done)
-
-    return hook

@@ -459,30 +459,34 @@ def _chances(converter: Converter) -> Callable[[Node, object], Chances]:
     return hook
 
 
-def _odds(converter: Converter) -> Callable[[Node, object], Odds]:
-    """Read chances by member; one that is named alone has its own, whatever series it also stands in."""
+def by_member(read: Callable[[Node], Any], what: str) -> Callable[[Node, object], Any]:
+    """Return what reads a block by member: under a code, several or `the rest`, what `read` makes of the node.
 
-    def hook(node: Node, _: object) -> Odds:
+    A member that is named alone has its own, whatever series it also stands in. `what` says in messages what each
+    member has. The result is by code.
+    """
+
+    def hook(node: Node, cls: object) -> Any:
         if not isinstance(node, Block):
-            raise Misfit(node, f"found {found(node)}, expected members, each with chances")
-        done: dict[str, Chances] = {}
-        series: dict[str, Chances] = {}
+            raise Misfit(node, f"found {found(node)}, expected members, each with {what}")
+        alone: dict[str, Any] = {}
+        series: dict[str, Any] = {}
         errors: list[Exception] = []
         for name, item in node.items():
             try:
                 key = name if isinstance(name, Text) else Text(str(name))
                 codes = (THE_REST,) if is_the_rest(key) else codes_hook(key, None)
-                chances = converter.structure(item, Chances)
+                value = read(item)
                 for code in codes:
                     if len(codes) > 1 and code in series:
-                        raise Misfit(key, f"{code} has odds already, in another series; one member, one place")
-                    (done if len(codes) == 1 else series)[code] = chances
+                        raise Misfit(key, f"{code} has {what} already, in another series; one member, one place")
+                    (alone if len(codes) == 1 else series)[code] = value
             except Exception as error:
-                error.add_note(IterableValidationNote("", str(name), Chances))
+                error.add_note(IterableValidationNote("", str(name), cls))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("", errors, Odds)
-        return Odds({**series, **done})
+            raise IterableValidationError("", errors, cls)  # type: ignore[arg-type]
+        return {**series, **alone}
 
     return hook
 
@@ -553,7 +557,9 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(attrs.has, lambda t, converter: class_hook(t, converter))
     converter.register_structure_hook(Group, _group(converter))
     converter.register_structure_hook(Chances, _chances(converter))
-    converter.register_structure_hook_func(lambda t: t is Odds, _odds(converter))
+    converter.register_structure_hook_func(
+        lambda t: t is Odds, by_member(lambda node: converter.structure(node, Chances), "odds")
+    )
     converter.register_structure_hook_func(lambda t: t == Stands, _stands(converter))
     converter.register_structure_hook(
         Expectation, or_text(Expectation, lambda n: Expectation(outcome=_outcome(n, None)), converter)

@@ -202,7 +202,7 @@ def test_a_file_is_read():
         (HEAD + "positions: {CHN: {aginst: referral}}", "4:19", "did you mean against?"),
         (HEAD + "positions: {KEN: {against: referral}}", "4:18", "KEN was not a member on 2014-12-22"),
         (HEAD + "positions: {NGR: {}}", "4:13", "did you mean NGA"),
-        (HEAD + "positions: {CHN: {}, CHN RUS: {}}", "4:22", "CHN has an attitude already"),
+        (HEAD + "positions: {CHN FRA: {}, CHN RUS: {}}", "4:26", "CHN has attitudes already, in another series"),
         (
             HEAD + "positions: {CHN: {against: referral, abstains_on: referral}}",
             "4:51",
