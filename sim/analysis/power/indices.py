@@ -19,7 +19,7 @@ from math import factorial
 from attrs import frozen
 
 from sim.analysis.power.binary import Counts, count_coalitions
-from sim.analysis.power.structure import Sort, Structure, sort_of, structure_of_sorts
+from sim.analysis.power.structure import Sort, Structure, sorts_of, structure_of_sorts
 from sim.analysis.power.ternary import count_ways_of_voting
 from sim.errors import UnscError
 from sim.law import Body, Measure
@@ -194,7 +194,7 @@ def powers(measure: Measure, body: Body, *, ternary: bool = False) -> Powers:
     >>> str(found.banzhaf["CHN"]), str(found.banzhaf["JPN"]), str(found.passage)
     ('106/635', '21/1270', '53/2048')
     """
-    sorts = {code: sort_of(code, measure) for code in body.codes}
+    sorts = sorts_of(measure, body)
     structure = structure_of_sorts(sorts.values(), measure)
     return Powers(
         sorts,

@@ -62,16 +62,15 @@ class Structure:
         return {sort: number for sort, number in zip(SORTS, numbers, strict=True) if number}
 
 
-def sort_of(code: str, measure: Measure) -> Sort:
-    """Return the sort of one member under a measure."""
-    if code in measure.held_to_abstain:
-        return Sort.HELD
-    if code in measure.not_against:
-        # A fixed number of affirmative votes makes no difference between a no and an abstention.
-        return Sort.OTHER if isinstance(measure.requirement, AtLeast) else Sort.PLEDGED
-    if code in measure.holders and measure.noes_to_block is not None:
-        return Sort.VETO
-    return Sort.OTHER
+def sorts_of(measure: Measure, body: Body) -> dict[str, Sort]:
+    """Return the sort of every member of a body under a measure, by code in the order of the seats."""
+    veto = measure.holders if measure.noes_to_block is not None else frozenset()
+    sorts = {code: Sort.VETO if code in veto else Sort.OTHER for code in body.codes}
+    # A fixed number of affirmative votes makes no difference between a no and an abstention.
+    pledged = Sort.OTHER if isinstance(measure.requirement, AtLeast) else Sort.PLEDGED
+    for codes, sort in ((measure.not_against, pledged), (measure.held_to_abstain, Sort.HELD)):
+        sorts |= {code: sort for code in codes if code in sorts}
+    return sorts
 
 
 def structure_of(measure: Measure, body: Body) -> Structure:
@@ -85,7 +84,7 @@ def structure_of(measure: Measure, body: Body) -> Structure:
     >>> structure.veto, structure.other, structure.noes_to_block
     (5, 10, 1)
     """
-    return structure_of_sorts([sort_of(code, measure) for code in body.codes], measure)
+    return structure_of_sorts(sorts_of(measure, body).values(), measure)
 
 
 def structure_of_sorts(sorts: Collection[Sort], measure: Measure) -> Structure:
