@@ -4,8 +4,11 @@ Nothing depends on the order in which votes come up: two scenarios that differ i
 the rest (common random numbers), on any machine and with any number of workers.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import accumulate
 from math import sqrt
 from statistics import NormalDist
 
@@ -30,10 +33,12 @@ def drawing(seed: int, case: int = 0, repetition: int = 0) -> Cast:
     of a one-factor Gaussian copula. Without chances a vote stays as it is, unknown if it is unknown.
     """
 
-    def number(*key: str) -> float:
+    run = f"{seed}\x1f{case}\x1f{repetition}"
+
+    def number(question: str, member: str) -> float:
         """Return a number strictly between 0 and 1, the same for the same key."""
-        text = "\x1f".join((str(seed), str(case), str(repetition), *key))
-        drawn = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 11
+        key = f"{run}\x1f{question}\x1f{member}".encode()
+        drawn = int.from_bytes(blake2b(key, digest_size=8).digest(), "big") >> 11
         return (2 * drawn + 1) / (2 * _STEPS)
 
     def cast(voting: Voting) -> KnownVotes:
@@ -52,7 +57,7 @@ def drawing(seed: int, case: int = 0, repetition: int = 0) -> Cast:
     return cast
 
 
-def _shared(number: Callable[..., float], question: str, rho: float) -> Callable[[str], float]:
+def _shared(number: Callable[[str, str], float], question: str, rho: float) -> Callable[[str], float]:
     """Return what draws for a member on a question; with rho above 0 the draws of all share a cause."""
     if not rho:
         return lambda member: number(question, member)
@@ -61,13 +66,14 @@ def _shared(number: Callable[..., float], question: str, rho: float) -> Callable
 
 
 def _drawn(vote: KnownVote, chances: Chances, at: float) -> KnownVote:
-    below = 0.0
+    likely, edges, note = _edges(chances)
+    note = f"{vote.note}; {note}" if vote.note else note
+    return KnownVote(vote.member, likely[bisect_right(edges, at)], vote.how, vote.status, vote.sources, note)
+
+
+@lru_cache(maxsize=4096)
+def _edges(chances: Chances) -> tuple[tuple[Choice, ...], tuple[float, ...], str]:
+    """Return the likely choices, below what a draw falls into each but the last, and the words that tell of it."""
     likely = [choice for choice in ORDER if chances.of(choice)]
-    choice = likely[-1]
-    for each in likely[:-1]:
-        below += float(chances.of(each))
-        if at < below:
-            choice = each
-            break
-    note = f"drawn from the chances {in_words(chances)}"
-    return evolve(vote, choice=choice, chances=None, note=f"{vote.note}; {note}" if vote.note else note)
+    edges = accumulate([float(chances.of(choice)) for choice in likely[:-1]])
+    return tuple(likely), tuple(edges), f"drawn from the chances {in_words(chances)}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import NewType
 
 from attrs import field, frozen
@@ -27,7 +28,7 @@ def read_fraction(text: str) -> Fraction:
 _NONE = Fraction(0)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Chances:
     """How likely a member is to vote in each way; the four add up to one.
 
@@ -50,16 +51,20 @@ class Chances:
 
     def __attrs_post_init__(self) -> None:
         """Refuse chances that are none. Raises `UnscError`."""
-        total = self.yes + self.no + self.abstain + self.not_voting
-        if total != 1 or min(self.yes, self.no, self.abstain, self.not_voting) < 0:
+        some = [chance for chance in (self.yes, self.no, self.abstain, self.not_voting) if chance]
+        total = sum(some)
+        if total != 1 or any(chance.numerator < 0 for chance in some):
             raise UnscError(f"the chances add up to {total}; expected 1 in all, none below 0")
 
     def of(self, choice: Choice) -> Fraction:
         """Return how likely one choice is."""
-        chance: Fraction = getattr(self, choice.value)
-        return chance
+        if choice is Choice.YES:
+            return self.yes
+        if choice is Choice.NO:
+            return self.no
+        return self.abstain if choice is Choice.ABSTAIN else self.not_voting
 
-    @property
+    @cached_property
     def certain(self) -> Choice | None:
         """The choice that is certain, or None where there is more than one."""
         return next((choice for choice in Choice if self.of(choice) == 1), None)

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from math import fsum
+from functools import cache
 
 from attrs import frozen
 
-from sim.analysis.counting import State, Weight, results_of
+from sim.analysis.counting import Results, State, results, results_of
 from sim.analysis.odds.between import Between
-from sim.analysis.odds.copula import mixed
+from sim.analysis.odds.copula import NO_MORE_VOTES, Chance2, mixed
 from sim.analysis.odds.units import NO, Unit, combined, counts_of, ways_to_complete, whole_numbers
 from sim.law import Measure, Tally
 
-INDEPENDENT = Fraction(0)
+INDEPENDENT = NEVER = Fraction(0)
 NOBODY_BY_NUMBER = Tally()
 
 Chance3 = tuple[Fraction, Fraction, Fraction]
@@ -79,51 +79,77 @@ def odds(
     watched = {c: u for u in series for c in u.codes if c in measure.holders and u.weight(NO)}
     if measure.noes_to_block is None:
         watched = {}
-    if sum(max(u.weight(c) for c in range(3)) < 1 for u in chancy) < 2:
+    if correlation and sum(u.certain is None for u in chancy) < 2:
         correlation = INDEPENDENT  # one vote that is not certain has nothing to go together with
     may_vote_no = {c: u for c, u in watched.items() if u.weights is not None}
-    spread_over = _Spread(chancy, measure, may_vote_no, correlation)
     ways = ways_to_complete(free, measure, by_number)
-    extremes = {spread_over.with_votes(step, measure) for step, _ in ways}
+    steps = tuple(dict.fromkeys([step for step, _ in ways]))
+    spread_over: _Spread | _Mixed
+    if correlation:
+        spread_over = _Mixed(*mixed(chancy, measure, may_vote_no, float(correlation), steps))
+    else:
+        spread_over = _Spread(chancy, measure, at_once=steps == NO_MORE_VOTES)
+    of_step = {step: spread_over.chances(step) for step in steps}
     vetoed_by = {}
     for code, unit in watched.items():
         if unit.weights is not None:
-            chances = [spread_over.with_votes(step, measure, code)[2] for step, _ in ways]
+            chances = [spread_over.vetoed(step, code) for step in steps]
         else:
             seen = ways_to_complete(free, measure, by_number, code)
-            chances = [spread_over.with_votes(step, measure)[2] if no else Fraction(0) for step, no in seen]
-        if max(chances):
+            chances = [of_step[step][2] if no else NEVER for step, no in seen]
+        if any(chances):
             vetoed_by[code] = Between.of(chances)
+    extremes = set(of_step.values())
     adopted, too_few, vetoed = [Between.of(column) for column in zip(*extremes, strict=True)]
     return Odds(adopted, too_few, vetoed, vetoed_by, tuple(sorted(extremes)), spread_over.error)
 
 
 class _Spread:
-    """The counts that the votes given as chances may come to, and the same where one member votes against."""
+    """What votes given as chances, each cast by itself, may come to."""
 
-    def __init__(
-        self, units: tuple[Unit, ...], measure: Measure, watched: Mapping[str, Unit], correlation: Fraction
-    ) -> None:
-        self.error = 0.0
-        self.divisor = Fraction(1)
-        self.states: Mapping[str, Mapping[State, Weight]]
-        if correlation:
-            self.states, self.error = mixed(units, measure, watched, float(correlation))
-            self.divisor = Fraction(fsum(self.states[""].values()))
-            return
-        whole, divisor = whole_numbers(units)
-        self.divisor = Fraction(divisor)
-        self.states = {"": counts_of(whole, measure)}
-        for code in watched:
-            self.states[code] = counts_of([u.only(NO) if code in u.codes else u for u in whole], measure)
+    error = 0.0
 
-    def with_votes(self, step: State, measure: Measure, against: str = "") -> Chance3:
+    def __init__(self, units: tuple[Unit, ...], measure: Measure, *, at_once: bool) -> None:
+        self.units, self.divisor = whole_numbers(units)
+        self.measure = measure
+        # What unknown votes add, and blocs, need the counts; for all else the results are counted at once.
+        self.at_once = at_once and all(len(unit.codes) == 1 for unit in units)
+        self.counts = cache(lambda against: counts_of(self._voting(against), measure))
+
+    def chances(self, step: State) -> Chance3:
         """Return the chances of the results if the unknown votes add this to the count."""
-        counts = self.states[against]
-        found = results_of(combined(counts, {step: 1}, measure) if any(step) else counts, measure)
-        chances = [Fraction(w) / self.divisor for w in (found.adopted, found.too_few_votes, found.vetoed)]
-        if self.error and not against:
-            total = sum(chances)  # of floats, which may differ from one in the last place
-            chances = [chance / total for chance in chances]
-        adopted, too_few, vetoed = chances
+        found = self._results(step, "")
+        weights = (found.adopted, found.too_few_votes, found.vetoed)
+        adopted, too_few, vetoed = [Fraction(weight, self.divisor) for weight in weights]
         return adopted, too_few, vetoed
+
+    def vetoed(self, step: State, against: str) -> Fraction:
+        """Return the chance of a veto with this member among those voting against."""
+        return Fraction(self._results(step, against).vetoed, self.divisor)
+
+    def _results(self, step: State, against: str) -> Results:
+        if self.at_once:
+            voting = [(u.codes[0], w) for u in self._voting(against) if (w := u.weights) is not None]
+            return results(voting, self.measure)
+        return results_of(combined(self.counts(against), {step: 1}, self.measure), self.measure)
+
+    def _voting(self, against: str) -> Iterable[Unit]:
+        return [unit.only(NO) if against in unit.codes else unit for unit in self.units]
+
+
+@frozen
+class _Mixed:
+    """The same for votes that a shared factor moves: what `mixed` found, and its error."""
+
+    found: Mapping[str, Mapping[State, Chance2]]
+    error: float
+
+    def chances(self, step: State) -> Chance3:
+        """Return the chances of the results if the unknown votes add this to the count."""
+        enough, adopted = map(Fraction, self.found[""][step])
+        return adopted, 1 - enough, enough - adopted
+
+    def vetoed(self, step: State, against: str) -> Fraction:
+        """Return the chance of a veto with this member among those voting against."""
+        enough, adopted = map(Fraction, self.found[against][step])
+        return enough - adopted

@@ -1,10 +1,9 @@
 """Who casts votes together, and what each such unit's vote adds to the count. It knows no chances of outcomes."""
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from math import lcm
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sim.analysis.counting import State, Weight, Weights, spread
 from sim.errors import UnscError
@@ -25,12 +24,23 @@ class Unit:
 
     def weight(self, choice: int) -> Weight:
         """Return the weight of a choice; one for each where the vote is not known."""
-        return 1 if self.weights is None else (self.weights.yes, self.weights.no, self.weights.harmless)[choice]
+        weights = self.weights
+        if weights is None:
+            return 1
+        return weights.yes if choice == YES else weights.no if choice == NO else weights.harmless
+
+    @property
+    def certain(self) -> int | None:
+        """The choice that is certain; None where there is more than one, or the vote is not known."""
+        weights = self.weights
+        if weights is None or 1 not in (chances := (weights.yes, weights.no, weights.harmless)):
+            return None
+        return chances.index(1)
 
     def only(self, choice: int) -> "Unit":
         """Return the unit with the weight of one choice, and none on the others."""
         kept = [self.weight(c) if c == choice else 0 for c in range(3)]
-        return evolve(self, weights=Weights(*kept))
+        return Unit(self.codes, Weights(*kept))
 
 
 CERTAIN = {
@@ -85,9 +95,14 @@ def _joint(codes: tuple[str, ...], stances: Mapping[str, Stance]) -> Weights | N
 
 
 def step_of(codes: Iterable[str], choice: int, measure: Measure) -> State:
-    """Return what the votes of some members, cast alike, add to the count: the shared count's own answer."""
-    pure = Weights(*[int(c == choice) for c in range(3)])
-    return next(state for state, weight in spread([(c, pure) for c in codes], measure).items() if weight)
+    """Return what the votes of some members, cast alike, add to the count: as the shared count holds them."""
+    counted = [] if choice == HARMLESS else [c for c in codes if c not in measure.held_to_abstain]
+    if choice == YES:
+        return added((0, 0, 0), (len(counted), 0, 0), measure)
+    against = [c for c in counted if c not in measure.not_against]
+    # With a fixed number of votes needed the negative votes are not counted apart.
+    noes = 0 if isinstance(measure.requirement, AtLeast) else len(against)
+    return added((0, 0, 0), (0, noes, len(measure.holders.intersection(against))), measure)
 
 
 def added(state: State, step: State, measure: Measure) -> State:
@@ -134,12 +149,15 @@ def counts_of(units: Iterable[Unit], measure: Measure) -> dict[State, Weight]:
 
 
 def whole_numbers(units: Iterable[Unit]) -> tuple[tuple[Unit, ...], int]:
-    """Return units with whole weights and what their product is to be divided by: sums of fractions are slow."""
+    """Return units with whole weights and what their product is to be divided by: sums of fractions are slow.
+
+    Weights are whole numbers or fractions.
+    """
     scaled, divisor = [], 1
     for unit in units:
-        fractions = [Fraction(unit.weight(c)) for c in range(3)]
-        common = lcm(*[f.denominator for f in fractions])
-        scaled.append(evolve(unit, weights=Weights(*[int(f * common) for f in fractions])))
+        weights = [unit.weight(choice) for choice in range(3)]
+        common = lcm(*[w.denominator for w in weights])
+        scaled.append(Unit(unit.codes, Weights(*[w.numerator * (common // w.denominator) for w in weights])))
         divisor *= common
     return tuple(scaled), divisor
 

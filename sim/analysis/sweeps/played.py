@@ -170,4 +170,4 @@ def _chances(unit: tuple[str, ...], axes: Sequence[ChanceAxis], voting: Voting, 
     moved = positions.moved(share, {axis.choice: given[axis.name] for axis in axes})
     if min(moved.values()) < 0:
         raise UnscError(positions.too_much(unit))
-    return Chances(**{choice.value: Fraction(chance) for choice, chance in moved.items()})
+    return Chances(**{choice.value: Fraction(chance) for choice, chance in moved.items() if chance})

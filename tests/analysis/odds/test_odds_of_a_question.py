@@ -11,10 +11,11 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.analysis.counting import Weights, spread
 from sim.analysis.odds.between import Between
 from sim.analysis.odds.likeliest import likeliest
 from sim.analysis.odds.question import Odds, odds
-from sim.analysis.odds.units import units_of
+from sim.analysis.odds.units import step_of, units_of
 from sim.council import council_on
 from sim.errors import UnscError
 from sim.law import Choice, Kind, Question, Reason, RollCall, Tally, Veto, Vote, decide, law_on, measure_of
@@ -94,6 +95,16 @@ def test_six_of_fifteen_members_vote_by_chance(data: st.DataObject) -> None:
     by_chance = {code: data.draw(chances()) for code in some}
     case = Case(SUBSTANTIVE, COUNCIL, LAW, {**dict.fromkeys(COUNCIL.codes, Choice.YES), **by_chance})
     agrees(odds_of(case), *by_roll_call(case))
+
+
+@settings(max_examples=examples(60))
+@given(cases(), st.integers(0, 2), st.data())
+def test_a_vote_adds_what_the_shared_count_says(case: Case, choice: int, data: st.DataObject) -> None:
+    codes = data.draw(st.lists(st.sampled_from(case.body.codes), unique=True))
+    measure = measure_of(case.question, case.body, case.law)
+    pure = Weights(*[int(c == choice) for c in range(3)])
+    counted = {s: w for s, w in spread([(code, pure) for code in codes], measure).items() if w}
+    assert counted == {step_of(codes, choice, measure): 1}
 
 
 @pytest.mark.parametrize("noes", [1, 2])

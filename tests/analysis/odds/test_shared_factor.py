@@ -137,8 +137,8 @@ def test_without_correlation_votes_are_independent(positions: str) -> None:
     exact = found_for(SETS[positions], "0")
     assert exact.error == 0
     measure = ONE_NO
-    states, error = mixed(units_of(SETS[positions]), measure, {}, 0.0)
-    adopted = sum(chance for (yes, _, vetoes), chance in states[""].items() if yes >= 9 and not vetoes)
+    found, error = mixed(units_of(SETS[positions]), measure, {}, 0.0)
+    [(_, adopted)] = found[""].values()
     assert abs(adopted - float(exact.adopted.low)) < error < 1e-6
     nearly = found_for(SETS[positions], "1/1000000000000")
     assert abs(float(nearly.adopted.low - exact.adopted.low)) < 1e-6
@@ -190,17 +190,24 @@ def test_the_fast_count_is_the_general_one(case: Case, data: st.DataObject) -> N
     }
     yes = [[float(u.weight(0))] for u in units]
     no = [[float(u.weight(1))] for u in units]
-    one, other = (_told(cls, units, sorts, measure, watched, yes, no) for cls in (CountGiven, AnyCountGiven))
-    for key in one.keys() | other.keys():
-        assert abs(one.get(key, 0.0) - other.get(key, 0.0)) < 1e-12
+    steps = data.draw(
+        st.lists(st.tuples(st.integers(0, 5), st.just(0), st.integers(0, 3)), min_size=1, unique=True)
+    )
+    one, other = (
+        _told(cls, units, sorts, measure, watched, steps, yes, no) for cls in (CountGiven, AnyCountGiven)
+    )
+    assert one.keys() == other.keys() == {(code, step) for code in ("", *watched) for step in steps}
+    for key, (enough, adopted) in one.items():
+        assert abs(enough - other[key][0]) < 1e-12
+        assert abs(adopted - other[key][1]) < 1e-12
 
 
-def _told(cls, units, sorts, measure, watched: Mapping[str, Unit], yes, no):  # type: ignore[no-untyped-def]
-    found: dict[object, float] = {}
-    for codes, state, told in cls(units, sorts, measure, watched).at(yes, no):
-        for code in codes:
-            found[code, state] = found.get((code, state), 0.0) + told[0]
-    return found
+def _told(cls, units, sorts, measure, watched: Mapping[str, Unit], steps, yes, no):  # type: ignore[no-untyped-def]
+    return {
+        (code, step): (enough, adopted)
+        for codes, step, [enough], [adopted] in cls(units, sorts, measure, watched, steps).at(yes, no)
+        for code in codes
+    }
 
 
 @settings(max_examples=examples(15))
