@@ -11,7 +11,7 @@ from sim.errors import UnscError
 from sim.law import BadRollCall, Body
 from sim.scenario.bodies import council_for, wrong_in_law
 from sim.scenario.faults import nearest, shown
-from sim.scenario.known_votes import GROUPS, THE_REST, groups, known_votes
+from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
 from sim.scenario.model import (
     ACTIONS,
     INSIDE,
@@ -356,7 +356,7 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
     try:
         known_votes(votes, body, placed.status, placed_positions(scenario, placed))
     except BadRollCall as error:
-        yield (*way, "counts"), None, str(error)
+        yield (*way, "blocs" if isinstance(error, NoBloc) else "counts"), None, str(error)
         return
     if not passed_over(node_at(root, way)):
         yield from _everybody(votes, way, body, scenario)

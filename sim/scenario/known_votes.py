@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from sim.council import held_by_nobody
 from sim.law import BadRollCall, Body, Choice, How, RollCall, Tally, Vote
-from sim.scenario.chances import Chances
+from sim.scenario.chances import Chances, in_words
 from sim.scenario.model import Group, Position, Voted, Votes
 from sim.source import Source, Status, weakest
 
@@ -117,6 +117,11 @@ def known_votes(
                     vote, sources=vote.sources or position.source, note=vote.note or position.note
                 )
     members = tuple([said.get(m) or KnownVote(m, None, None, status, ()) for m in body.codes])
+    together: tuple[tuple[str, ...], ...] = ()
+    if blocs:
+        # A member whose vote a what-if changes no longer votes with its bloc.
+        bound = [[code for code in bloc if code not in votes.instead] for bloc in blocs]
+        members, together = _as_blocs(bound, members)
     unnamed = _unnamed(votes, members)
     if votes.instead:
         members = tuple([_instead(v, votes.instead, unnamed) for v in members])
@@ -125,19 +130,42 @@ def known_votes(
     known = [v.status for v in members if v.known]
     if unnamed.known:
         known.append(status)
-    together = _together(blocs, members)
     return KnownVotes(members, unnamed, weakest(*known) if known else status, together, correlation)
 
 
-def _together(blocs: Iterable[Iterable[str]], members: tuple[KnownVote, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the blocs as far as their members sit and have chances; of one bloc they must be the same."""
-    chances = {v.member: v.chances for v in members if v.chances is not None}
-    together = [tuple([code for code in bloc if code in chances]) for bloc in blocs]
-    for bloc in together:
-        for code in bloc[1:]:
-            if chances[code] != chances[bloc[0]]:
-                raise BadRollCall(f"{bloc[0]} and {code} vote as a bloc, but their odds are not the same")
-    return tuple([bloc for bloc in together if len(bloc) > 1])
+class NoBloc(BadRollCall):
+    """Members are said to cast their votes together, and their votes are said to differ."""
+
+
+def _as_blocs(
+    blocs: Iterable[Iterable[str]], members: tuple[KnownVote, ...]
+) -> tuple[tuple[KnownVote, ...], tuple[tuple[str, ...], ...]]:
+    """Let members of a bloc vote as one: who is not known votes as the others of its bloc do.
+
+    Returns the votes, and the blocs of those that sit. Raises `NoBloc` where two of a bloc are known to differ.
+    """
+    votes = {v.member: v for v in members}
+    together = []
+    for bloc in blocs:
+        seated = tuple([code for code in bloc if code in votes])
+        known = [votes[code] for code in seated if votes[code].known]
+        for other in known[1:]:
+            if (other.choice, other.chances) != (known[0].choice, known[0].chances):
+                raise NoBloc(
+                    f"{known[0].member} ({_said(known[0])}) and {other.member} ({_said(other)}) vote as a bloc; "
+                    "expected the same of both, or one of them left unknown"
+                )
+        for code in seated if known else ():
+            if not votes[code].known:
+                first = known[0]
+                votes[code] = KnownVote(code, first.choice, first.how, Status.ASSUMED, (), "", first.chances)
+        if len(seated) > 1:
+            together.append(seated)
+    return tuple(votes.values()), tuple(together)
+
+
+def _said(vote: KnownVote) -> str:
+    return in_words(vote.chances) if vote.chances is not None else vote.choice.value if vote.choice else "unknown"
 
 
 def _likely(member: str, chances: Chances, status: Status) -> KnownVote:

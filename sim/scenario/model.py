@@ -88,7 +88,8 @@ class Votes:
         factory=dict,
     )
     blocs: tuple[Codes, ...] = key(
-        "members that cast their votes together: [FRA GBR USA]; their odds are the same", default=()
+        "members that cast one vote together: [FRA GBR USA]; who is unknown votes as the others of its bloc",
+        default=(),
     )
     correlation: Fraction = key(
         "how far one shared cause moves all members with odds, from 0 (not at all) to below 1", default=Fraction(0)

@@ -116,6 +116,37 @@ positions:
     assert failed["CHN"] == Chances(no=Fraction(3, 4), abstain=Fraction(1, 4))
 
 
+BLOC = """\
+title: One vote
+date: 2014-12-22
+question: refer
+kind: substantive
+in_favour: the rest
+unknown: FRA
+odds: {GBR: {yes: 0.5, no: 0.5}}
+blocs: [FRA GBR]
+"""
+
+
+def test_a_member_of_a_bloc_that_is_unknown_votes_as_the_others_of_it():
+    voting = asked(loads(BLOC, "file.yaml"))["vote"]
+    assert voting.votes.blocs == (("FRA", "GBR"),)
+    known = {v.member: v.chances for v in voting.votes.members}
+    assert known["FRA"] == known["GBR"] == Chances(yes=Fraction(1, 2), no=Fraction(1, 2))
+
+
+def test_a_bloc_of_which_one_is_certain_and_another_is_not_is_refused():
+    assert "file.yaml:7:8: blocs: FRA (yes) and GBR (yes 1/2, no 1/2) vote as a bloc" in faults(
+        BLOC.replace("unknown: FRA\n", "")
+    )
+
+
+def test_who_is_changed_by_a_what_if_no_longer_votes_with_its_bloc():
+    scenario = loads(BLOC, "file.yaml", {"FRA": "abstaining"})
+    assert votes(scenario)["FRA"] is Choice.ABSTAIN
+    assert votes(scenario)["GBR"] == Chances(yes=Fraction(1, 2), no=Fraction(1, 2))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -130,7 +161,11 @@ positions:
         ("kind: substantive", "kind: substantive\ncorrelation: 1", "expected from 0 to below 1"),
         ("kind: substantive", "kind: substantive\nblocs: [CHN]", "expected two members or more"),
         ("kind: substantive", "kind: substantive\nblocs: [CHN RUS, RUS FRA]", "RUS votes in another bloc"),
-        ("kind: substantive", "kind: substantive\nblocs: [CHN RUS]", "their odds are not the same"),
+        (
+            "kind: substantive",
+            "kind: substantive\nblocs: [CHN RUS]",
+            "blocs: CHN (no 9/10, abstain 1/10) and RUS (no 4/5, abstain 1/5) vote as a bloc",
+        ),
         ("kind: substantive", "kind: substantive\nin_favour: the rest", "says the rest already"),
         ("  the rest: {yes: 0.9, abstain: 0.1}\n", "", "are named nowhere"),
     ],
