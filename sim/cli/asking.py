@@ -112,15 +112,19 @@ def what_is_asked(asked: Mapping[str, Any], *, typed: bool = False) -> tuple[Que
     on = read_day(_text(asked, "on"))
     kind = _one_of(asked, "kind", KINDS)
     _check_what_goes_together(asked, kind, typed)
-    another = asked.get("law") is not None or asked.get("council") is not None
-    law, council = _by_another(asked, on) if another else (law_on(on), council_on(on))
+    law, council = by_another(asked) or (law_on(on), council_on(on))
+    sat = _who_sat(asked, on, council)
+    if sat is not None and asked.get("counts") is not None:
+        name = _name("counts", typed)
+        raise UnscError(f"{name} says not whose votes it counts, so none goes over to another Council; remove it")
     law = evolve(
         law,
         enforce_proviso=_flag(asked, "enforce_proviso", law.enforce_proviso),
         claim_not_procedural=_flag(asked, "claim_not_procedural", law.claim_not_procedural),
     )
     codes = {key: _codes(asked, key) for key in ("yes", "no", "abstain", "not_voting", "party")}
-    _check_codes(codes, council)
+    _check_codes(codes, council, sat)
+    named = {key: tuple(c for c in given if c in council.codes) for key, given in codes.items()}
     question = Question(
         kind,
         chapter=_one_of(asked, "chapter", CHAPTERS) if asked.get("chapter") is not None else None,
@@ -131,29 +135,50 @@ def what_is_asked(asked: Mapping[str, Any], *, typed: bool = False) -> tuple[Que
     )
     roll = RollCall.of(
         council,
-        yes=codes["yes"],
-        no=codes["no"],
-        abstain=codes["abstain"],
-        not_voting=codes["not_voting"],
+        yes=named["yes"],
+        no=named["no"],
+        abstain=named["abstain"],
+        not_voting=named["not_voting"],
         rest=_one_of(asked, "rest", REST) if asked.get("rest") is not None else None,
         counts=parse_counts(_short(_text(asked, "counts"))) if asked.get("counts") is not None else None,
     )
-    return question, _without_rest_of_nobody(roll, codes), council, law
+    return question, _rest_of_those_that_sat(roll, codes, sat), council, law
 
 
-def _without_rest_of_nobody(roll: RollCall, codes: Mapping[str, tuple[str, ...]]) -> RollCall:
-    """Leave seats that nobody holds yet out of the rest: how they vote is known only where they are named."""
+def _who_sat(asked: Mapping[str, Any], on: date, council: Council) -> frozenset[str] | None:
+    """Return who sat on the day, where another Council votes: only their votes are known, and carried over."""
+    if asked.get("council") is None:
+        return None
+    try:
+        sat = frozenset(council_on(on).codes)
+    except UnscError:  # nobody is known to have sat on that day, so what is said is said of the other Council
+        return None
+    return None if sat == {code for code in council.codes if not held_by_nobody(code)} else sat
+
+
+def _rest_of_those_that_sat(
+    roll: RollCall, codes: Mapping[str, tuple[str, ...]], sat: frozenset[str] | None
+) -> RollCall:
+    """Leave seats that nobody holds yet, and newcomers, out of the rest: they are known only where named."""
     named = {code for given in codes.values() for code in given}
-    votes = tuple([v for v in roll.votes if v.member in named or not held_by_nobody(v.member)])
+    votes = tuple(
+        [
+            v
+            for v in roll.votes
+            if v.member in named or not (held_by_nobody(v.member) or (sat is not None and v.member not in sat))
+        ]
+    )
     return evolve(roll, votes=votes) if len(votes) < len(roll.votes) else roll
 
 
-def _by_another(asked: Mapping[str, Any], on: date) -> tuple[Law, Council]:
-    """Return the law and the Council that were asked for instead of those of the day."""
+def by_another(asked: Mapping[str, Any]) -> tuple[Law, Council] | None:
+    """Return the law and the Council that were asked for instead of those of the day; None where none was."""
+    if asked.get("law") is None and asked.get("council") is None:
+        return None
     from sim.cli.laws import law_and_council
 
     law, council = (_text(asked, key) if asked.get(key) is not None else None for key in ("law", "council"))
-    return law_and_council(law, council, on)
+    return law_and_council(law, council, read_day(_text(asked, "on")))
 
 
 def _check_what_goes_together(asked: Mapping[str, Any], kind: Kind, typed: bool) -> None:
@@ -171,13 +196,18 @@ def _name(key: str, typed: bool) -> str:
     return f"--{key.replace('_', '-')}" if typed else key
 
 
-def _check_codes(codes: Mapping[str, tuple[str, ...]], council: Council) -> None:
-    """Tell of all codes that cannot be, not only of the first."""
+def _check_codes(
+    codes: Mapping[str, tuple[str, ...]], council: Council, sat: frozenset[str] | None = None
+) -> None:
+    """Tell of all codes that cannot be, not only of the first; those that `sat` on the day may be named too."""
     wrong: dict[str, None] = {}
     for key, given in codes.items():
         for code in given:
             try:
-                state(code) if key == "party" else council.member(code)
+                if key == "party":
+                    state(code)
+                elif sat is None or code not in sat:
+                    council.member(code)
             except UnscError as error:
                 wrong[str(error)] = None
     if wrong:

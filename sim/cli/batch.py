@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sim.cli.answers import say_json
-from sim.cli.asking import decide_one
+from sim.cli.asking import by_another, decide_one
 from sim.errors import UnscError
 from sim.show.decision_row import decision_row
 
@@ -42,7 +42,8 @@ def _answer(lines: Iterator[tuple[int, bytes]], name: str) -> None:
         if not line.strip():
             continue
         try:
-            say_json(decision_row(decide_one(_asked(line))))
+            asked = _asked(line)
+            say_json(decision_row(decide_one(asked), by_another(asked)))
         except UnscError as error:
             raise UnscError(f"{name}:{number}: {error}") from None
 

@@ -11,6 +11,7 @@ from sim.analysis.flips.changes import TARGETS
 from sim.cli.answers import say, say_json
 from sim.cli.vote import CODES
 from sim.cli.vote import command as vote
+from sim.council import state
 from sim.errors import UnscError
 from sim.law import Body, Choice, Law, Question, RollCall
 from sim.scenario.chances import read_fraction
@@ -33,8 +34,8 @@ _OF_ANY = ("law", "council")
     "costs",
     metavar="WHO[:CHOICE]=COST",
     multiple=True,
-    help="What it costs to bring a member to a vote, such as CHN:abstain=5, CHN,RUS=10 or rest=1; `never`, or "
-    "what is left out, cannot be had. The cheapest sets are listed too.",
+    help="What it costs to bring a member to a vote, such as CHN:abstain=5, CHN,RUS=10 or rest=1 (all members "
+    "that no other --cost names); `never`, or what is left out, cannot be had. The cheapest sets are listed too.",
 )
 @click.option("--order", metavar="CODES", multiple=True, help="Who votes first; without it, as seated.")
 @click.option(
@@ -92,6 +93,7 @@ def command(
         size,
         found.cheapest(_costs(costs, dict(found.standing.votes)), most) if costs else None,
         name,
+        ordered=bool(order),
     )
     if as_json:
         say_json(flips_row(shown))
@@ -137,7 +139,7 @@ _REST = "REST"
 
 
 def _costs(given: Iterable[str], votes: Mapping[str, Choice]) -> dict[tuple[str, Choice], Fraction]:
-    """Read what changes cost; what is said of a member goes before the rest, of a choice before all of them."""
+    """Read what changes cost; what is said of a choice goes before all of them. The rest are those not named."""
     said: dict[tuple[str, Choice | None], Fraction | None] = {}
     for entry in given:
         who, colon, choice = entry.rpartition("=")[0].partition(":")
@@ -145,27 +147,30 @@ def _costs(given: Iterable[str], votes: Mapping[str, Choice]) -> dict[tuple[str,
         members = who.upper().replace(",", " ").split()
         if not members or (colon and to is None):
             raise UnscError(f"{entry[:60]!r} is no cost; expected such as CHN:abstain=5, CHN=5 or rest:yes=1")
-        cost = _cost(entry.rpartition("=")[2].strip())
+        cost = _cost(entry.rpartition("=")[2].strip(), entry)
         for code in members:
             if code != _REST and code not in votes:
+                state(code)
                 raise UnscError(f"{code[:40]} has a cost, but no vote that is known and could be changed")
             if (code, to) in said:
                 raise UnscError(f"{entry[:60]!r}: a cost of that change is given already; expected one")
             said[code, to] = cost
     costs = {}
+    named = {code for code, _ in said}
     for member in votes:
         for to in TARGETS:
-            ways = ((member, to), (member, None), (_REST, to), (_REST, None))
+            who = member if member in named else _REST
+            ways = ((who, to), (who, None))
             cost = next((said[way] for way in ways if way in said), None)
             if cost is not None:
                 costs[member, to] = cost
     return costs
 
 
-def _cost(text: str) -> Fraction | None:
+def _cost(text: str, entry: str) -> Fraction | None:
     if text.lower() == "never":
         return None
     try:
         return read_fraction(text)
     except ValueError as error:
-        raise UnscError(f"the cost: {error}, above 0, or never") from None
+        raise UnscError(f"--cost {entry[:60]}: {error}, above 0, or never") from None

@@ -44,12 +44,10 @@ def law_and_council(law: str | None, council: str | None, on: date) -> "tuple[La
     day = on if council is None else read_day(council)
     if law is None:
         return law_on(on), council_on(day)
-    from sim.scenario.bodies import changed_law, chosen_council, law_change
+    from sim.scenario.bodies import law_and_body, law_change
     from sim.scenario.model import CouncilChoice
 
-    change = law_change(law)
-    body = chosen_council(CouncilChoice(as_of=day), change, day)
-    return changed_law(law_on(on), change, body.size), body
+    return law_and_body(law_change(law), CouncilChoice(as_of=day), on, day)
 
 
 def scenario_changes(law: str | None, council: str | None) -> tuple[tuple[str, Any], ...]:

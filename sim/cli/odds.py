@@ -4,13 +4,14 @@ import click
 
 from sim.cli.answers import say, say_json
 from sim.cli.laws import law_options, scenario_changes
+from sim.errors import UnscError
 
 
 @click.command("odds")
 @click.argument("file", metavar="FILE")
 @click.option("--set", "changes", metavar="PATH=VALUE", multiple=True, help="Change a value of the scenario.")
 @law_options
-@click.option("--plot", metavar="FILE.svg", help="Draw the tree.")
+@click.option("--plot", metavar="FILE.svg", help="Draw the tree, as SVG.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, with every fraction.")
 def command(
     file: str,
@@ -22,15 +23,26 @@ def command(
 ) -> None:
     """Count how likely each outcome is, from positions that are given as odds.
 
-    Chances are exact fractions, counted and never sampled. Where votes are unknown they are told from the least to
-    the greatest that any votes lead to. With a `correlation` they come from an integral, with a bound on its
-    error. Questions are independent of each other but for conditions (`if`) that the scenario states.
+    Chances are exact fractions, counted and never sampled. Questions are independent of each other but for
+    conditions (`if`) that the scenario states; at most 5,000 possible ends are followed.
+
+    Where votes are unknown, chances are told from the least to the greatest that any votes lead to: an unknown
+    vote may be any, but does not follow the chances of others.
+
+    With a `correlation` (rho, at most 0.99) votes go together by a one-factor Gaussian copula: each member, or
+    bloc, has a latent disposition sqrt(rho) F + sqrt(1 - rho) e, where F is common to all on that question and e
+    its own, both standard normal, so that rho is the correlation of the dispositions of any two. It votes no if
+    that is low, abstains or does not vote if it is between, and votes yes if it is high, with thresholds that
+    give each vote the chance the file states. Such chances come from an integral, with a bound on its error.
+    What is impossible or certain stays exact, and so does all that no correlation bears on.
     """
     from sim.analysis.odds.chain import chain
-    from sim.analysis.odds.reading import ends, error_along, questions
+    from sim.analysis.odds.reading import ends_with_errors, questions
     from sim.cli.places import opened
     from sim.scenario import load
 
+    if plot is not None and not plot.lower().endswith(".svg"):
+        raise UnscError(f"--plot {plot}: the drawing is an SVG; expected a name that ends in .svg")
     scenario = load(file, (*scenario_changes(law, council), *changes))
     with opened((plot,)) as (place,):
         tree = chain(scenario)
@@ -52,7 +64,7 @@ def command(
         say([scenario.title, "", "No question is voted on."])
         return
     say([scenario.title, "", *odds_text(found)])
-    come_to = ends(tree)
+    come_to = ends_with_errors(tree)
     if len(come_to) > 1:
         say(["", "Step by step, with the chance of coming so far:", *chain_text(tree)])
-        say(["", "What comes of it in the end:", *ends_text(come_to, error_along(tree))])
+        say(["", "What comes of it in the end:", *ends_text(come_to)])

@@ -79,7 +79,7 @@ def command(
         return
     body, applied = _body_and_law(ctx, question, day, law, council)
     from sim.analysis.power import powers
-    from sim.law import measure_of
+    from sim.law import measure_of, sources_of
 
     measure = measure_of(question, body, applied)
     if question.parties and not measure.held_to_abstain:
@@ -90,10 +90,11 @@ def command(
     found = powers(measure, body, ternary=ternary)
     from sim.show.power_table import power_row, power_table
 
+    sources = sources_of(question, body, applied)
     if as_json:
-        say_json(power_row(found, question, applied))
+        say_json(power_row(found, question, applied, sources))
     else:
-        say(power_table(found, question, applied, _named(body, day), day))
+        say(power_table(found, question, applied, sources, _named(body, day), day))
 
 
 def _body_and_law(
@@ -134,11 +135,14 @@ def _by_reform(
     if question.kind.of_the_assembly or question.parties:
         raise click.UsageError("--reforms compares questions of the Council; remove --party and ask for one", ctx)
     from sim.analysis.power import power_by_reform
+    from sim.law.reforms import REFORMS
     from sim.show.power_table import reforms_row, reforms_table
 
     applied, body = law_and_council(None, council, on)
-    found = power_by_reform(question, body, applied, ternary=ternary)
+    fitting = [each for each in REFORMS.values() if each.fits(body)]
+    left_out = [name for name, each in REFORMS.items() if not each.fits(body)]
+    found = power_by_reform(question, body, applied, ternary=ternary, reforms=fitting)
     if as_json:
-        say_json(reforms_row(found, question, ternary))
+        say_json(reforms_row(found, question, ternary, left_out))
     else:
-        say(reforms_table(found, question, _named(body, on), on, ternary))
+        say(reforms_table(found, question, _named(body, on), on, ternary, left_out))

@@ -1,10 +1,21 @@
 """`unsc results`: the first tables of a sweep, after its parts were checked."""
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import click
 
 from sim.cli.answers import FINE, say, say_json
+from sim.show.lines import WIDTH
+
+
+def _width() -> int:
+    """Return how many columns the terminal has; 80 where there is none and COLUMNS is not set."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return max(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+    return WIDTH
 
 
 @click.command("results")
@@ -17,7 +28,7 @@ def command(folder: str, plot: str | None, as_json: bool) -> int:
     Every part is checked against the manifest first; where one is damaged, nothing is read.
     """
     from sim.analysis.sweeps.results import read_results
-    from sim.show.sweep_text import results_row, results_text
+    from sim.show.results_text import results_row, results_text
 
     place = None
     if plot is not None:
@@ -33,5 +44,5 @@ def command(folder: str, plot: str | None, as_json: bool) -> int:
     if as_json:
         say_json(results_row(found))
     else:
-        say(results_text(found))
+        say(results_text(found, _width()))
     return FINE

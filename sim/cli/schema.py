@@ -1,11 +1,17 @@
-"""`unsc schema`: print the JSON Schema of scenario files, for editors."""
+"""`unsc schema`: print the JSON Schema of scenario or sweep files, for editors."""
 
 import click
 
 
 @click.command("schema")
-def command() -> None:
-    """Print the JSON Schema of scenario files; an editor that knows it checks and completes as you write."""
+@click.option(
+    "--of",
+    type=click.Choice(["scenario", "sweep"]),
+    default="scenario",
+    help="The form of file: scenario, unless said, or sweep.",
+)
+def command(of: str) -> None:
+    """Print the JSON Schema of scenario or sweep files; an editor that knows it checks as you write."""
     from sim.scenario.schema import schema_text
 
-    click.echo(schema_text().rstrip("\n"))
+    click.echo(schema_text(of).rstrip("\n"))

@@ -35,7 +35,13 @@ SAMPLES = 1024
     show_default=True,
     help="What the effects are of: members' chances anywhere their odds leave open, or votes cast by the odds.",
 )
-@click.option("--samples", type=int, metavar="N", help="Estimate the effects with SALib too, on N samples (1024).")
+@click.option(
+    "--samples",
+    type=int,
+    metavar="N",
+    help=f"Estimate the effects with SALib too, on N samples, a power of two. Of a sweep file they always are "
+    f"({SAMPLES} unless said).",
+)
 @click.option("--seed", type=click.IntRange(0, 2**31), default=0, metavar="N", help="The seed of the samples.")
 @click.option("--plot", metavar="FILE.svg|png|pdf", help="Draw a tornado of one question.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, with every fraction.")
@@ -59,7 +65,8 @@ def command(
     The derivative of each outcome's chance to each member's position is exact, and so are first-order and total
     effects (Sobol' indices) of members that vote independently: no sampling is needed. With --samples SALib's
     estimates and their 95 per cent confidence intervals stand beside them. Of a sweep file, the ranges of its
-    chances vary.
+    chances vary, once for each combination of all else it changes: --law NAME takes one of its laws alone, and
+    --set KEY=VALUE sets a value of the sweep file or of its scenario (--set vary.china.to=0.5).
     """
     place = None
     if plot is not None:
@@ -69,9 +76,12 @@ def command(
     outcome = outcome.replace("-", "_")
     sweep = _sweep(file)
     if sweep is not None:
-        if given := [name for name, v in (("--set", changes), ("--law", law), ("--council", council)) if v]:
-            raise click.UsageError(f"a sweep file says itself what changes; remove {', '.join(given)}", ctx)
-        _of_sweep(sweep, question, outcome, SAMPLES if samples is None else samples, seed, place, as_json)
+        if council:
+            raise click.UsageError("a sweep file says itself which Council votes; remove --council", ctx)
+        if changes:
+            sweep = _with_values(file, changes)
+        size = SAMPLES if samples is None else samples
+        _of_sweep(sweep, law, question, outcome, size, seed, place, as_json)
         return
     from sim.analysis.sensitivity.effects import Vary
     from sim.analysis.sensitivity.matters import sensitivities
@@ -127,24 +137,43 @@ def _sweep(file: str) -> "SweepFile | None":
     return read_sweep(path.read_bytes(), name_of(path), path) if is_sweep(root) else None
 
 
+def _with_values(file: str, changes: tuple[str, ...]) -> "SweepFile":
+    """Read a sweep file with some values set. Raises `UnscError`."""
+    from sim.analysis.sweeps.setting import with_values
+    from sim.scenario.library import SWEEP, find, name_of
+    from sim.scenario.sweep_file import read_sweep
+
+    path = find(file, SWEEP)
+    text = with_values(path.read_bytes().decode("utf-8-sig"), changes, name_of(path))
+    return read_sweep(text.encode(), name_of(path), path)
+
+
 def _of_sweep(
-    sweep: "SweepFile", question: str | None, outcome: str, samples: int, seed: int, place: Any, as_json: bool
+    sweep: "SweepFile",
+    law: str | None,
+    question: str | None,
+    outcome: str,
+    samples: int,
+    seed: int,
+    place: Any,
+    as_json: bool,
 ) -> None:
+    from sim.analysis.sweeps.extras import required
+
+    for library in ("numpy", "SALib"):
+        required(library)
     from sim.analysis.sensitivity.ranges import range_sensitivities
 
-    every = range_sensitivities(sweep, samples, seed)
+    every = range_sensitivities(sweep, samples, seed, law)
     found = [each for each in every if question in (None, each.question)]
     if not found:
         names = ", ".join(dict.fromkeys(each.question for each in every))
         raise UnscError(f"{sweep.name}: there is no question {question!r}; expected one of {names}")
-    if place is not None:
-        from sim.show.sensitivity_plots import ranges_plot
-
-        _draw(place, ranges_plot(_one(found, lambda s: s.question), outcome, sweep, place[1]))
     if as_json:
         from sim.show.sensitivity_rows import range_row
 
         fingerprint = sweep.scenario.fingerprint
+        _draw_ranges(found, outcome, sweep, place)  # JSON is one object: either this or the error
         say_json(
             {"fingerprint": fingerprint, "seed": seed, "samples": samples, "ranges": list(map(range_row, found))}
         )
@@ -153,6 +182,16 @@ def _of_sweep(
 
     for n, each in enumerate(found):
         say([*([""] if n else []), *range_text(each, outcome)])
+    _draw_ranges(found, outcome, sweep, place)
+
+
+def _draw_ranges(found: list[Any], outcome: str, sweep: "SweepFile", place: Any) -> None:
+    """Draw the one question of a sweep, where a picture is asked for."""
+    if place is None:
+        return
+    from sim.show.sensitivity_plots import ranges_plot
+
+    _draw(place, ranges_plot(_one(found, lambda s: s.question), outcome, sweep, place[1]))
 
 
 def _one(found: list[Any], name: Any) -> Any:
@@ -162,9 +201,23 @@ def _one(found: list[Any], name: Any) -> Any:
     names = dict.fromkeys(map(name, found))
     if len(names) == 1:
         raise UnscError(
-            f"{next(iter(names))} stands for {len(found)} cases; a plot shows one, so fix what they differ in"
+            f"{next(iter(names))} stands there for {len(found)} cases and a plot shows one{_told_apart(found)}"
         )
     raise UnscError(f"a plot shows one question; expected which: {', '.join(names)}")
+
+
+def _told_apart(found: list[Any]) -> str:
+    """Say how to take one of several cases of a question: those of a sweep differ in what it changes."""
+    combinations = [dict(getattr(each, "combination", ())) for each in found]
+    for name, value in combinations[0].items():
+        if len({combination[name] for combination in combinations}) > 1:
+            values = ", ".join(dict.fromkeys(combination[name] for combination in combinations))
+            return (
+                f"; expected one {name}, such as `--law {value}`, of {values}"
+                if "law" in name
+                else (f"; expected one {name} of {values}: `--set vary.{name}...` sets it")
+            )
+    return "; they come after other results of the questions before, so use `--set` to fix those"
 
 
 def _draw(place: Any, data: bytes) -> None:

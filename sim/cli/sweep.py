@@ -43,6 +43,11 @@ def command(
     The results are a folder of Parquet parts, in the order of the design, with a manifest. Stopped anywhere, the
     same command goes on where it stopped, and ends with the same parts whoever computes them. A case that fails
     is a row with its error.
+
+    The keys of a sweep file are those of a what-if (base, changes, remove, positions), and vary, questions, seed,
+    repetitions, design (grid, latin-hypercube, sobol), samples and path (exact, engine). Under vary each column
+    has one of chance, set, years, laws, random, and with it on, otherwise, values, from, to, steps, step, day,
+    draw, draws. docs/sweeps.md has them all with examples; `unsc new my.sweep.yaml` writes one to begin with.
     """
     if out is None and not dry_run:
         raise click.UsageError("say with -o DIR where the results go, or ask for --dry-run", ctx)

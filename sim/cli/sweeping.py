@@ -30,7 +30,12 @@ def worker_options(command: F) -> F:
             metavar="ADDRESS",
             help="Compute on a Dask cluster: tcp://HOST:8786, or `local` for one started here.",
         ),
-        click.option("--jobs", type=click.IntRange(1, 1024), metavar="N", help="Compute in N processes."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1, 1024),
+            metavar="N",
+            help="Compute in N processes; with `--cluster local`, by N workers.",
+        ),
     ):
         command = option(command)
     return command
@@ -94,21 +99,24 @@ def swept(
             say([f"unsc: {damaged_text(step.damaged)}"], err=True)
         move(step)
 
+    runs_or_cases = "runs" if plan.repetitions > 1 else "cases"
     shown = progress or (not quiet and sys.stderr is not None and sys.stderr.isatty())
     try:
-        with _bar(plan.cases, shown) as move:
+        with _bar(plan.cases, shown, runs_or_cases) as move:
             return run_sweep(plan, folder, asked, workers, told)
     except KeyboardInterrupt:
         with contextlib.suppress(OSError):
             say(
-                [f"unsc: interrupted; {there:,} of {plan.cases:,} cases are kept in {folder}, and {GOES_ON}"],
+                [
+                    f"unsc: interrupted; {there:,} of {plan.cases:,} {runs_or_cases} are kept in {folder}, and {GOES_ON}"
+                ],
                 err=True,
             )
         raise
 
 
 @contextlib.contextmanager
-def _bar(cases: int, shown: bool) -> Iterator[Callable[["Step"], None]]:
+def _bar(number: int, shown: bool, unit: str) -> Iterator[Callable[["Step"], None]]:
     """Show a bar with rate and time left; what is reused counts for neither."""
     if not shown:
         yield lambda step: None
@@ -116,7 +124,7 @@ def _bar(cases: int, shown: bool) -> Iterator[Callable[["Step"], None]]:
     from sim.analysis.sweeps.extras import required
 
     tqdm = required("tqdm")
-    with tqdm.tqdm(total=cases, unit=" cases", unit_scale=True, dynamic_ncols=True, file=sys.stderr) as bar:
+    with tqdm.tqdm(total=number, unit=f" {unit}", unit_scale=True, dynamic_ncols=True, file=sys.stderr) as bar:
 
         def move(step: "Step") -> None:
             if step.reused:

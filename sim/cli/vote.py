@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from sim.cli.answers import say, say_json
-from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, decide_one, read_day
-from sim.cli.laws import law_and_council, law_options
+from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, by_another, decide_one
+from sim.cli.laws import law_options
 
 CODES = ("yes", "no", "abstain", "not_voting", "party")
 """The options that take codes, and may be given more than once."""
@@ -96,14 +96,12 @@ def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: 
         if key not in asked:
             raise click.UsageError(f"Missing option '--{key}'.", ctx)
     decision = decide_one(asked, typed=True)
-    by_another = None
-    if "law" in asked or "council" in asked:
-        by_another = law_and_council(asked.get("law"), asked.get("council"), read_day(asked["on"]))
+    other = by_another(asked)
     if as_json:
         from sim.show.decision_row import decision_row
 
-        say_json(decision_row(decision, by_another))
+        say_json(decision_row(decision, other))
         return
     from sim.show.verdict import verdict
 
-    say(verdict(decision, asked["on"], by_another=by_another))
+    say(verdict(decision, asked["on"], by_another=other))

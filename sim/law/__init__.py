@@ -6,7 +6,7 @@ question has its rule in the module named after it.
 
 from sim.law.assembly import Assembly, assembly_on
 from sim.law.consensus import adopted_without_vote
-from sim.law.decide import decide, measure_of
+from sim.law.decide import decide, measure_of, sources_of
 from sim.law.decision import Decision, Outcome, Reason
 from sim.law.laws import Law, Pledge, Veto, law_on
 from sim.law.measure import Measure
@@ -39,4 +39,5 @@ __all__ = [
     "law_on",
     "measure_of",
     "parse_counts",
+    "sources_of",
 ]

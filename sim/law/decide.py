@@ -18,7 +18,7 @@ from sim.law.consensus import decide_consensus
 from sim.law.decision import Decision
 from sim.law.icj_election import decide_icj_election, measure_icj_election
 from sim.law.laws import Law
-from sim.law.measure import Measure, measure_vetoable
+from sim.law.measure import Measure, measure_vetoable, veto_sources
 from sim.law.parties import bound_to_abstain, holding_to_abstain
 from sim.law.pledges import keeping_the_pledge, pledged_not_to_oppose, without_their_veto
 from sim.law.preliminary import decide_preliminary
@@ -30,6 +30,7 @@ from sim.law.sources import EICHMANN
 from sim.law.veto import decide_substantive
 from sim.law.votes import Body, Choice, RollCall
 from sim.law.wording import names
+from sim.source import Source
 
 Rule = Callable[[Question, RollCall, Body, Law], Decision]
 
@@ -84,6 +85,17 @@ def measure_of(question: Question, body: Body, law: Law) -> Measure:
     if pledged := pledged_not_to_oppose(question, body, law):
         measure = evolve(measure, not_against=pledged, holders=measure.holders - pledged)
     return measure
+
+
+def sources_of(question: Question, body: Body, law: Law) -> tuple[Source, ...]:
+    """Return what a law cites on a question: for the votes it takes, first, who may block it, and a pledge.
+
+    Raises `UnscError` as `measure_of` does.
+    """
+    measure = measure_of(question, body, law)
+    block = veto_sources(law) if question.kind in (Kind.SUBSTANTIVE, Kind.PRELIMINARY) else ()
+    pledge = law.pledge.sources if law.pledge is not None and measure.not_against else ()
+    return tuple(dict.fromkeys((*measure.requirement.sources, *block, *pledge)))
 
 
 def decide(question: Question, roll: RollCall, body: Body, law: Law) -> Decision:

@@ -60,10 +60,10 @@ class Pledge:
 class Law:
     """The law one question is decided by.
 
-    `veto` None means that nobody holds one. `claim_not_procedural` says whether a member may still claim
-    that a matter is not procedural and have that put to the vote (the double veto). `enforce_proviso` says
-    whether a party to a dispute is held to abstain under Chapter VI and Art. 52(3). `pledge` is a promise not to
-    vote against drafts on mass atrocities, taken as kept.
+    `veto` None means that nobody holds one, and `sources` are then what says so. `claim_not_procedural` says
+    whether a member may still claim that a matter is not procedural and have that put to the vote (the double
+    veto). `enforce_proviso` says whether a party to a dispute is held to abstain under Chapter VI and Art. 52(3).
+    `pledge` is a promise not to vote against drafts on mass atrocities, taken as kept.
 
     >>> from attrs import evolve
     >>> two_noes = evolve(law_on(date(2024, 3, 28)), name="two vetoes", veto=Veto(noes_to_block=2))
@@ -82,6 +82,7 @@ class Law:
     claim_not_procedural: bool = False
     enforce_proviso: bool = False
     pledge: Pledge | None = None
+    sources: tuple[Source, ...] = ()
 
 
 # Laos, 7 September 1959, was the last claim contained by a ruling; no later attempt is known to us, though

@@ -12,6 +12,7 @@ from sim.law.laws import Law, Veto
 from sim.law.question import Question
 from sim.law.thresholds import Requirement
 from sim.law.votes import Body
+from sim.source import Source
 
 
 @frozen
@@ -56,6 +57,11 @@ def measure_vetoable(question: Question, body: Body, law: Law) -> Measure:
     if veto is None or not veto.reaches(question.chapter, mass_atrocities=question.mass_atrocities):
         return Measure(law.substantive)
     return Measure(law.substantive, veto_holders(body, veto), veto.noes_to_block)
+
+
+def veto_sources(law: Law) -> tuple[Source, ...]:
+    """Return what a law cites for who may block what, or for there being no veto."""
+    return law.sources if law.veto is None else law.veto.sources
 
 
 def veto_holders(body: Body, veto: Veto) -> frozenset[str]:

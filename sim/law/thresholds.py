@@ -14,7 +14,7 @@ from sim.law.sources import (
     ART_109_1,
     ART_109_3,
 )
-from sim.source import Source
+from sim.source import Source, Status
 
 FOUNDING = date(1945, 10, 24)
 
@@ -26,11 +26,12 @@ AMENDED_109 = date(1968, 6, 12)
 
 @frozen
 class AtLeast:
-    """A fixed number of affirmative votes, whatever the other members do."""
+    """A fixed number of affirmative votes, whatever the other members do; `status` says how sure the number is."""
 
     votes: int
     since: date
     sources: tuple[Source, ...]
+    status: Status = Status.RECORDED
 
     def carried(self, yes: int, no: int) -> bool:
         """Tell whether so many votes carry."""
@@ -53,6 +54,7 @@ class ShareOfVoting:
     more_than: bool
     since: date
     sources: tuple[Source, ...]
+    status: Status = Status.RECORDED
 
     def carried(self, yes: int, no: int) -> bool:
         """Tell whether so many votes carry; no vote at all carries nothing."""

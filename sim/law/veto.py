@@ -1,11 +1,15 @@
 """Matters that are not procedural: enough affirmative votes, and no veto (Charter Art. 27(3))."""
 
+from collections.abc import Sequence
+
+from attrs import evolve
+
 from sim.law.counting import Count, count, possible
 from sim.law.decision import Decision, Outcome, Reason
 from sim.law.laws import Law, Veto
-from sim.law.majority import Terms, decide_by_votes, left_open
-from sim.law.measure import measure_vetoable
-from sim.law.question import Kind, Question
+from sim.law.majority import Terms, decide_by_votes, left_open, permanent_against
+from sim.law.measure import measure_vetoable, veto_sources
+from sim.law.question import Chapter, Kind, Question
 from sim.law.sources import NAMIBIA, VETO_LIST
 from sim.law.votes import Body, Choice, RollCall
 from sim.law.wording import names, votes_against_needed
@@ -28,7 +32,8 @@ def decide_vetoable(
     veto, measure = law.veto, measure_vetoable(question, council, law)
     requirement, holders = measure.requirement, measure.holders
     if veto is None or measure.noes_to_block is None:
-        return decide_by_votes(kind, roll, council, requirement, terms)
+        decision = decide_by_votes(kind, roll, council, requirement, terms)
+        return _without_a_veto(decision, question, roll, council, law)
     c = count(roll, council, holders)
     can = possible(c, requirement, veto.noes_to_block)
     sources = requirement.sources + tuple([s for s in veto.sources if s not in requirement.sources])
@@ -47,7 +52,9 @@ def decide_vetoable(
             sources = (*sources, NAMIBIA)
             why += f" That {names(silent)} did not vote in favour does not block."
         if c.vetoes:
-            why += f" The negative vote of {names(c.vetoes)} does not block: {_block_in_words(veto)}."
+            why += _does_not_block(c.vetoes, _block_in_words(veto))
+        if powerless := [m for m in permanent_against(roll, council) if m not in holders]:
+            why += _does_not_block(powerless, f"{names(powerless)} {_hold(powerless)} no veto under this law")
     elif not can.vetoed:
         reason = Reason.TOO_FEW_VOTES
         why = f"{terms.not_adopted}: {votes}."
@@ -64,6 +71,38 @@ def decide_vetoable(
         reason, blocked_by = Reason.VETO, c.vetoes
         why = f"{terms.not_adopted}: vetoed by {_blockers(c, veto)}; {votes}, but {_blocks(veto)}."
     return Decision(kind, outcome, reason, c.tally, needed, blocked_by, (), sources, why + terms.remark)
+
+
+def _without_a_veto(decision: Decision, question: Question, roll: RollCall, council: Body, law: Law) -> Decision:
+    """Say why permanent members do not block a draft that no veto reaches, where that makes a difference."""
+    against = permanent_against(roll, council)
+    if decision.outcome is Outcome.NOT_ADOPTED or not against:
+        return decision
+    sources = dict.fromkeys((*decision.sources, *veto_sources(law)))
+    why = decision.why + _does_not_block(against, _why_no_veto(law.veto, question))
+    return evolve(decision, why=why, sources=tuple(sources))
+
+
+def _why_no_veto(veto: Veto | None, question: Question) -> str:
+    if veto is None:
+        return "nobody holds a veto under this law"
+    if question.mass_atrocities and veto.spares_mass_atrocities:
+        return "a draft on mass atrocities cannot be vetoed under this law"
+    under = [_PARTS[chapter] for chapter in Chapter if chapter in (veto.chapters or ())]
+    return f"only a draft under {' or '.join(under)} can be vetoed by this law"
+
+
+_PARTS = {Chapter.VI: "Chapter VI", Chapter.VII: "Chapter VII", Chapter.ART_52_3: "Art. 52(3)"}
+
+
+def _does_not_block(against: Sequence[str], because: str) -> str:
+    """Say why negative votes of members that would block in another case do not."""
+    votes, do = ("vote", "does") if len(against) == 1 else ("votes", "do")
+    return f" The negative {votes} of {names(against)} {do} not block: {because}."
+
+
+def _hold(members: Sequence[str]) -> str:
+    return "holds" if len(members) == 1 else "hold"
 
 
 _WITHOUT_EFFECT = (Choice.ABSTAIN, Choice.NOT_VOTING)

@@ -9,6 +9,7 @@ from attrs import evolve
 from sim.council import Council, compose, council_on, president_on
 from sim.errors import UnscError
 from sim.law import Law, Pledge, Veto, law_on
+from sim.law.measure import veto_holders
 from sim.law.reforms import REFORMS, Reform, council_under, law_under, reform
 from sim.law.thresholds import AtLeast
 from sim.scenario.faults import Fault, ScenarioError
@@ -16,7 +17,7 @@ from sim.scenario.model import CouncilChoice, LawChange, Scenario, VetoChange
 from sim.scenario.places import Block, Node, Text, path_text
 from sim.scenario.reading import read_path
 from sim.scenario.structuring import Structurer, misfits, node_at
-from sim.source import Source
+from sim.source import Source, Status
 
 
 def council_for(scenario: Scenario, on: date) -> Council:
@@ -59,7 +60,11 @@ def law_for(scenario: Scenario, on: date) -> Law:
     if change is None:
         return law_on(on)
     # Only a reform asks for the number of seats, and no Council can be said of a day outside our tables.
-    return changed_law(law_on(on), change, council_for(scenario, on).size if change.like is not None else 0)
+    size = council_for(scenario, on).size if change.like is not None else 0
+    law = changed_law(law_on(on), change, size)
+    if _says_who_blocks(change):
+        check_that_some_can_block(law, council_for(scenario, on))
+    return law
 
 
 def changed_law(law: Law, change: LawChange, body_size: int) -> Law:
@@ -78,9 +83,10 @@ def changed_law(law: Law, change: LawChange, body_size: int) -> Law:
         new["claim_not_procedural"] = change.claim_not_procedural
     for name, votes in (("procedural", change.procedural_votes), ("substantive", change.substantive_votes)):
         if votes is not None:
-            new[name] = AtLeast(votes, date.min, own)
+            new[name] = AtLeast(votes, date.min, own, Status.ASSUMED)
     if change.no_veto:
         new["veto"] = None
+        new["sources"] = own
     elif change.veto is not None:
         new["veto"] = _changed_veto(law.veto or Veto(), change.veto, own)
     if change.pledge is not None:
@@ -90,6 +96,37 @@ def changed_law(law: Law, change: LawChange, body_size: int) -> Law:
     elif new or change.like is None:
         new["name"] = f"{law.name}, changed"
     return evolve(law, **new)  # type: ignore[arg-type]
+
+
+def law_and_body(
+    change: LawChange, choice: CouncilChoice | None, on: date, sits: date | None = None
+) -> tuple[Law, Council]:
+    """Return the law of a day with what is changed in it, and the Council that votes by it, in office on `sits`.
+
+    Raises `UnscError` for a veto that nobody of that Council could use, as `check_that_some_can_block` does.
+    """
+    council = chosen_council(choice, change, sits or on)
+    law = changed_law(law_on(on), change, council.size)
+    if _says_who_blocks(change):
+        check_that_some_can_block(law, council)
+    return law, council
+
+
+def _says_who_blocks(change: LawChange) -> bool:
+    """Tell whether a change names the veto holders, or how many of them it takes."""
+    return change.veto is not None and (change.veto.holders is not None or change.veto.noes_to_block is not None)
+
+
+def check_that_some_can_block(law: Law, council: Council) -> None:
+    """Refuse a veto that nobody of a Council could use: to have none is said by `no_veto`. Raises `UnscError`."""
+    if law.veto is None:
+        return
+    hold, takes = len(veto_holders(council, law.veto)), law.veto.noes_to_block
+    if hold < takes:
+        raise UnscError(
+            f"law.veto: nobody of this Council can block: {hold} of its members hold a veto, and blocking takes "
+            f"{takes}; expected that many holders that sit, or `no_veto: true`"
+        )
 
 
 def _changed_veto(veto: Veto, change: VetoChange, own: tuple[Source, ...]) -> Veto:
@@ -137,8 +174,7 @@ def law_named(text: str, on: date) -> tuple[Law, Reform | None]:
     (14, (11, 14))
     """
     change = law_change(text)
-    council = chosen_council(None, change, on)
-    return changed_law(law_on(on), change, council.size), None if change.like is None else reform(change.like)
+    return law_and_body(change, None, on)[0], None if change.like is None else reform(change.like)
 
 
 def law_change(text: str) -> LawChange:

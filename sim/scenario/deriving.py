@@ -11,7 +11,7 @@ from attrs import evolve
 from sim.errors import UnscError
 from sim.law import Choice
 from sim.scenario.chances import Chances, Odds
-from sim.scenario.faults import Fault, ScenarioError, nearest
+from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.known_votes import KnownVotes, groups, known_votes
 from sim.scenario.model import DerivedFrom, Position, Scenario, Sources, Stands, Voted
 from sim.scenario.resolving import Placed, body_of, votes_in
@@ -19,6 +19,8 @@ from sim.source import Status
 
 Reader = Callable[[str], Scenario]
 """What reads another scenario, by file or name."""
+MOST_IDS = 20
+"""How many ids of votes a message lists."""
 
 _CHOICES = {
     Voted.IN_FAVOUR: Choice.YES,
@@ -53,11 +55,16 @@ def with_derived(scenario: Scenario, read: Reader) -> Scenario:
 def roll_call_of(derived: DerivedFrom, scenario: Scenario, read: Reader) -> tuple[Placed, KnownVotes]:
     """Return the roll call that positions are derived from. Raises `UnscError` where there is no such vote."""
     file, hash_sign, name = derived.vote.rpartition("#")
-    there = read(file) if hash_sign else scenario
+    try:
+        there = read(file) if hash_sign else scenario
+    except UnscError as error:
+        raise UnscError(f"{file} cannot be read: {_first(error)}") from None
     votes = {placed.id: placed for placed in votes_in(there) if placed.id}
     if name not in votes:
         where = f" in {file}" if hash_sign else ""
-        raise UnscError(f"there is no vote {name!r}{where}; expected the id of one{nearest(name, votes)}")
+        ids = ", ".join(list(votes)[:MOST_IDS]) + (", ..." if len(votes) > MOST_IDS else "")
+        expected = f"expected the id of one: {ids}{nearest(name, votes)}" if votes else "no vote there has an id"
+        raise UnscError(f"there is no vote {shown(name)}{where}; {expected}")
     placed = votes[name]
     return placed, known_votes(placed.votes, body_of(placed.votes, there, placed.at), placed.status)
 

@@ -13,7 +13,12 @@ SWEEP, ELEMENTS = ".sweep.yaml", ".elements.yaml"
 
 def scenarios_in(folder: Path) -> list[Path]:
     """List the scenario files in a folder and below, in path order."""
-    return sorted(p for p in folder.rglob("*.yaml") if p.is_file() and not p.name.endswith((SWEEP, ELEMENTS)))
+    return _files_in(folder, ".yaml")
+
+
+def _files_in(folder: Path, ending: str) -> list[Path]:
+    others = tuple(other for other in (SWEEP, ELEMENTS) if other != ending)
+    return sorted(p for p in folder.rglob(f"*{ending}") if p.is_file() and not p.name.endswith(others))
 
 
 def shipped() -> Path:
@@ -22,10 +27,14 @@ def shipped() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "scenarios"
 
 
-def names() -> tuple[str, ...]:
-    """List the scenarios that come with the package, by the names they can be asked for."""
+def names(ending: str = ".yaml") -> tuple[str, ...]:
+    """List the scenarios that come with the package, by the names they can be asked for.
+
+    With another `ending` the sweeps or the drafts by elements.
+    """
     folder = shipped()
-    return tuple(sorted(p.relative_to(folder).with_suffix("").as_posix() for p in scenarios_in(folder)))
+    found = _files_in(folder, ending)
+    return tuple(sorted(p.relative_to(folder).as_posix().removesuffix(ending) for p in found))
 
 
 def name_of(file: Path) -> str:
@@ -79,17 +88,21 @@ def _found(path: Path, *, want_folder: bool, ending: str = ".yaml") -> Path:
             continue
     if any(place.is_dir() for place in given):
         raise _missing(str(path), "a folder; expected one scenario file")
-    raise _missing(str(path), _what_is_near(path))
+    raise _missing(str(path), _what_is_near(path, ending))
 
 
-def _what_is_near(path: Path) -> str:
-    known = list(names())
+_CALLED = {SWEEP: "a sweep", ELEMENTS: "a draft by its elements"}
+
+
+def _what_is_near(path: Path, ending: str) -> str:
+    known = list(names(ending))
     folder = path.parent
     if folder.is_dir():
-        known += [str(folder / p.name) for p in sorted(folder.glob("*.y*ml"))[:500]]
-    plain = path.with_suffix("").as_posix().removeprefix("scenarios/")
+        pattern = f"*{ending}" if ending in _CALLED else "*.y*ml"
+        known += [str(folder / p.name) for p in sorted(folder.glob(pattern))[:500]]
+    plain = path.with_suffix("").as_posix().removeprefix("scenarios/").removesuffix(Path(ending).stem)
     near = nearest(str(path), known) or nearest(plain, known)
-    return f"there is no such file, nor a scenario of that name{near}"
+    return f"there is no such file, nor {_CALLED.get(ending, 'a scenario')} of that name{near}"
 
 
 def _missing(path: str, message: str) -> ScenarioError:

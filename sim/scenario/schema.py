@@ -1,4 +1,4 @@
-"""The JSON Schema of scenario files, made from the classes of `model`. It checks nothing; editors do, with it.
+"""The JSON Schemas of scenario and sweep files, made from their classes. They check nothing; editors do.
 
 An editor reads YAML 1.2 and gives the schema numbers and booleans where we read text, so both are let in
 wherever our reader takes the word. What a schema cannot say (who sat when, what adds up) it leaves to `validate`.
@@ -40,6 +40,7 @@ from sim.scenario.model import (
 )
 from sim.scenario.moments import Moment
 from sim.scenario.structuring import THE_REST
+from sim.scenario.sweep_file import TARGETS, WHAT_IF, Sweep, Varied
 from sim.scenario.trees import SHORT_ID
 from sim.source import Source
 
@@ -54,9 +55,9 @@ _ID = r"[A-Za-z0-9_-]{1,60}"
 _CODE = r"[A-Z]{3}"
 
 
-def schema_text() -> str:
-    """Return the schema as the text of `scenarios/scenario.schema.json`."""
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+def schema_text(of: str = "scenario") -> str:
+    """Return one of the `SCHEMAS` as the text of `scenarios/scenario.schema.json` or `sweep.schema.json`."""
+    return json.dumps(SCHEMAS[of](), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def json_schema() -> Schema:
@@ -70,6 +71,22 @@ def json_schema() -> Schema:
         "oneOf": [_ref(name) for name in forms],
         "definitions": {**scenario.made, **forms},
     }
+
+
+def sweep_schema() -> Schema:
+    """Return the JSON Schema (draft 7) of a sweep file."""
+    made = _Definitions()
+    what_if = _what_if(made)["properties"]
+    keys = made.keys(Sweep) | {name: what_if[name] for name in WHAT_IF}
+    keys["vary"]["minProperties"] = 1
+    whole = _object(keys, _required(Sweep), _first_line(Sweep))
+    varied = {**made.made["Varied"], "type": "object", "oneOf": [{"required": [each]} for each in TARGETS]}
+    head = {"$schema": DRAFT_7, "title": "Sweep of unsc-sim"}
+    return {**head, **whole, "definitions": {**made.made, "Varied": varied}}
+
+
+SCHEMAS: Mapping[str, Callable[[], Schema]] = {"scenario": json_schema, "sweep": sweep_schema}
+"""What makes the schema of each form of file."""
 
 
 # The three forms of a file
@@ -157,6 +174,8 @@ class _Definitions:
 
     def value(self, kind: Any, may_be_empty: bool = False) -> Schema:
         """Return what a value of a type may be written as."""
+        if kind is Any:
+            return {}
         if kind is str:
             return _text(may_be_empty)
         if kind in _SIMPLE:
@@ -176,7 +195,9 @@ class _Definitions:
             return self.value(inner[0], may_be_empty)
         if get_origin(kind) is Mapping:
             entries = {"type": "object", "additionalProperties": self.value(inner[1])}
-            return entries if inner[1] is Source else {**entries, "propertyNames": {"pattern": f"^{_ID}$"}}
+            return (
+                entries if inner[1] in (Source, Varied) else {**entries, "propertyNames": {"pattern": f"^{_ID}$"}}
+            )
         if get_origin(kind) is tuple:
             item = self.value(inner[0])
             listed = {"type": "array", "items": item}

@@ -26,11 +26,11 @@ from attrs import frozen
 
 from sim.law import Choice
 from sim.scenario import loading
-from sim.scenario.faults import Fault, ScenarioError
+from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.model import Group, Ids, Scenario, key, required
 from sim.scenario.places import Block, Node, Text, path_text
 from sim.scenario.reading import read
-from sim.scenario.structuring import Structurer, misfits, names_of, node_at
+from sim.scenario.structuring import Structurer, Wrong, misfits, names_of, node_at
 
 WHAT_IF = ("base", "changes", "remove", "positions")
 """The keys of a sweep file that a what-if has as well."""
@@ -143,7 +143,10 @@ def read_sweep(text: bytes | str, name: str, file: Path | None = None) -> SweepF
     """
     root = read(text, name)
     if not isinstance(root, Block) or not is_sweep(root):
-        message = "a sweep says under `vary` what varies, and names a `base`; this file has no `vary`"
+        keys = [key for key in root if isinstance(key, Text)] if isinstance(root, Block) else []
+        meant = next((key for key in keys if nearest(key, ["vary"])), None)
+        near = f"; {meant} is in line {meant.line}{nearest(meant, ['vary'])}" if meant is not None else ""
+        message = f"a sweep says under `vary` what varies, and names a `base`; this file has no `vary`{near}"
         raise ScenarioError([Fault(name, root.line, root.column, "", message)])
     sweep = _structured(root, name)
     what_if = Block([(k, v) for k, v in root.items() if k in WHAT_IF], root.line, root.column)
@@ -156,7 +159,7 @@ def _structured(root: Block, name: str) -> Sweep:
         sweep: Sweep = Structurer({}).structure(root, Sweep)
     except Exception as error:
         wrong = [
-            Fault(name, each.node.line, each.node.column, path_text(_spelt(each.path)), each.message)
+            Fault(name, each.node.line, each.node.column, path_text(_spelt(each.path)), _told(each))
             for each in misfits(error, root)
         ]
         raise ScenarioError(dict.fromkeys(wrong)) from None
@@ -173,11 +176,41 @@ def _targets(root: Block, name: str, axis: str, varied: Varied) -> list[Fault]:
     node = node_at(root, ("vary", axis))
     said = [target for target in TARGETS if isinstance(node, Block) and target in node]
     if len(said) == 1:
-        return []
+        return [fault for fault in _wrong_values(node, name, axis, said[0]) if fault is not None]
     place = next((k for k in root["vary"] if k == axis), Text()) if isinstance(root["vary"], Block) else Text()
     found = f"found {' and '.join(said)}" if said else "found none"
     message = f"{found}; expected exactly one of {', '.join(TARGETS)}, which says what varies"
     return [Fault(name, place.line, place.column, path_text(("vary", axis)), message)]
+
+
+def _wrong_values(node: Node, name: str, axis: str, target: str) -> list[Fault | None]:
+    def fault(key: str, message: str) -> Fault:
+        at = node_at(node, (key,))
+        return Fault(name, at.line, at.column, path_text(("vary", axis, key)), message)
+
+    assert isinstance(node, Block)
+    empty = (
+        "found nothing, expected at least one law" if target == "laws" else "found nothing, expected what varies"
+    )
+    below = str(node.get("step", "")).startswith("-")
+    return [
+        None if node[target] or target == "random" else fault(target, empty),
+        fault("step", f"found {shown(str(node['step']))}, expected more than 0") if below else None,
+    ]
+
+
+_MOST = 999_999_999
+_WHOLE = {"seed", "repetitions", "samples", "steps", "draws"}
+"""The keys that take a whole number."""
+
+
+def _told(wrong: Wrong) -> str:
+    """Say of a whole number that is out of bounds which bound it is."""
+    digits = str(wrong.node).lstrip("-")
+    if not (wrong.path and wrong.path[-1] in _WHOLE and digits.isascii() and digits.isdigit()):
+        return wrong.message
+    bound = "not below 0" if str(wrong.node).startswith("-") else f"at most {_MOST:,}"
+    return f"found {shown(str(wrong.node))}, expected a whole number {bound}"
 
 
 def _spelt(path: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -132,7 +132,12 @@ def _voted_before(root: Block, code: str, now: Node | None) -> Text | None:
 
 def _of_one_member(parts: tuple[str | int, ...], new: Node | None) -> tuple[str | int, ...]:
     """Let `timeline.agenda.CHN: abstaining` change one member's vote and leave the others as they are."""
-    if len(parts) > 2 and parts[-2] not in ("instead", "odds") and _CODE.fullmatch(str(parts[-1])) and isinstance(new, Text):
+    if (
+        len(parts) > 2
+        and parts[-2] not in ("instead", "odds")
+        and _CODE.fullmatch(str(parts[-1]))
+        and isinstance(new, Text)
+    ):
         return (*parts[:-1], "instead", parts[-1])
     return parts
 

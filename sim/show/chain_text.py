@@ -37,9 +37,9 @@ def _lines(node: Node, chance: Between, depth: int) -> Iterator[tuple[Between, i
         yield from _lines(branch.to, so_far, depth + 1)
 
 
-def ends_text(ends: tuple[tuple[str, Between], ...], error: float, width: int = WIDTH) -> Iterator[str]:
+def ends_text(ends: tuple[tuple[str, Between, float], ...], width: int = WIDTH) -> Iterator[str]:
     """Return the lines that tell how likely each end is, over all paths that lead to it; likeliest first."""
-    for text, chance in sorted(ends, key=lambda end: (-end[1].high, end[0])):
+    for text, chance, error in sorted(ends, key=lambda end: (-end[1].high, end[0])):
         as_fraction = fraction(chance, error)
         told = f"{text}  [{as_fraction}]" if as_fraction else text
         yield from Paragraph(told, f"  {in_per_cent(chance):<{_COLUMN}}").lines(width)

@@ -1,5 +1,6 @@
 """Chances as they are read and as scripts take them: per cent, fractions, from where to where."""
 
+from decimal import ROUND_CEILING, Context
 from fractions import Fraction
 from math import ceil, floor
 
@@ -48,7 +49,8 @@ def fraction(chance: Between, error: float) -> str:
 
 def exact(chance: Between, error: float) -> str | None:
     """Return a chance as scripts take it, "p/q"; None where votes are unknown, or no fraction was counted."""
-    return None if error or chance.known is None else str(chance.known)
+    known = chance.known
+    return None if known is None or (error and known not in (0, 1)) else str(known)
 
 
 def bounds(chance: Between, error: float) -> list[str]:
@@ -57,11 +59,22 @@ def bounds(chance: Between, error: float) -> list[str]:
     >>> bounds(Between(Fraction(1, 4), Fraction(1, 2)), 0.0)
     ['1/4', '1/2']
     """
-    if not error:
-        return [str(chance.low), str(chance.high)]
-    low = Fraction(floor((chance.low - Fraction(error)) * _BILLION), _BILLION)
-    high = Fraction(ceil((chance.high + Fraction(error)) * _BILLION), _BILLION)
-    return [str(max(low, Fraction(0))), str(min(high, Fraction(1)))]
+    low, high = chance.low, chance.high
+    # What is 0 or 1 is so for certain, integral or not.
+    if error and low not in (0, 1):
+        low = max(Fraction(0), Fraction(floor((low - Fraction(error)) * _BILLION), _BILLION))
+    if error and high not in (0, 1):
+        high = min(Fraction(1), Fraction(ceil((high + Fraction(error)) * _BILLION), _BILLION))
+    return [str(low), str(high)]
+
+
+def at_most(error: float) -> str:
+    """Write a bound on an error in one digit, rounded up so that it still is one.
+
+    >>> at_most(1.22e-8)
+    '2e-08'
+    """
+    return f"{float(Context(prec=1, rounding=ROUND_CEILING).create_decimal_from_float(error)):.0e}"
 
 
 def number(chance: Between) -> float | None:

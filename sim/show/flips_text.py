@@ -8,8 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from sim.analysis.flips import Change, Cheapest, Flips, Settling
-from sim.law import Outcome
-from sim.law.wording import names, plural
+from sim.law import Choice, Outcome
+from sim.law.wording import plural
 from sim.show.lines import WIDTH, Paragraph, laid_out
 from sim.show.words import cited
 
@@ -26,6 +26,8 @@ class Shown:
     cheapest: Cheapest | None = None
     question: str = ""
     """Which question of a scenario it is."""
+    ordered: bool = False
+    """Whether it was said who votes first; without it, as seated."""
 
     @property
     def listed(self) -> tuple[Sequence[Change], ...]:
@@ -92,7 +94,7 @@ def flips_text(shown: Shown, width: int = WIDTH) -> list[str]:
         cost = "cannot be had at these costs" if cheapest.cost is None else f"cost {_number(cheapest.cost)}"
         rows += [("Cheapest", cost), *_sets("", cheapest.sets, cheapest.count)]
     rows += _margins(flips)
-    rows += [("Settled", _settled(shown.settling)), ("Law", cited(flips.decision.sources))]
+    rows += [("Settled", _settled(shown.settling, shown.ordered)), ("Law", cited(flips.decision.sources))]
     return [*lines, *laid_out([Paragraph(text, f"  {name:<15}") for name, text in rows], width)]
 
 
@@ -139,16 +141,40 @@ def _margins(flips: Flips) -> list[tuple[str, str]]:
     ]
 
 
-def _settled(settled: Settling) -> str:
+def _settled(settled: Settling, ordered: bool) -> str:
     if settled.by is None:
         return "before any vote, whatever the members do"
-    said = f"after {plural(settled.after, 'vote')}, by that of {settled.by}"
+    order = "in the order asked for" if ordered else "in the order of the seats"
+    said = f"{order}, the vote of {settled.by}, {_nth(settled.after)}, settled it"
     if settled.no_sooner_than == settled.after:
         return f"{said}; no single vote could have settled it sooner"
     # Those whose one vote would have been enough the soonest.
-    could = dict.fromkeys(s.member for s in settled.points[settled.no_sooner_than - 1].could_settle)
-    who = names(could) if len(could) < len(settled.points) - settled.no_sooner_than else "any member"
-    return f"{said}; no sooner than with the vote of {who} as number {settled.no_sooner_than}"
+    could = settled.points[settled.no_sooner_than - 1].could_settle
+    members = list(dict.fromkeys(s.member for s in could))
+    choices = {s.choice for s in could}
+    vote = "vote" if len(choices) > 1 else _ONE_VOTE[choices.pop()]
+    anybody = len(members) == len(settled.points) - settled.no_sooner_than
+    who = "any member" if anybody else f"{', '.join(members[:-1])} or {members[-1]}" if members[1:] else members[0]
+    soonest = _nth(settled.no_sooner_than)
+    return f"{said}; as {soonest} to be cast, a {vote} of {who} could have settled it"
+
+
+_ONE_VOTE = {
+    Choice.YES: "yes",
+    Choice.NO: "no",
+    Choice.ABSTAIN: "abstention",
+    Choice.NOT_VOTING: "non-participation",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _nth(number: int) -> str:
+    """Say which vote of a roll call it is.
+
+    >>> _nth(3), _nth(12)
+    ('the third', 'number 12')
+    """
+    return f"the {_ORDINALS[number - 1]}" if number <= len(_ORDINALS) else f"number {number}"
 
 
 def _number(cost: Fraction) -> str:

@@ -74,8 +74,7 @@ def tornado(
     with settings():
         texts = wrapped(heading)
         above, below = room_above(texts) + 0.42, room_below(texts)
-        rows = max(3, len(bars))
-        height = above + below + _ROW * rows
+        height = above + below + _ROW * max(2, len(bars))
         left = 0.4 + 0.085 * min(_MOST_LABEL, max((len(bar.label) for bar in bars), default=0))
         right = 0.4 + 0.072 * min(_MOST_REMARK, max((len(bar.remark) for bar in bars), default=0))
         figure, axes = framed(height, above, below, left=left, right=right)
@@ -85,9 +84,9 @@ def tornado(
         least, most = min(values), max(values)
         room = 0.05 * ((most - least) or 0.1)
         axes.set_xlim(least - room, most + room)
-        axes.set_ylim(rows - 0.4, -0.6)
+        axes.set_ylim(len(bars) - 0.4, -0.6)
         axes.axvline(base, color=INK, linewidth=1.2, zorder=3)
-        axes.text(base, -0.7, said(base), va="bottom", ha="center", fontsize=9, fontweight="bold")
+        axes.text(base, -0.64, said(base), va="bottom", ha="center", fontsize=9, fontweight="bold")
         axes.set_yticks(range(len(bars)), [cut(bar.label, _MOST_LABEL) for bar in bars])
         axes.tick_params(axis="y", length=0, pad=7)
         axes.set_xlabel(axis)

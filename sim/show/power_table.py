@@ -9,10 +9,11 @@ from typing import Any
 from sim.analysis.power import Power, Powers, ReformedPower, Seats, Sort, Structure, weights_of
 from sim.law import Choice, Law, Question
 from sim.law.thresholds import AtLeast
+from sim.show.decision_row import cites
 from sim.show.lines import Paragraph, laid_out
 from sim.show.power_meanings import meanings
 from sim.show.words import KINDS, cited, day
-from sim.source import Status
+from sim.source import Source, Status
 
 INDICES: dict[str, Callable[[Power], Fraction]] = {
     "shapley_shubik": lambda power: power.shapley_shubik,
@@ -37,7 +38,7 @@ _LONGEST_FRACTION = 60
 _LISTED_AT_MOST = 60
 
 
-def power_row(found: Powers, question: Question, law: Law) -> dict[str, Any]:
+def power_row(found: Powers, question: Question, law: Law, sources: Iterable[Source]) -> dict[str, Any]:
     """Return what a script is told: every index by member, as fractions, and what was counted."""
     codes = tuple(found.sorts)
     return {
@@ -50,17 +51,21 @@ def power_row(found: Powers, question: Question, law: Law) -> dict[str, Any]:
         "of": found.by_type.settings,
         "kind": question.kind.value,
         "law": law.name,
+        "sources": cites(sources),
+        "needed_status": found.structure.requirement.status.value,
         "ternary": found.ternary,
         "definitions": meanings(found.ternary),
     }
 
 
-def power_table(found: Powers, question: Question, law: Law, body: str, on: date) -> Iterator[str]:
+def power_table(
+    found: Powers, question: Question, law: Law, sources: Iterable[Source], body: str, on: date
+) -> Iterator[str]:
     """Return the lines that show the power in a body on a day; members of the same power share a row."""
     yield f"Power in {body} on {day(on)}"
     yield ""
     structure = found.structure
-    yield from _facts(_what_is_asked(found, question, law))
+    yield from _facts(_what_is_asked(found, question, law, sources))
     yield ""
     groups = _alike(found)
     labels = [_label(codes, found) for codes in groups]
@@ -81,7 +86,9 @@ def power_table(found: Powers, question: Question, law: Law, body: str, on: date
     yield from laid_out(Paragraph(text, "  ") for text in meanings(found.ternary).values())
 
 
-def _what_is_asked(found: Powers, question: Question, law: Law) -> Iterator[tuple[str, str]]:
+def _what_is_asked(
+    found: Powers, question: Question, law: Law, sources: Iterable[Source]
+) -> Iterator[tuple[str, str]]:
     structure, choices = found.structure, 3 if found.ternary else 2
     # What the words say of the veto is the Charter's, and it may be another law.
     yield "Question", KINDS[question.kind].partition(":")[0]
@@ -101,7 +108,7 @@ def _what_is_asked(found: Powers, question: Question, law: Law) -> Iterator[tupl
     yield "Each votes", how
     ways = f"{_number(found.by_type.winning)} of {choices}^{structure.size} ways of voting adopt"
     yield "Passage", f"{float(found.passage):.6f}: {ways}"
-    yield "Law", f"{law.name}: {cited(requirement.sources)}"
+    yield "Law", f"{law.name}: {cited(sources)}"
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -160,15 +167,20 @@ def _as_weights(structure: Structure) -> str:
 # Power by reform
 
 
-def reforms_row(found: Sequence[ReformedPower], question: Question, ternary: bool) -> dict[str, Any]:
-    """Return what a script is told of power by reform; the law as it is comes first, under no name."""
+def reforms_row(
+    found: Sequence[ReformedPower], question: Question, ternary: bool, left_out: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return what a script is told of power by reform; the law as it is comes first, under no name.
+
+    `left_out` names the reforms that this Council does not fit.
+    """
     return {
         "reforms": [
             {
                 "name": None if each.reform is None else each.reform.name,
                 "size": each.size,
                 "needed": each.needed,
-                "needed_status": _status(each).value,
+                "needed_status": each.needed_status.value,
                 "passage": str(each.powers.passage),
                 "seats": [
                     {
@@ -182,13 +194,19 @@ def reforms_row(found: Sequence[ReformedPower], question: Question, ternary: boo
             }
             for each in found
         ],
+        "left_out": list(left_out),
         "kind": question.kind.value,
         "ternary": ternary,
     }
 
 
 def reforms_table(
-    found: Sequence[ReformedPower], question: Question, body: str, on: date, ternary: bool
+    found: Sequence[ReformedPower],
+    question: Question,
+    body: str,
+    on: date,
+    ternary: bool,
+    left_out: Sequence[str] = (),
 ) -> Iterator[str]:
     """Return the lines that compare power by reform: a row for the members of each standing."""
     yield f"Power by reform, in {body} on {day(on)}"
@@ -203,7 +221,7 @@ def reforms_table(
     yield f"  {'':<21} {'needed':<6} {'passes':>8}  {'each of':<20} {'Shubik':>8} {'share':>8}"
     for each in found:
         name = "as it is" if each.reform is None else each.reform.name
-        needed = f"{each.needed}/{each.size}{'*' if _status(each) is Status.ASSUMED else ''}"
+        needed = f"{each.needed}/{each.size}{'*' if each.needed_status is Status.ASSUMED else ''}"
         left = f"  {name:<21} {needed:<6} {float(each.powers.passage):8.6f}"
         for seats in each.seats:
             power = seats.power
@@ -213,12 +231,11 @@ def reforms_table(
     yield ""
     yield "  * no source that was read gives this number of votes: it is assumed"
     yield "  --chapter and --mass-atrocities ask of questions that some reforms treat apart"
+    if left_out:
+        said = f"Left out, as they add seats to a Council of fifteen only: {', '.join(left_out)}"
+        yield from laid_out([Paragraph(said, "  ")])
     meaning = meanings(ternary)
     yield from laid_out(Paragraph(meaning[key], "  ") for key in ("shapley_shubik", "banzhaf", "passage"))
-
-
-def _status(each: ReformedPower) -> Status:
-    return Status.RECORDED if each.reform is None else each.reform.votes_status
 
 
 def _standing(seats: Seats) -> str:

@@ -23,6 +23,7 @@ def reform_row(reform: Reform) -> dict[str, Any]:
         "new_elected": reform.new_elected,
         "votes_needed": reform.votes,
         "votes_status": reform.votes_status.value,
+        "votes_recorded_for": reform.recorded_for,
         "more_than_half": reform.more_than_half,
         "veto": None if reform.veto is None else _veto_row(reform.veto),
         "pledge": reform.pledge is not None,
@@ -47,7 +48,7 @@ def _source(source: Source) -> dict[str, str | None]:
     return {"cite": source.cite, "url": source.url}
 
 
-_COLUMNS = "  {:<22} {:<8} {:<12} "
+_COLUMNS = "  {:<21} {:<7} {:<17} "
 
 
 def reforms_list(reforms: Iterable[Reform], width: int = WIDTH) -> list[str]:
@@ -63,11 +64,10 @@ def reforms_list(reforms: Iterable[Reform], width: int = WIDTH) -> list[str]:
 
 
 def _votes(reform: Reform) -> str:
-    if reform.more_than_half:
-        return "over half"
-    if reform.votes is None:
+    if reform.votes is None and not reform.more_than_half:
         return "as now"
-    return f"{reform.votes}{' assumed' if reform.votes_status is Status.ASSUMED else ''}"
+    votes = "over half" if reform.more_than_half else str(reform.votes)
+    return f"{votes}{' assumed' if reform.votes_status is Status.ASSUMED else ''}"
 
 
 def reform_text(reform: Reform, width: int = WIDTH) -> list[str]:

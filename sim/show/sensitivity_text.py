@@ -139,7 +139,7 @@ def range_text(found: "RangeSensitivity", outcome: str, width: int = WIDTH) -> l
             (abs(high - low), [each.name, *ends, *shares, *_estimated(estimated[n] if estimated else None)])
         )
     table_rows.sort(key=lambda row: -row[0])
-    head = ["", "at least", "at most", *(["first-order", "total"] if exact is not None else [])]
+    head = ["", "low end", "high end", *(["first-order", "total"] if exact is not None else [])]
     head += ["SALib: first", "total"] if estimated else []
     lines += ["", *table([head, *(row for _, row in table_rows)])]
     if exact is not None:

@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 from commandline import answer, unsc
 
+from sim.law.reforms import REFORMS
+
 NOW = ("power", "--on", "2024-06-12")
 
 
@@ -82,6 +84,7 @@ def test_a_table_fits_a_page(words: str) -> None:
 def test_power_by_reform() -> None:
     rows = [" ".join(line.split()) for line in unsc(*NOW, "--reforms").stdout.splitlines()]
     assert "as it is 9/15 0.025879 5 permanent, veto 0.196270 0.166929" in rows
+    assert any(row.startswith("charter-1945 7/15* ") for row in rows)
     assert "g4 14/25* 0.023384 5 permanent, veto 0.195155 0.144372" in rows
     found = power(*NOW, "--reforms")["reforms"]
     assert found[0]["name"] is None
@@ -92,6 +95,28 @@ def test_power_by_reform() -> None:
         (6, True, False),
         (14, False, False),
     ]
+
+
+def test_the_law_is_cited_with_what_it_rests_on() -> None:
+    found = power(*NOW, "--law", "act-code", "--mass-atrocities")
+    assert any("A/70/621" in source for source in found["sources"])
+    assert found["needed_status"] == "recorded"
+    assert not any("A/70/621" in source for source in power(*NOW, "--law", "act-code")["sources"])
+    assert "A/70/621" in unsc(*NOW, "--law", "act-code", "--mass-atrocities").stdout
+    assert power(*NOW)["sources"] == ["Charter Art. 27(3)", "GA res. 1991 A (XVIII)"]
+    assert power(*NOW, "--law", "charter-1945")["needed_status"] == "assumed"
+
+
+def test_reforms_that_do_not_fit_a_council_are_left_out() -> None:
+    words = ("power", "--on", "1960-01-01", "--reforms")
+    found = power(*words)
+    assert found["left_out"] == [name for name, each in REFORMS.items() if each.enlarges]
+    assert {each["name"] for each in found["reforms"]} == {None, *REFORMS} - {*found["left_out"]}
+    status = {each["name"]: each["needed_status"] for each in found["reforms"]}
+    assert (status["charter-1945"], status["simple-majority"]) == ("recorded", "assumed")
+    assert "Left out, as they add seats to a Council of fifteen only: g4," in unsc(*words).stdout
+    assert power(*NOW, "--reforms")["left_out"] == []
+    assert "Left out" not in unsc(*NOW, "--reforms").stdout
 
 
 @pytest.mark.parametrize(

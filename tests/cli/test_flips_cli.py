@@ -56,12 +56,16 @@ def test_sets_of_a_size_and_as_many_as_wanted():
 
 
 def test_costs():
-    costs = ("--cost", "CHN:abstain=5", "--cost", "CHN:yes=0.1", "--cost", "rest=1/3", "--cost", "RUS:yes=never")
+    costs = ("--cost", "CHN:abstain=5", "--cost", "CHN:yes=0.1", "--cost", "rest=1/3")
     found = answer("flips", *DRAFT, *costs, "--json")["cheapest"]
-    assert (found["cost"], found["count"]) == ("13/30", 1)
+    assert (found["cost"], found["count"]) == ("13/30", 2)
     assert found["sets"] == [
-        [{"member": "CHN", "from": "no", "to": "yes"}, {"member": "RUS", "from": "no", "to": "abstain"}]
+        [{"member": "CHN", "from": "no", "to": "yes"}, {"member": "RUS", "from": "no", "to": to}]
+        for to in ("yes", "abstain")
     ]
+    # The rest are members no other cost names: what is left out of one that is named cannot be had.
+    found = answer("flips", *DRAFT, *costs, "--cost", "RUS:yes=5", "--json")["cheapest"]
+    assert (found["cost"], found["count"]) == ("51/10", 1)
     found = answer("flips", *DRAFT, "--cost", "CHN=1", "--json")["cheapest"]
     assert (found["cost"], found["sets"], found["count"]) == (None, [], 0)
 
@@ -82,6 +86,11 @@ def test_what_people_read():
     assert "It takes 2 changed votes to make it adopted; there are 4 sets of that size." in text
     assert "CHN no to abstain, RUS no to abstain" in text
     assert "cost 1\n" in text
+    words = " ".join(text.split())
+    assert "in the order of the seats, the vote of CHN, the third, settled it" in words
+    assert "as the first to be cast, a no of CHN, FRA, RUS, GBR or USA could have settled it" in words
+    words = " ".join(unsc("flips", *DRAFT, "--order", "RUS").stdout.split())
+    assert "in the order asked for, the vote of RUS, the first, settled it" in words
     agenda = unsc("flips", "dprk/2014", "agenda").stdout
     assert "and 1,310 more" in agenda
     assert "never: CHN NGA RUS TCD" in agenda
@@ -101,8 +110,9 @@ def test_what_people_read():
         ((*DRAFT, "--cost", "CHN"), "is no cost"),
         ((*DRAFT, "--cost", "CHN:perhaps=1"), "is no cost"),
         ((*DRAFT, "--cost", "CHN=0"), "above 0"),
-        ((*DRAFT, "--cost", "CHN=x"), "expected a number"),
-        ((*DRAFT, "--cost", "KEN,XXX=1"), "XXX has a cost"),
+        ((*DRAFT, "--cost", "CHN=x"), "--cost CHN=x: found 'x', expected a number"),
+        ((*DRAFT, "--cost", "KEN,XXX=1"), "XXX is no State code"),
+        ((*DRAFT, "--cost", "DEU=1"), "DEU has a cost"),
         ((*DRAFT, "--cost", "CHN=1", "--cost", "CHN=2"), "given already"),
         ((*DRAFT, "--order", "CHN,CHN"), "named twice"),
         ((*DRAFT, "--size", "0"), "range"),

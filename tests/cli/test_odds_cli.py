@@ -80,6 +80,77 @@ def test_a_correlation_gives_numbers_with_a_bound_and_no_fractions(mine: str):
     assert found["chain"][-1]["p"] is None
 
 
+CORRELATED = """
+title: Three questions, the first of which has a correlation
+timeline:
+  - id: agenda
+    at: 2014-12-22
+    put_to_vote:
+      question: adopt the agenda
+      kind: procedural
+      in_favour: the rest
+      correlation: 0.5
+      odds: {ARG AUS CHL FRA JOR LTU LUX KOR RWA: {yes: 0.5, no: 0.5}}
+  - id: draft
+    if: {agenda: adopted}
+    put_to_vote: {question: refer, kind: substantive, in_favour: the rest, odds: {CHN: {no: 0.5, yes: 0.5}}}
+  - id: last
+    put_to_vote: {question: adjourn, kind: procedural, in_favour: the rest, odds: {CHN: {no: 0.5, yes: 0.5}}}
+"""
+
+
+def test_a_correlation_bears_on_nothing_but_what_depends_on_it(tmp_path: Path):
+    file = tmp_path / "correlated.yaml"
+    file.write_text(CORRELATED)
+    agenda, draft, last = answer("odds", str(file), "--json")["questions"]
+    assert (agenda["put"], agenda["adopted"], agenda["vetoed"]) == ("1", None, "0")
+    assert agenda["bounds"]["vetoed"] == ["0", "0"]
+    assert (agenda["error"] > 0, agenda["put_error"]) == (True, 0)
+    assert (draft["put"], draft["adopted"], draft["too_few_votes"], draft["vetoed"]) == (None, "1/2", "0", "1/2")
+    assert draft["vetoed_by"] == {"CHN": "1/2"}
+    assert (draft["error"], draft["put_error"] > 0) == (0, True)
+    assert (last["put"], last["adopted"], last["error"], last["put_error"]) == ("1", "1", 0, 0)
+    told = unsc("odds", str(file)).stdout
+    bound = float(told.partition("none is off by more than ")[2].split()[0])
+    assert bound >= agenda["error"]
+
+
+def test_the_law_applied_is_named_with_its_sources():
+    words = ("odds", "what-if/referral-2014-odds-referrals")
+    by_g4 = answer(*words, "--json", "--law", "g4")["questions"]
+    assert by_g4[-1]["law"].startswith("G4")
+    assert any("14 of 25 votes: assumed" in source for source in by_g4[-1]["sources"])
+    assert by_g4[0]["law"] is None  # the Assembly's
+    told = unsc(*words, "--law", "g4").stdout
+    assert "law applied      G4" in told
+    assert "A/59/L.64" in told
+    assert answer(*words, "--json")["questions"][-1]["law"] is None
+    assert "law applied" not in unsc(*words).stdout
+
+
+def test_what_is_to_follow_from_an_open_question_is_refused(mine: str):
+    result = unsc("odds", mine, "--set", "timeline.other.if.draft=open")
+    assert result.exit_code == 2
+    assert "other: found the condition draft: open" in result.stderr
+
+
+def test_the_drawing_is_svg_by_name_too(mine: str, tmp_path: Path):
+    result = unsc("odds", mine, "--plot", str(tmp_path / "tree.png"))
+    assert result.exit_code == 2
+    assert "ends in .svg" in result.stderr
+    assert list(tmp_path.glob("tree*")) == []
+
+
+def test_the_help_defines_the_correlation_and_the_bounds():
+    told = " ".join(unsc("odds", "--help").stdout.split())
+    for said in (
+        "one-factor Gaussian copula",
+        "sqrt(rho) F + sqrt(1 - rho) e",
+        "does not follow the chances of others",
+    ):
+        assert said in told
+
+
 def test_the_text_tells_questions_steps_and_ends(mine: str):
     told = unsc("odds", mine).stdout
     for line in ("adopted          5%                  1/20", "  by CHN         45%                 9/20"):

@@ -130,11 +130,53 @@ def test_a_plot_of_several_questions_asks_which(tmp_path: Path):
     assert "expected which: agenda, adjournment" in done.stderr
 
 
-def test_a_sweep_says_itself_what_changes(file: str, tmp_path: Path):
-    (tmp_path / "s.sweep.yaml").write_text(SWEEP)
-    done = unsc("sensitivity", str(tmp_path / "s.sweep.yaml"), "--law", "two-noes")
+LAWS = SWEEP + "  russia: {chance: RUS no, from: 0, to: 1, steps: 3}\n  law: {laws: [charter, two-noes]}\n"
+
+
+@pytest.fixture
+def sweep(file: str, tmp_path: Path) -> str:
+    (tmp_path / "s.sweep.yaml").write_text(LAWS)
+    return str(tmp_path / "s.sweep.yaml")
+
+
+def test_a_sweep_says_itself_which_council_votes(sweep: str):
+    done = unsc("sensitivity", sweep, "--council", "2014-01-01")
     assert done.exit_code == 2
-    assert "remove --law" in done.stderr
+    assert "remove --council" in done.stderr
+
+
+def test_one_law_of_a_sweep_is_drawn_and_of_two_the_table_still_stands(sweep: str, tmp_path: Path):
+    for extra in ("SALib", "matplotlib"):
+        pytest.importorskip(extra)
+    picture = tmp_path / "x.svg"
+    done = unsc("sensitivity", sweep, "--plot", str(picture))
+    assert (done.exit_code, picture.exists()) == (2, False)
+    assert done.stdout.count("What explains the variance") == 2
+    assert "expected one law, such as `--law charter`, of charter, two-noes" in done.stderr
+    done = unsc("sensitivity", sweep, "--law", "two-noes", "--plot", str(picture))
+    assert (done.exit_code, picture.exists()) == (0, True)
+    assert ("two-noes" in done.stdout, "charter" in done.stdout) == (True, False)
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    done = unsc("sensitivity", sweep, "--law", "two-nos")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "did you mean two-noes?" in done.stderr
+
+
+def test_values_of_a_sweep_are_set(sweep: str):
+    pytest.importorskip("SALib")
+    found = answer("sensitivity", sweep, "--law", "charter", "--set", "vary.russia.to=0.5", "--json")["ranges"]
+    assert [each["to"] for each in found[0]["outcomes"]["adopted"]["ranges"]] == ["1", "1/2"]
+
+
+def test_a_range_that_is_no_chance_is_named(file: str, tmp_path: Path):
+    pytest.importorskip("SALib")
+    text = "design: sobol\nsamples: 8\n" + SWEEP.replace(", steps: 3", "")
+    text += "  rho: {set: correlation, from: 0, to: 0.9}\n"
+    (tmp_path / "s.sweep.yaml").write_text(text)
+    done = unsc("sensitivity", str(tmp_path / "s.sweep.yaml"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "rho changes the scenario (correlation) over a whole range and is no chance" in done.stderr
+    assert "`rho: {set: correlation, values: [0, 0.9]}`" in done.stderr
 
 
 WITHOUT = """\
@@ -162,6 +204,17 @@ def test_the_base_install_answers_and_names_the_extra_for_the_rest(file: str, tm
     done = run()
     assert (done.returncode, done.stderr) == (0, "")
     assert "CHN" in done.stdout
+    swept = tmp_path / "s.sweep.yaml"
+    swept.write_text(SWEEP)
+    done = subprocess.run(
+        [sys.executable, str(script), "sensitivity", str(swept)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "unsc: this needs numpy, of the extra `sweep`: pip install 'unsc-sim[sweep]'\n"
     for words, extra in ((["--samples", "64"], "sweep"), (["--plot", str(tmp_path / "a.svg")], "plot")):
         done = run(*words)
         assert (done.returncode, done.stdout) == (2, "")

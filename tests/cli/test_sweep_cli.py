@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from commandline import answer, command_line, environment, process, unsc
+from commandline import ROOT, answer, command_line, environment, process, unsc
 
 EXACT = """
 base: what-if/referral-2014
@@ -70,7 +70,8 @@ def test_a_dry_run_writes_nothing(engine: str, exact: str, tmp_path: Path) -> No
     before = sorted(tmp_path.rglob("*"))
     found = answer("sweep", exact, "--dry-run", "--json")
     assert list(found) == [
-        *("schema", "cases", "parts", "cases_in_a_part", "path", "because", "sampled", "seconds", "bytes")
+        *("schema", "cases", "repetitions", "parts", "cases_in_a_part"),
+        *("path", "because", "sampled", "seconds", "bytes"),
     ]
     assert (found["cases"], found["path"]) == (2121, "exact")
     assert found["seconds"] > 0
@@ -120,7 +121,9 @@ def test_no_mean_where_a_row_has_no_value(tmp_path: Path) -> None:
         known = rows.get_column("adopted").null_count() == 0
         assert level["means"]["adopted"] == (rows.get_column("adopted").mean() if known else None)
         assert level["means"]["adopted_low"] == pytest.approx(rows.get_column("adopted_low").mean())
-    assert "blank where a row has no value" in unsc("results", str(out)).stdout
+    text = unsc("results", str(out)).stdout
+    assert "from least to greatest" in text
+    assert "0 to 0.5" in text
 
 
 def test_every_damaged_part_is_named_and_nothing_read(engine: str, tmp_path: Path) -> None:
@@ -293,3 +296,109 @@ def test_ctrl_c(more: list[str], tmp_path: Path) -> None:
     assert answer(*words, "--json")["run"]["reused"] > 0
     answer("sweep", str(file), "-o", str(whole), "--json")
     assert parts_of(out) == parts_of(whole)
+
+
+PAGE = (ROOT / "docs" / "sweeps.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_every_example_of_the_page_is_a_sweep(number: int, tmp_path: Path) -> None:
+    file = tmp_path / "page.sweep.yaml"
+    file.write_text(EXAMPLES[number])
+    (tmp_path / "mine.yaml").write_text(re.findall(r"^```yaml law\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)[0])
+    assert unsc("validate", str(file)).stdout == "1 sweep without fault\n"
+    found = answer("sweep", str(file), "--dry-run", "--json")
+    assert found["cases"] >= 3
+    if number == 0:
+        assert found["cases"] == 20402
+
+
+def test_the_page_names_every_key_and_column() -> None:
+    from sim.analysis.sweeps.frames import exact_columns
+    from sim.analysis.sweeps.played import played_columns
+    from sim.scenario.structuring import names_of
+    from sim.scenario.sweep_file import Sweep, Varied
+
+    help_text = unsc("sweep", "--help").stdout
+    for cls in (Sweep, Varied):
+        for key in names_of(cls).values():
+            assert f"`{key}`" in PAGE or f"`{key}:" in PAGE, key
+            assert key in help_text or key in ("title", "about")
+    bounds = {f"{name}_{end}" for name in ("too_few_votes", "vetoed") for end in ("low", "high")}
+    for column in (*exact_columns((), bounds=True), *played_columns(())):
+        assert f"`{column.name}`" in PAGE or column.name in bounds
+
+
+@pytest.mark.parametrize("words", [["my.sweep.yaml"], ["mine.yaml", "--sweep"]])
+def test_a_sweep_to_begin_with(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = unsc("new", *words).stdout
+    assert f"unsc sweep {words[0]} -o results" in told
+    assert answer("sweep", words[0], "-o", "results", "--json")["failed"] == 0
+    assert unsc("validate", words[0], "dprk/2014").stdout == "1 scenario, 1 sweep without fault\n"
+    run = unsc("run", words[0])
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert run.stderr == f"{words[0]}: this is a sweep, and no scenario: unsc sweep {words[0]}\n"
+
+
+def test_what_is_no_scenario_is_checked_as_what_it_is(tmp_path: Path) -> None:
+    found = unsc("validate", "softening/dprk-referral", "sweeps/referral-2014")
+    assert found.stdout == "1 draft by its elements, 1 sweep without fault\n"
+    assert "unsc soften" in unsc("run", "softening/dprk-referral").stderr
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("title: T\ndate: 2014-12-22\nelements: {a: b}\npositions: {CHN: {agianst: a}}\n")
+    assert "did you mean against?" in unsc("validate", str(wrong)).stderr
+
+
+VARY = "base: what-if/referral-2014\nquestions: referral\nvary:\n  c: {chance: CHN no, from: 0, to: 1, steps: 3}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (VARY.replace("vary", "varry"), "this file has no `vary`; varry is in line 3; did you mean vary?"),
+        (f"{VARY}seed: -3\n", "seed: found '-3', expected a whole number not below 0"),
+        (VARY.replace("steps: 3", "step: -0.1"), "vary.c.step: found '-0.1', expected more than 0"),
+        (VARY.replace("steps: 3", f"steps: {10**11 - 1}"), "expected a whole number at most 999,999,999"),
+        (VARY.replace("s: referral", "s: referal"), "did you mean referral?"),
+        (f"{VARY}  law: {{laws: []}}\n", "vary.law.laws: found nothing, expected at least one law"),
+        (VARY.replace("  c:", "  adopted:"), "adopted is reserved"),
+    ],
+)
+def test_what_is_wrong_in_a_sweep_file(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.sweep.yaml"
+    file.write_text(text)
+    for words in (["validate", str(file)], ["sweep", str(file), "--dry-run"]):
+        result = unsc(*words)
+        assert result.exit_code == 2
+        assert message in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_nearest_sweep_is_suggested() -> None:
+    assert "did you mean sweeps/referral-2014?" in unsc("sweep", "sweeps/referal-2014", "--dry-run").stderr
+
+
+def test_the_file_may_say_the_same_in_other_words(exact: str, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    unsc("sweep", exact, "-o", out)
+    Path(exact).write_text(f"# A remark.\ntitle: New\n{EXACT}")
+    assert answer("sweep", exact, "-o", out, "--json")["run"]["done"] == 0
+    assert answer("rerun", out, "--json")["same"]
+    other = unsc("sweep", "sweeps/agenda-2014-2026", "-o", out).stderr
+    assert "another sweep" in other
+    assert other.rstrip().endswith("choose another folder")
+    assert "bounds" not in other
+    assert "None" not in other
+
+
+def test_how_to_go_on_without_a_manifest(exact: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    unsc("sweep", exact, "-o", str(out))
+    for spoil in (lambda: (out / "manifest.json").write_text("{}"), lambda: (out / "manifest.json").unlink()):
+        spoil()
+        found = unsc("sweep", exact, "-o", str(out))
+        assert found.exit_code == 2
+        assert "choose another folder, or delete" in found.stderr
+    assert "a file stands where a folder belongs" in unsc("sweep", exact, "-o", exact).stderr

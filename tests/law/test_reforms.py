@@ -156,6 +156,31 @@ def test_only_chapter_vii_can_be_vetoed(chapter: Chapter | None, outcome: Outcom
     assert panel("veto-chapter-vii", Question(Kind.SUBSTANTIVE, chapter=chapter)).outcome is outcome
 
 
+@pytest.mark.parametrize("name", ["no-veto", "veto-chapter-vii"])
+def test_a_law_is_cited_where_an_open_question_would_have_been_vetoed(name: str) -> None:
+    question = Question(Kind.SUBSTANTIVE)
+    decision = by(name, question, PANEL, no="RUS", yes="USA GBR")
+    assert decision.outcome is Outcome.OPEN
+    assert "The negative vote of RUS does not block" in decision.why
+    assert set(reform(name).sources) <= set(decision.sources)
+    lost = by(name, question, PANEL, no="RUS", rest=Choice.ABSTAIN)  # for votes: the veto made no difference
+    assert "does not block" not in lost.why
+
+
+@pytest.mark.parametrize(("name", "of"), [("charter-1945", 15), ("simple-majority", 15), ("simple-majority", 11)])
+def test_a_number_that_is_assumed_is_marked(name: str, of: int) -> None:
+    law = law_under(reform(name), law_on(PANEL), body_size=of)
+    for needed in (law.substantive, law.procedural):
+        assert needed.status is Status.ASSUMED
+        assert any(f"of {of} votes: assumed" in source.cite for source in needed.sources)
+
+
+def test_seven_of_eleven_are_on_record() -> None:
+    law = law_under(reform("charter-1945"), law_on(date(1950, 1, 1)), body_size=11)
+    assert law.substantive.status is law.review_conference.status is Status.RECORDED
+    assert law.substantive.sources == reform("charter-1945").sources
+
+
 def test_new_seats_leave_it_open_how_a_draft_fails() -> None:
     decision = sanctions("g4")
     assert (decision.outcome, decision.reason) == (Outcome.NOT_ADOPTED, Reason.VETO_OR_TOO_FEW_VOTES)

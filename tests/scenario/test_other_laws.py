@@ -179,6 +179,32 @@ def test_what_is_wrong_in_such_a_file_is_told_with_its_place(tmp_path: Path, tex
     assert str(error.value).startswith(f"{file}{told}")
 
 
+@pytest.mark.parametrize(
+    ("law", "hold", "takes"),
+    [
+        ("{veto: {holders: DEU}}", 0, 1),
+        ("{veto: {noes_to_block: 6}}", 5, 6),
+        ("{like: g4, veto: {noes_to_block: 7}}", 5, 7),
+    ],
+)
+def test_a_veto_that_nobody_of_the_council_can_use_is_refused(law: str, hold: int, takes: int) -> None:
+    said = f"nobody of this Council can block: {hold} of its members hold a veto, and blocking takes {takes};"
+    with pytest.raises(UnscError, match=said):
+        one_vote(f"law: {law}\nin_favour: the rest\n")
+
+
+def test_a_scenario_without_a_veto_says_why_a_permanent_member_does_not_block() -> None:
+    decision = one_vote("law: {name: mine, no_veto: true}\nin_favour: the rest\n").decisions["vote"]
+    assert "The negative votes of CHN and RUS do not block: nobody holds a veto under this law." in decision.why
+    assert decision.decision.sources[-1].cite == "mine"
+
+
+def test_a_permanent_member_without_a_veto_is_said_to_hold_none() -> None:
+    decision = one_vote("law: {veto: {holders: FRA GBR}}\nin_favour: the rest\n").decisions["vote"]
+    assert decision.outcome.value == "adopted"
+    assert "do not block: CHN and RUS hold no veto under this law." in decision.why
+
+
 def test_a_name_that_is_neither_a_reform_nor_a_file() -> None:
     with pytest.raises(UnscError, match=r"no reform two-nos; did you mean two-noes\?; or the file of a law"):
         law_named("two-nos", DAY)

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from sim.scenario.library import scenarios_in
-from sim.scenario.schema import json_schema, schema_text
+from sim.scenario.library import SWEEP, scenarios_in
+from sim.scenario.schema import json_schema, schema_text, sweep_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = ROOT / "scenarios"
@@ -156,6 +156,65 @@ def test_every_key_is_explained_to_whoever_writes_it():
         if not value.get("description")
     ]
     assert unexplained == []
+
+
+# Sweep files
+
+SWEEPS = sorted(SCENARIOS.rglob(f"*{SWEEP}"))
+VARY = "base: dprk/2014\nvary:\n  a: "
+GOOD_SWEEPS = {
+    "chance": f"{VARY}{{chance: CHN no, otherwise: abstain, from: 0, to: 1/3, step: 0.1, on: agenda}}",
+    "otherwise yes": f"{VARY}{{chance: CHN no, otherwise: yes, values: [0, 1/2, 0.5]}}",
+    "values": f"{VARY}{{set: timeline.agenda, values: [x, 1, {{kind: procedural}}, [a]]}}",
+    "one year": f"{VARY}{{years: 2014, day: 12-22}}",
+    "laws": f"{VARY}{{laws: [charter, mine.yaml]}}",
+    "random": f"{VARY}{{random: the rest, draw: votes, draws: 3}}",
+    "a column with a space": f"{VARY.replace('a:', 'a b:')}{{random: CHN RUS}}",
+    "all at the top": f"title: T\nabout: x\nseed: 1\nrepetitions: 2\ndesign: sobol\nsamples: 8\npath: engine\n"
+    f"questions: agenda\nchanges: {{a.b: c}}\nremove: a.b\npositions: []\n{VARY}{{chance: CHN no, to: 1}}",
+}
+BAD_SWEEPS = {
+    "no vary": "base: dprk/2014",
+    "no base": f"{VARY}{{years: 2014}}".replace("base: dprk/2014\n", ""),
+    "nothing varies": "base: dprk/2014\nvary: {}",
+    "no value": VARY,
+    "no target": f"{VARY}{{from: 0, to: 1}}",
+    "two targets": f"{VARY}{{years: 2014, chance: CHN no}}",
+    "unknown key": f"{VARY}{{years: 2014, dya: 01-01}}",
+    "unknown key at the top": f"{VARY}{{years: 2014}}\nsampels: 7",
+    "unknown design": f"{VARY}{{years: 2014}}\ndesign: monte-carlo",
+    "a seed below 0": f"{VARY}{{years: 2014}}\nseed: -1",
+}
+
+
+@pytest.fixture(scope="module")
+def of_sweeps() -> Draft7Validator:
+    Draft7Validator.check_schema(sweep_schema())
+    return Draft7Validator(sweep_schema())
+
+
+def test_the_committed_schema_of_sweeps_is_that_of_the_classes() -> None:
+    """Mend with: unsc schema --of sweep > scenarios/sweep.schema.json."""
+    assert (SCENARIOS / "sweep.schema.json").read_text(encoding="utf-8") == schema_text("sweep")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [*(p.read_text("utf-8") for p in SWEEPS), *GOOD_SWEEPS.values()],
+    ids=[*(p.name for p in SWEEPS), *GOOD_SWEEPS],
+)
+def test_every_sweep_is_one_to_an_editor(source: str, of_sweeps: Draft7Validator) -> None:
+    assert [error.message[:300] for error in of_sweeps.iter_errors(in_editor(source))] == []
+
+
+def test_every_sweep_names_its_schema() -> None:
+    first = {p.read_text("utf-8").splitlines()[0] for p in SWEEPS}
+    assert first == {"# yaml-language-server: $schema=../sweep.schema.json"}
+
+
+@pytest.mark.parametrize("source", BAD_SWEEPS.values(), ids=BAD_SWEEPS.keys())
+def test_what_is_wrong_in_a_sweep_an_editor_marks(source: str, of_sweeps: Draft7Validator) -> None:
+    assert not of_sweeps.is_valid(in_editor(source))
 
 
 def test_the_schema_costs_nothing_until_it_is_asked_for():

@@ -183,13 +183,127 @@ def test_each_law_has_a_map_of_its_own(swept_figures: list[Any]):
     assert corners[0] < corners[1]
 
 
-def test_bars_have_the_means_of_what_is_averaged_over(swept_figures: list[Any]):
+def test_lines_have_the_means_of_what_is_averaged_over_and_say_what_that_is(swept_figures: list[Any]):
     swept(LAWS + CHINA + RUSSIA + CHAD)
     frame, _ = sweep_frame(LAWS + CHINA + RUSSIA + CHAD)
-    means = (
-        frame.collect().select("law", "adopted").group_by("law", maintain_order=True).mean()["adopted"].to_list()
+    rows = frame.collect().filter(law="two-noes").select("russia", "adopted")
+    rows = rows.group_by("russia", maintain_order=True).mean()
+    (figure,) = swept_figures
+    assert [axes.get_xlabel().partition(":")[0] for axes in figure.axes] == ["china", "russia"]
+    assert list(figure.axes[1].lines[1].get_ydata()) == pytest.approx(rows["adopted"].to_list())
+    assert any("Averaged over chad." in text.get_text() for text in figure.texts)
+
+
+CHAIN = """\
+title: t
+base: what-if/referral-2014
+repetitions: 40
+path: engine
+vary:
+  chile: {chance: LTU LUX CHL AUS yes, on: agenda, otherwise: abstain, values: [0.2, 0.5, 0.8]}
+"""
+"""The referral is put only where the agenda is adopted."""
+
+
+def test_a_share_is_of_all_runs_and_a_question_not_put_is_not_adopted(swept_figures: list[Any], tmp_path: Any):
+    pytest.importorskip("polars")
+    from sim.analysis.sweeps.planning import plan_of
+    from sim.show.sweep_plots import sweep_plot
+
+    plan = plan_of(CHAIN)
+    rows = plan.table(0, plan.cases)
+    sweep_plot(rows.lazy(), {"chile": "varied: chance"}, HEADING, "png")
+    (figure,) = swept_figures
+    for axes, question in zip(figure.axes, ("agenda", "referral"), strict=True):
+        of = rows.filter(question=question)
+        shares = [
+            sum(o == "adopted" for o in of.filter(chile=x)["outcome"]) / of.filter(chile=x).height
+            for x in (0.2, 0.5, 0.8)
+        ]
+        assert list(axes.lines[0].get_ydata()) == pytest.approx(shares)
+    assert rows.filter(question="referral", chile=0.2)["outcome"].null_count() > 0
+    assert figure.axes[0].get_ylabel() == "Share of all runs in which it is adopted"
+    assert any("A question that is not put counts as not adopted." in text.get_text() for text in figure.texts)
+
+
+def outcomes(rows: list[tuple[int, str | None, bool | None]]) -> Any:
+    """Return rows of the engine: a year, an outcome, and whether the question was put."""
+    pl = pytest.importorskip("polars")
+    kinds = {"year": pl.Int64, "outcome": pl.String, "put": pl.Boolean}
+    frame = pl.DataFrame(rows, schema=kinds, orient="row")
+    return frame.with_columns(question=pl.lit("q"), error=pl.lit(None, pl.String)).lazy()
+
+
+def test_what_is_open_has_bounds_and_is_not_left_out(swept_figures: list[Any]):
+    from sim.show.sweep_plots import sweep_plot
+
+    adopted, not_put, unknown = ("adopted", True), (None, False), (None, None)
+    rows = [(2013, *adopted), (2013, *unknown), (2014, *adopted), (2014, *not_put), (2015, *unknown)]
+    sweep_plot(outcomes(rows), {"year": "varied: the value of council"}, HEADING, "png")
+    axes = swept_figures[0].axes[0]
+    spans = {line.get_xdata()[0]: tuple(line.get_ydata()) for line in axes.lines if line.get_marker() == "None"}
+    (point,) = [line for line in axes.lines if line.get_marker() == "o"]
+    assert spans == {2013: (0.5, 1.0), 2015: (0.0, 1.0)}
+    assert (list(point.get_xdata()), list(point.get_ydata())) == ([2014], [0.5])
+    assert all(float(tick).is_integer() for tick in axes.get_xticks())
+
+
+def test_a_map_of_what_is_open_shows_the_least_and_the_greatest(swept_figures: list[Any]):
+    from sim.show.sweep_plots import sweep_plot
+
+    pl = pytest.importorskip("polars")
+    rows = [(y, None, None) for y in (2013, 2013)] + [(2014, "not_adopted", True)] * 2
+    frame = outcomes(rows).with_columns(c=pl.Series([0.0, 1.0, 0.0, 1.0]))
+    sweep_plot(frame, {"year": "varied: y", "c": "varied: chance"}, HEADING, "png")
+    maps = swept_figures[0].axes[:2]
+    assert [axes.get_title(loc="left") for axes in maps] == ["q, at least", "q, at most"]
+    assert [axes.collections[0].get_array().tolist() for axes in maps] == [[[0, 0], [0, 0]], [[1, 0], [1, 0]]]
+
+
+def test_dates_do_not_run_into_one_another(swept_figures: list[Any]):
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    from sim.show.sweep_plots import sweep_plot
+
+    pl = pytest.importorskip("polars")
+    from datetime import date, timedelta
+
+    days = [date(2014, 12, 23) + timedelta(7 * n) for n in range(6)]
+    frame = outcomes([(n, "adopted", True) for n in range(6)]).with_columns(day=pl.Series(days)).drop("year")
+    sweep_plot(frame, {"day": "varied: the day"}, HEADING, "png")
+    (figure,) = swept_figures
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    boxes = [label.get_window_extent() for label in figure.axes[0].get_xticklabels() if label.get_text()]
+    assert len(boxes) > 1
+    assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
+
+
+def test_points_of_a_sample_are_drawn_and_what_is_left_out_named(swept_figures: list[Any]):
+    import numpy as np
+
+    from sim.show.sweep_plots import sweep_plot
+
+    pl = pytest.importorskip("polars")
+    at = np.random.default_rng(0).random((60, 3))
+    frame = outcomes([(2014, "adopted", True)] * 60).with_columns(
+        *[pl.Series(name, at[:, n]) for n, name in enumerate("abc")],
+        law=pl.Series(["charter", "two-noes"] * 30),
     )
-    assert [bar.get_width() for bar in swept_figures[0].axes[0].patches] == pytest.approx(means)
+    varied = dict.fromkeys(("a", "b", "c", "law"), "varied: chance")
+    sweep_plot(frame, varied, HEADING, "png")
+    sweep_plot(frame.drop("c", "law"), {"a": "varied: chance", "b": "varied: chance"}, HEADING, "png")
+    lines, points = swept_figures
+    assert [axes.get_xlabel().partition(":")[0] for axes in lines.axes] == ["a", "b"]
+    assert all(len(line.get_xdata()) <= 10 for axes in lines.axes for line in axes.lines)
+    assert any("Averaged over c." in text.get_text() for text in lines.texts)
+    assert len(points.axes[0].collections[0].get_offsets()) == 60
+
+
+def test_a_tornado_of_two_bars_has_no_empty_row(figures: list[Any]):
+    drawn("png", BARS[:2])
+    low, high = figures[0].axes[0].get_ylim()
+    assert (low, high) == (pytest.approx(1.6), pytest.approx(-0.6))
 
 
 def test_what_is_unknown_is_drawn_from_the_least_to_the_greatest(swept_figures: list[Any]):

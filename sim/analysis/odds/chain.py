@@ -6,8 +6,9 @@ reached, a position that holds only if an amendment was adopted) is in the tree,
 Branches of equal consequence are not merged: they differ in what the log says, and the ends are what is asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from heapq import heappop, heappush
 
 from attrs import field, frozen
 
@@ -17,11 +18,12 @@ from sim.analysis.odds.putting import RESULTS, Posed, posed
 from sim.analysis.odds.question import Odds
 from sim.engine import Run, Voting, run
 from sim.errors import UnscError
+from sim.law import Outcome
 from sim.scenario.known_votes import KnownVotes
-from sim.scenario.model import Scenario
+from sim.scenario.model import Scenario, Step
 
-MOST_ENDS = 100_000
-"""How many ends a tree may have; each is a run of the engine, of a third of a millisecond and more."""
+MOST_ENDS = 5_000
+"""How many ends a tree may have; each is a run of the engine, of a millisecond or two."""
 
 
 @frozen
@@ -81,9 +83,30 @@ class Path:
 def chain(scenario: Scenario) -> Node:
     """Return the tree of a scenario: its first question, or its end where nothing is voted on.
 
-    Raises `UnscError` for a tree of more than a hundred thousand ends.
+    Raises `UnscError` for a tree of more than five thousand ends, and for a condition that something is open.
     """
-    return _Growing(scenario).node(())
+    _check_conditions(scenario)
+    return _Growing(scenario).tree()
+
+
+def _check_conditions(scenario: Scenario) -> None:
+    """Refuse what is to happen if a question is open: here every vote is cast, so that it never would."""
+    conditions = [("positions", position.condition) for position in scenario.positions]
+    conditions += [(step.id or "a step", step.condition) for step in _steps(scenario.timeline)]
+    for who, condition in conditions:
+        for name, wanted in condition.items():
+            if wanted is Outcome.OPEN:
+                raise UnscError(
+                    f"{who}: found the condition {name}: open, but in odds every vote is cast and nothing stays "
+                    f"open; expected {name}: {Outcome.ADOPTED.value} or {name}: {Outcome.NOT_ADOPTED.value}"
+                )
+
+
+def _steps(series: Iterable[Step]) -> Iterator[Step]:
+    for step in series:
+        yield step
+        if step.meeting is not None:
+            yield from _steps(step.meeting.proceedings)
 
 
 class _Growing:
@@ -91,17 +114,30 @@ class _Growing:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.ends = 0
+        self.ends: dict[tuple[str, ...], End] = {}
         self.asked: dict[tuple[str, ...], Posed] = {}
         self.alike: dict[tuple[object, ...], Posed] = {}
 
-    def node(self, taken: tuple[str, ...]) -> Node:
-        """Run the scenario with the results taken, then with the first possible; grow what branches off later."""
-        if self.ends >= MOST_ENDS:
-            raise UnscError(
-                f"there are more than {MOST_ENDS} possible ends; expected fewer questions that are uncertain"
-            )
-        self.ends += 1
+    def tree(self) -> Node:
+        """Run the scenario once for each end, what branches off early first, so that too many are soon seen."""
+        waiting: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+        while waiting:
+            _, taken = heappop(waiting)
+            path = self._run(taken)
+            for n in range(len(taken), len(path)):
+                for result in self.asked[path[:n]].cast:
+                    if result != path[n]:
+                        heappush(waiting, (n + 1, (*path[:n], result)))
+            # Every branch still waiting comes to one end at least.
+            if len(self.ends) + len(waiting) > MOST_ENDS:
+                raise UnscError(
+                    f"there are more than {MOST_ENDS:,} possible ends, the most that are followed; expected fewer "
+                    "questions that are uncertain"
+                )
+        return self._from(())
+
+    def _run(self, taken: tuple[str, ...]) -> tuple[str, ...]:
+        """Run the scenario with the results taken, then with the first possible; return all its results."""
         path: list[str] = []
 
         def cast(voting: Voting) -> KnownVotes:
@@ -113,16 +149,19 @@ class _Growing:
             return votes[path[-1]]
 
         done = run(self.scenario, cast=cast)
-        node: Node = End(followed(done.log), done)
-        for n in range(len(path) - 1, len(taken) - 1, -1):
-            before = tuple(path[:n])
-            question = self.asked[before]
-            branches = []
-            for result in question.cast:
-                to = node if result == path[n] else self.node((*before, result))
-                branches.append(Branch(result, question.odds.by_result[result], to))
-            node = Asked(question.id, question.text, question.odds, tuple(branches))
-        return node
+        self.ends[tuple(path)] = End(followed(done.log), done)
+        return tuple(path)
+
+    def _from(self, path: tuple[str, ...]) -> Node:
+        """Return the tree from a path on."""
+        if path in self.ends:
+            return self.ends[path]
+        question = self.asked[path]
+        branches = [
+            Branch(result, question.odds.by_result[result], self._from((*path, result)))
+            for result in question.cast
+        ]
+        return Asked(question.id, question.text, question.odds, tuple(branches))
 
     def _posed(self, voting: Voting) -> Posed:
         """Return the odds of a question; what it is put as, by whom and by which law fixes them."""
@@ -150,7 +189,8 @@ def _paths(node: Node, steps: tuple[tuple[str, str], ...], chance: Between, erro
         return
     for branch in node.branches:
         further = Between(chance.low * branch.chance.low, chance.high * branch.chance.high)
-        yield from _paths(branch.to, (*steps, (node.id, branch.result)), further, error + node.odds.error)
+        off = 0.0 if branch.chance.known == 1 else node.odds.error
+        yield from _paths(branch.to, (*steps, (node.id, branch.result)), further, error + off)
 
 
 def path_texts(tree: Node) -> Iterator[tuple[End, str]]:

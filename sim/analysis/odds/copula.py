@@ -10,6 +10,7 @@ than any power of its step. Source: L. N. Trefethen and J. A. C. Weideman, SIAM 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from math import ceil, erfc, exp, inf, sqrt
 from operator import mul
@@ -20,6 +21,7 @@ from sim.analysis.odds.conditional import count_given
 from sim.analysis.odds.units import NO, YES, Unit
 from sim.errors import UnscError
 from sim.law import Measure
+from sim.law.thresholds import AtLeast
 
 REACH = 5.5
 """How far out the factor is followed, in standard deviations."""
@@ -28,6 +30,10 @@ BEYOND = erfc(REACH / sqrt(2)) + 1e-13
 TOLERANCE = 5e-7
 """The step is halved until no more error than this is left, and what lies beyond the reach."""
 MOST_HALVINGS = 8
+HIGHEST = Fraction(99, 100)
+"""The highest correlation; with it the first step is a sixteenth, so that the steps stay in the thousands."""
+MOST_BY_SHARE = 60
+"""How many uncertain votes are counted by their share of those voting; the time grows as the third power."""
 
 NORMAL = NormalDist()
 NO_MORE_VOTES: tuple[State, ...] = ((0, 0, 0),)
@@ -49,8 +55,13 @@ def mixed(
     leaves its square (by experience its third power and less); the error at the whole step is seen in what the
     half changed. Raises `UnscError` for a correlation that is none, or so near one that the integral fails.
     """
-    if not 0 <= rho < 1:
-        raise UnscError(f"found a correlation of {rho:g}; expected at least 0 and less than 1")
+    check_correlation(rho)
+    uncertain = sum(len(unit.codes) for unit in units if unit.certain is None)
+    if rho and not isinstance(measure.requirement, AtLeast) and uncertain > MOST_BY_SHARE:
+        raise UnscError(
+            f"found a correlation among {uncertain} uncertain votes where a share of those voting decides; "
+            f"expected {MOST_BY_SHARE} such votes at most, or no correlation"
+        )
     thresholds = [_thresholds(unit, rho) for unit in units]
     sorts = {pair: sort for sort, pair in enumerate(dict.fromkeys(thresholds))}
     count = count_given(units, [sorts[pair] for pair in thresholds], measure, watched, steps)
@@ -76,6 +87,17 @@ def mixed(
             return chances, change * change + BEYOND
         step /= 2
     raise UnscError(f"the shared factor cannot be integrated at a correlation of {rho:g}; expected 0.99 at most")
+
+
+def check_correlation(rho: float | Fraction) -> None:
+    """Raise `UnscError` for a correlation that is none, or so near to one that the integral is too steep."""
+    if not 0 <= rho < 1:
+        raise UnscError(f"found a correlation of {float(rho):g}; expected at least 0 and less than 1")
+    if rho > HIGHEST:
+        raise UnscError(
+            f"found a correlation of {float(rho):.10g}; expected {float(HIGHEST):g} at most; members that always "
+            "vote together are a bloc (`blocs`)"
+        )
 
 
 def first_step(rho: float) -> float:

@@ -1,19 +1,21 @@
 """The chance of each outcome of one question, exact, with bounds where votes are unknown. Nothing is sampled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from sim.analysis.counting import Results, State, results, results_of
+from sim.analysis.counting import Results, State, Weights, results, results_of
 from sim.analysis.odds.between import Between
-from sim.analysis.odds.copula import NO_MORE_VOTES, Chance2, mixed
+from sim.analysis.odds.copula import NO_MORE_VOTES, Chance2, check_correlation, mixed
 from sim.analysis.odds.units import NO, Unit, combined, counts_of, ways_to_complete, whole_numbers
 from sim.law import Measure, Tally
 
 INDEPENDENT = NEVER = Fraction(0)
 NOBODY_BY_NUMBER = Tally()
+SLIGHT = Fraction(1, 10**18)
+"""What an integral makes of a chance that is there, but too slight for it: nought is for the impossible alone."""
 
 Chance3 = tuple[Fraction, Fraction, Fraction]
 """The chances of adopted, too few votes and vetoed; they add up to one."""
@@ -27,7 +29,8 @@ class Odds:
     several vote against, each of them vetoes, so that these may add up to more than one. `extremes` are the
     chances under each way in which the votes not known may have been cast; every mixture of them is possible and
     nothing else is. `error` is 0 for votes cast independently; with a shared factor the integral over it is
-    numerical, and no chance given here is off by more than this.
+    numerical, and no chance between nought and one is off by more than this. What is nought is impossible and
+    what is one is certain, with a shared factor too.
     """
 
     adopted: Between
@@ -53,10 +56,11 @@ def odds(
     """Return the chance of each outcome of a question.
 
     Units with weights vote by chance: independently, or with a `correlation` from 0 up to 1, the rho of a
-    one-factor Gaussian copula (`copula`). Units without weights may vote in any way, which does not depend on how
-    the dice fall for others: each chance is then linear in each of their votes, so that it is greatest and least
-    where each of them casts one vote for certain. `by_number` are votes known to be among theirs. Raises
-    `UnscError` for a correlation that is none.
+    one-factor Gaussian copula (`copula`), of 0.99 at most. Units without weights may vote in any way, but an
+    unknown vote does not follow the chances of others: each chance is then linear in each of their votes, so that
+    it is greatest and least where each of them casts one vote for certain. A member that were to wait for the
+    votes of others might do more or less. `by_number` are votes known to be among theirs. Raises `UnscError` for
+    a correlation that is none or too near to one, and for one of too many members of the Assembly.
 
     >>> from datetime import date
     >>> from sim.analysis.odds.units import units_of
@@ -72,6 +76,7 @@ def odds(
     >>> str(found.adopted), {code: str(chance) for code, chance in found.vetoed_by.items()}
     ('1/20', {'CHN': '9/10', 'RUS': '1/2'})
     """
+    check_correlation(correlation)
     series = tuple(units)
     chancy = tuple([u for u in series if u.weights is not None])
     free = tuple([u for u in series if u.weights is None])
@@ -86,7 +91,8 @@ def odds(
     steps = tuple(dict.fromkeys([step for step, _ in ways]))
     spread_over: _Spread | _Mixed
     if correlation:
-        spread_over = _Mixed(*mixed(chancy, measure, may_vote_no, float(correlation), steps))
+        possible = _Spread([_possibly(unit) for unit in chancy], measure, at_once=steps == NO_MORE_VOTES)
+        spread_over = _Mixed(*mixed(chancy, measure, may_vote_no, float(correlation), steps), possible)
     else:
         spread_over = _Spread(chancy, measure, at_once=steps == NO_MORE_VOTES)
     of_step = {step: spread_over.chances(step) for step in steps}
@@ -101,7 +107,18 @@ def odds(
             vetoed_by[code] = Between.of(chances)
     extremes = set(of_step.values())
     adopted, too_few, vetoed = [Between.of(column) for column in zip(*extremes, strict=True)]
-    return Odds(adopted, too_few, vetoed, vetoed_by, tuple(sorted(extremes)), spread_over.error)
+    told = (adopted, too_few, vetoed, *vetoed_by.values())
+    error = spread_over.error if any(0 < c < 1 for each in told for c in (each.low, each.high)) else 0.0
+    return Odds(adopted, too_few, vetoed, vetoed_by, tuple(sorted(extremes)), error)
+
+
+def _possibly(unit: Unit) -> Unit:
+    """Return a unit that may do what it may do, each as likely as the other.
+
+    Short of a correlation of one whatever may come of independent votes may come of those with a shared factor.
+    """
+    open_to = [bool(unit.weight(choice)) for choice in range(3)]
+    return evolve(unit, weights=Weights(*[Fraction(each, sum(open_to)) for each in open_to]))
 
 
 class _Spread:
@@ -109,7 +126,7 @@ class _Spread:
 
     error = 0.0
 
-    def __init__(self, units: tuple[Unit, ...], measure: Measure, *, at_once: bool) -> None:
+    def __init__(self, units: Sequence[Unit], measure: Measure, *, at_once: bool) -> None:
         self.units, self.divisor = whole_numbers(units)
         self.measure = measure
         # What unknown votes add, and blocs, need the counts; for all else the results are counted at once.
@@ -139,17 +156,26 @@ class _Spread:
 
 @frozen
 class _Mixed:
-    """The same for votes that a shared factor moves: what `mixed` found, and its error."""
+    """The same for votes that a shared factor moves: what `mixed` found, its error, and what is possible."""
 
     found: Mapping[str, Mapping[State, Chance2]]
     error: float
+    possible: _Spread
 
     def chances(self, step: State) -> Chance3:
         """Return the chances of the results if the unknown votes add this to the count."""
         enough, adopted = map(Fraction, self.found[""][step])
-        return adopted, 1 - enough, enough - adopted
+        found = [adopted, 1 - enough, enough - adopted]
+        for i, possible in enumerate(self.possible.chances(step)):
+            found[i] = max(found[i], SLIGHT) if possible else NEVER
+        likeliest = found.index(max(found))
+        found[likeliest] += 1 - sum(found)
+        return found[0], found[1], found[2]
 
     def vetoed(self, step: State, against: str) -> Fraction:
         """Return the chance of a veto with this member among those voting against."""
+        possible = self.possible.vetoed(step, against)
+        if possible in (0, 1):
+            return possible
         enough, adopted = map(Fraction, self.found[against][step])
-        return enough - adopted
+        return min(max(enough - adopted, SLIGHT), 1 - SLIGHT)

@@ -7,9 +7,10 @@ from functools import partial
 from attrs import frozen
 
 from sim.analysis.odds.between import Between
-from sim.analysis.odds.chain import Asked, End, Node, chain, path_texts
+from sim.analysis.odds.chain import Asked, End, Node, chain, path_texts, paths
 from sim.analysis.odds.putting import RESULTS
 from sim.scenario import Scenario
+from sim.source import Source
 
 Sum = tuple[Fraction, Fraction]
 """Two sums over the paths: of what the results count for, and of the chance that the question is put."""
@@ -19,7 +20,9 @@ Sum = tuple[Fraction, Fraction]
 class OverAll:
     """The odds of one question over all paths: `put` is the chance that it is put, all else given that it is.
 
-    `error` bounds how far any of these chances may be off: 0 where no shared factor is involved.
+    `error` bounds how far those of the results may be off, `put_error` that of being put: 0 where no shared
+    factor bears on them. What is 0 or 1 is so for certain. `law` names the law where it is not the one in force,
+    `sources` are those of the decisions.
     """
 
     id: str
@@ -28,6 +31,9 @@ class OverAll:
     by_result: Mapping[str, Between]
     vetoed_by: Mapping[str, Between]
     error: float
+    put_error: float
+    law: str
+    sources: tuple[Source, ...]
 
 
 @frozen
@@ -58,26 +64,56 @@ def questions(tree: Node) -> tuple[OverAll, ...]:
     asked: dict[str, list[Asked]] = {}
     for node in _asked(tree):
         asked.setdefault(node.id, []).append(node)
-    return tuple([_over_all(tree, nodes) for nodes in asked.values()])
+    by_law = _by_law(tree)
+    return tuple([_over_all(tree, nodes, *by_law[name]) for name, nodes in asked.items()])
 
 
-def _over_all(tree: Node, nodes: list[Asked]) -> OverAll:
+def _over_all(tree: Node, nodes: list[Asked], law: str, sources: tuple[Source, ...]) -> OverAll:
     first = nodes[0]
-    put = chance_of(tree, partial(_is_question, first.id))
-    along = 0.0 if put == Between.exactly(1) else error_along(tree)
+    is_put = partial(_is_question, first.id)
+    put, off = chance_of(tree, is_put), error_of(tree, is_put)
     if all(node.odds == first.odds for node in nodes):
-        error = max(first.odds.error, along)
-        return OverAll(first.id, first.text, put, first.odds.by_result, first.odds.vetoed_by, error)
-    by_result = {name: _given_put(tree, first.id, i) for i, name in enumerate(RESULTS)}
-    error = min(1.0, 2 * error_along(tree) / float(put.low)) if put.low else float(along > 0)
-    return OverAll(first.id, first.text, put, by_result, _vetoed_by(tree, nodes), error)
+        by_result, vetoed_by, error = first.odds.by_result, first.odds.vetoed_by, first.odds.error
+    else:
+        by_result = {name: _given_put(tree, first.id, i) for i, name in enumerate(RESULTS)}
+        vetoed_by = _vetoed_by(tree, nodes)
+        # Of a ratio of two sums that are each off by so much, the second of which is the greater.
+        error = off + max(node.odds.error for node in nodes)
+        if error:
+            error = min(1.0, 2 * error / float(put.low)) if put.low else 1.0
+    return OverAll(first.id, first.text, put, by_result, vetoed_by, error, off, law, sources)
 
 
-def error_along(tree: Node) -> float:
-    """Return how far the chance of a path may be off: no more than the errors of its questions together."""
-    if isinstance(tree, End):
-        return 0.0
-    return tree.odds.error + max(error_along(branch.to) for branch in tree.branches)
+def _by_law(tree: Node) -> dict[str, tuple[str, tuple[Source, ...]]]:
+    """Return by which law each question is decided, and the sources of what is decided, over all ends."""
+    names: dict[str, str] = {}
+    sources: dict[str, dict[Source, None]] = {}
+    for path in paths(tree):
+        for name, decided in path.end.run.decisions.items():
+            names.setdefault(name, decided.law)
+            sources.setdefault(name, {}).update(dict.fromkeys(decided.decision.sources))
+    return {name: (law, tuple(sources[name])) for name, law in names.items()}
+
+
+def error_of(tree: Node, wanted: Callable[[Node], bool | None]) -> float:
+    """Return how far the chance of coming to a wanted node may be off: 0 where no shared factor bears on it.
+
+    No chance of a question, nor that of two of its results together, is off by more than its error. So what its
+    results lead to, weighted by their chances, is off by no more than that, and by nothing where they all lead to
+    the same; and what comes after adds no more than the most that any of them leads to.
+    """
+
+    def off(node: Node) -> tuple[bool | None, float]:
+        """Return what a node comes to for certain, if so, and by how much its chance may be off."""
+        found = wanted(node)
+        if found is not None or isinstance(node, End):
+            return bool(found), 0.0
+        after = [off(branch.to) for branch in node.branches]
+        comes_to = after[0][0] if len({certain for certain, _ in after}) == 1 else None
+        error = max(error for _, error in after)
+        return comes_to, error if comes_to is not None else error + node.odds.error
+
+    return off(tree)[1]
 
 
 def chance_of(tree: Node, wanted: Callable[[Node], bool | None]) -> Between:
@@ -99,12 +135,18 @@ def chance_of(tree: Node, wanted: Callable[[Node], bool | None]) -> Between:
 
 def ends(tree: Node) -> tuple[tuple[str, Between], ...]:
     """Return what may come of the whole in the end, in words, with the chance of each over all paths."""
+    return tuple([(text, chance) for text, chance, _ in ends_with_errors(tree)])
+
+
+def ends_with_errors(tree: Node) -> tuple[tuple[str, Between, float], ...]:
+    """Return what `ends` does, each with how far its chance may be off."""
     told = {id(end): text for end, text in path_texts(tree)}
 
     def comes_to(text: str, node: Node) -> bool | None:
         return told[id(node)] == text if isinstance(node, End) else None
 
-    return tuple([(text, chance_of(tree, partial(comes_to, text))) for text in dict.fromkeys(told.values())])
+    found = [(text, partial(comes_to, text)) for text in dict.fromkeys(told.values())]
+    return tuple([(text, chance_of(tree, wanted), error_of(tree, wanted)) for text, wanted in found])
 
 
 def _given_put(tree: Node, name: str, result: int) -> Between:

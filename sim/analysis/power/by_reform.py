@@ -1,6 +1,7 @@
 """Power under the law as it is and under every reform of it: one question, put in the Council of one day."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -9,6 +10,7 @@ from sim.analysis.power.structure import Sort
 from sim.council import Council
 from sim.law import Law, Question, measure_of
 from sim.law.reforms import REFORMS, Reform, council_under, law_under
+from sim.source import Status
 
 
 @frozen
@@ -28,21 +30,27 @@ class ReformedPower:
     reform: Reform | None
     size: int
     needed: int
+    needed_status: Status
     powers: Powers
     seats: tuple[Seats, ...]
 
 
 def power_by_reform(
-    question: Question, council: Council, law: Law, *, ternary: bool = False
+    question: Question,
+    council: Council,
+    law: Law,
+    *,
+    ternary: bool = False,
+    reforms: Iterable[Reform] = tuple(REFORMS.values()),
 ) -> tuple[ReformedPower, ...]:
     """Return the powers under a law, and under each reform of it, in the order the reforms are listed.
 
     Permanent and elected members are kept apart also where their power is equal, as in a Council whose new
-    permanent members hold no veto. Raises `UnscError` for a Council that the proposals do not fit: they add to one
-    of fifteen seats.
+    permanent members hold no veto. Raises `UnscError` for a Council that one of the reforms does not fit
+    (`Reform.fits`).
     """
     found = [_powers(None, question, council, law, ternary)]
-    for reform in REFORMS.values():
+    for reform in reforms:
         body = council_under(reform, council)
         found.append(_powers(reform, question, body, law_under(reform, law, body_size=body.size), ternary))
     return tuple(found)
@@ -59,4 +67,4 @@ def _powers(reform: Reform | None, question: Question, council: Council, law: La
     seats.sort(key=lambda each: (not each.permanent, not each.veto))
     # None of the reforms lets a Council decide by a share of those voting, so this is the number for all votes.
     needed = measure.requirement.needed(len(council.codes), 0)
-    return ReformedPower(reform, council.size, needed, found, tuple(seats))
+    return ReformedPower(reform, council.size, needed, measure.requirement.status, found, tuple(seats))

@@ -18,10 +18,11 @@ from sim.analysis.sweeps.axes import ChanceAxis, RandomAxis
 from sim.analysis.sweeps.exact import Prepared
 from sim.analysis.sweeps.extras import required
 from sim.analysis.sweeps.question import Question
-from sim.analysis.sweeps.series import Continuous
+from sim.analysis.sweeps.series import Continuous, Texts
 from sim.analysis.sweeps.study import Cases, Study
 from sim.analysis.sweeps.understood import study_of
 from sim.errors import UnscError
+from sim.scenario.faults import nearest
 from sim.scenario.sweep_file import SweepFile
 
 if TYPE_CHECKING:
@@ -82,10 +83,13 @@ class RangeSensitivity:
     estimates: Estimates
 
 
-def range_sensitivities(file: SweepFile, samples: int = SAMPLES, seed: int = 0) -> tuple[RangeSensitivity, ...]:
-    """Return how each question of a sweep depends on the chances that it varies.
+def range_sensitivities(
+    file: SweepFile, samples: int = SAMPLES, seed: int = 0, law: str | None = None
+) -> tuple[RangeSensitivity, ...]:
+    """Return how each question of a sweep depends on the chances that it varies; under one of its laws, or all.
 
-    Raises `UnscError` where it varies none over a range, or what cannot be taken as independent.
+    Raises `UnscError` where it varies none over a range, or what cannot be taken as independent, or has no such
+    law.
     """
     study = study_of(file)
     drawn = [axis.name for axis in study.axes if isinstance(axis, RandomAxis)]
@@ -97,16 +101,14 @@ def range_sensitivities(file: SweepFile, samples: int = SAMPLES, seed: int = 0) 
         raise UnscError(
             "this sweep varies no chance over a range; expected one such as `chance: CHN no` with from and to"
         )
-    combinations = study.combinations
-    if combinations is None or combinations > MOST_COMBINATIONS:
-        many = "a range" if combinations is None else f"{combinations:,} combinations"
-        raise UnscError(
-            f"found {many} of changes beside the chances; expected {MOST_COMBINATIONS} combinations at most"
-        )
+    _see_that_changes_are_few(study)
     study = evolve(study, axes=tuple([_without_steps(axis) for axis in study.axes]))
     prepared = Prepared(study)
     found = []
+    of_law = _places_of(study, law)
     for combination in study.some_combinations(MOST_COMBINATIONS):
+        if any(combination[n] != place for n, place in of_law.items()):
+            continue
         shown = tuple(
             [(axis.name, str(_shown(axis, place))) for axis, place in zip(study.changes, combination, strict=True)]
         )
@@ -167,6 +169,39 @@ def _model(question: Question, study: Study, ranges: Sequence[Range], varying: S
         return chances
 
     return model
+
+
+def _see_that_changes_are_few(study: Study) -> None:
+    """Raise `UnscError` where what changes beside the chances cannot be gone through."""
+    for axis in study.changes:
+        if isinstance(axis.series, Continuous):
+            raise UnscError(
+                f"{axis.name} changes the scenario ({axis.path}) over a whole range and is no chance of a "
+                f"member's vote; expected some values of it, each taken by itself: `{axis.name}: {{set: "
+                f"{axis.path}, values: [{float(axis.series.low):g}, {float(axis.series.high):g}]}}`"
+            )
+    combinations = study.combinations or 0
+    if combinations > MOST_COMBINATIONS:
+        names = ", ".join(axis.name for axis in study.changes)
+        raise UnscError(
+            f"{names} change{'s' if len(study.changes) == 1 else ''} the scenario in {combinations:,} ways, each "
+            f"of which has a table of its own; expected {MOST_COMBINATIONS} at most, so give fewer values"
+        )
+
+
+def _places_of(study: Study, law: str | None) -> Mapping[int, int]:
+    """Return the place of a law on its axis, by the number of that. Raises `UnscError` where it is on none."""
+    if law is None:
+        return {}
+    axes = {n: list(a.shown.values) for n, a in enumerate(study.changes) if isinstance(a.shown, Texts)}
+    axes = {n: values for n, values in axes.items() if study.changes[n].path == "law"}
+    found = {n: values.index(law) for n, values in axes.items() if law in values}
+    if not found:
+        laws = [value for values in axes.values() for value in values]
+        if not laws:
+            raise UnscError(f"this sweep has no `laws`, of which --law {law} would take one")
+        raise UnscError(f"--law: {law!r} is no law of this sweep{nearest(law, laws)}; expected {', '.join(laws)}")
+    return found
 
 
 def _one_at_a_time(

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from sim.analysis.sweeps.axes import Axis
+from sim.analysis.sweeps.axes import Axis, ChangeAxis
 from sim.analysis.sweeps.positions import varied_in
 from sim.engine import Voting, run
 from sim.law import Choice, measure_of
@@ -39,6 +39,15 @@ def free_in(voting: Voting, axes: Sequence[Axis]) -> tuple[str, ...]:
     return tuple(v.member for v in voting.votes.members if v.choice is None or v.member in varied)
 
 
+def is_drawn(voting: Voting, axes: Sequence[Axis]) -> bool:
+    """Tell whether a draw is needed to cast the votes on a question. Raises `UnscError` as `varied_in` does."""
+    varied = varied_in(voting, axes)
+    codes = {code for unit in varied for code in unit}
+    return any(vote.chances is not None and vote.member not in codes for vote in voting.votes.members) or any(
+        not axis.is_certain for listed in varied.values() for axis in listed if not isinstance(axis, ChangeAxis)
+    )
+
+
 def why_the_path_matters(scenario: Scenario, votings: Votings, axes: Sequence[Axis]) -> str:
     """Say why the votes of a scenario cannot be counted one question at a time; empty where they can.
 
@@ -48,8 +57,7 @@ def why_the_path_matters(scenario: Scenario, votings: Votings, axes: Sequence[Ax
     uncertain: list[str] = []
     for name, voting in votings.items():
         if voting.votes.correlation and free_in(voting, axes):
-            rho = voting.votes.correlation
-            return f"the votes on {name} share a cause (correlation {rho}), so they are not independent"
+            return f"the votes on {name} share a cause (`correlation`), so they are not independent"
         free = free_in(voting, axes)
         if not free:
             continue

@@ -13,7 +13,7 @@ from sim.analysis.sweeps.written import as_decimal, as_node, as_override
 from sim.council import UnknownState, state
 from sim.errors import UnscError
 from sim.law import Choice
-from sim.scenario.bodies import law_node
+from sim.scenario.bodies import law_change, law_node
 from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.library import find
 from sim.scenario.sweep_file import Drawn, SweepFile, Varied
@@ -37,6 +37,14 @@ class ChanceAxis:
     otherwise: Choice | None
     on: tuple[str, ...]
     series: Numbers | Continuous
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether every one of its chances is 0 or 1, so that no vote is drawn by it."""
+        series = self.series
+        if isinstance(series, Continuous):
+            return False
+        return all(series.at(n) in (0, 1) for n in range(min(series.count, 3)))
 
 
 @frozen
@@ -66,9 +74,12 @@ class ChangeAxis:
 
 @frozen
 class RandomAxis:
-    """Positions of some members, drawn anew for every case from a stream of its own (Philox, counted by case).
+    """Positions of some members, drawn anew for every point from a stream of its own (Philox, counted by point).
 
-    A member's draws depend on the seed, the name of the column, the member and the case; not on who else is drawn.
+    A point is a place on all axes that say how members vote, and a sample of the design: cases that differ only in
+    what changes the scenario (`laws`, `years`, `set`) have the same draws, so that three laws are tried on the
+    same Councils. A member's draws depend on the seed, the name of the column, the member and the point; not on
+    who else is drawn.
     """
 
     name: str
@@ -79,8 +90,13 @@ class RandomAxis:
     draws: int
     seed: int
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it gives votes, and not chances by which they are then drawn."""
+        return self.drawn is Drawn.VOTES
+
     def chances(self, code: str, start: int, stop: int) -> "Array":
-        """Return the chances of yes, no and abstaining of a member in cases start..stop-1, of shape (3, cases).
+        """Return the chances of yes, no and abstaining of a member at points start..stop-1, of shape (3, points).
 
         Chances are uniform on all mixtures: three exponential draws over their sum. Votes are one of the three.
         """
@@ -88,7 +104,7 @@ class RandomAxis:
 
         key = blake2b("\x1f".join((str(self.seed), self.name, code)).encode(), digest_size=16).digest()
         stream = np.random.Philox(key=int.from_bytes(key, "big"), counter=start)
-        # Each case takes one block of the generator, which is four numbers: so a case is found by its number.
+        # Each point takes one block of the generator, which is four numbers: so it is found by its number.
         raw = stream.random_raw(4 * (stop - start)).reshape(-1, 4)[:, :3]
         uniform = ((raw >> np.uint64(11)).astype(float) + 0.5) / 2.0**53
         if self.drawn is Drawn.VOTES:
@@ -106,7 +122,7 @@ Axis = ChanceAxis | ChangeAxis | RandomAxis
 def axes_of(file: SweepFile, known: tuple[str, ...]) -> tuple[Axis, ...]:
     """Return what varies in a sweep file, in its order; `known` are the questions of the base.
 
-    Raises `ScenarioError` with every fault found.
+    Raises `ScenarioError` with every fault found, those of a law's file with their place in it.
     """
     faults: list[Fault] = []
     axes: list[Axis] = []
@@ -116,6 +132,8 @@ def axes_of(file: SweepFile, known: tuple[str, ...]) -> tuple[Axis, ...]:
         except BadSeries as error:
             key = (error.key,) if error.key else ()
             faults.append(file.fault(("vary", name, *key), str(error)))
+        except ScenarioError as error:
+            faults += error.faults
     if faults:
         raise ScenarioError(faults)
     return tuple(axes)
@@ -194,6 +212,7 @@ OF_THE_DAY = "charter"
 
 def _laws(file: SweepFile, name: str, varied: Varied) -> ChangeAxis:
     written: list[str | None] = []
+    faults: list[Fault] = []
     names = [Path(str(value)).name for value in varied.laws]
     for n, value in enumerate(varied.laws):
         if names.index(names[n]) < n:
@@ -205,9 +224,13 @@ def _laws(file: SweepFile, name: str, varied: Varied) -> ChangeAxis:
             written.append(None)
             continue
         try:
-            written.append(as_override(law_node(_beside(file, text))))
+            law = _beside(file, text)
+            law_change(law)  # its faults are told with their place in its file, not as those of an override
+            written.append(as_override(law_node(law)))
         except UnscError as error:
-            raise _at(file, ("vary", name, "laws", n), error) from None
+            faults += _at(file, ("vary", name, "laws", n), error).faults
+    if faults:
+        raise ScenarioError(faults)
     return ChangeAxis(name, "law", Texts(tuple(names)), Texts(tuple(names)), tuple(written))
 
 

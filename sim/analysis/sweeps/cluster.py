@@ -8,6 +8,8 @@ comes back once.
 import contextlib
 import logging
 import os
+import signal
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,6 +21,7 @@ from sim.analysis.sweeps.parts import Made, Part
 from sim.analysis.sweeps.plan import Plan
 from sim.analysis.sweeps.workers import TRIES, Failed, Todo, flow
 from sim.errors import UnscError
+from sim.scenario.faults import nearest
 
 LOCAL = "local"
 _PATIENCE = 60.0
@@ -27,7 +30,10 @@ _PATIENCE = 60.0
 
 @frozen
 class Cluster:
-    """Workers of a Dask scheduler, at an address such as tcp://10.0.0.1:8786, or one started here (`local`)."""
+    """Workers of a Dask scheduler, at an address such as tcp://10.0.0.1:8786, or one started here (`local`).
+
+    `jobs` are the workers of a local one, by default one for each processor; others have theirs.
+    """
 
     address: str
     jobs: int | None = None
@@ -82,25 +88,61 @@ class _Watch:
 
 @contextlib.contextmanager
 def _client(asked: Cluster) -> Iterator[Any]:
+    if asked.address != LOCAL and ":" not in asked.address:
+        # Dask would look for a host of that name, for as long as it waits for one.
+        raise UnscError(
+            f"there is no Dask scheduler at {asked.address!r}{nearest(asked.address, (LOCAL,))}; {_EXPECTED}"
+        )
     distributed = required("distributed", "cluster")
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is said in our own words
+    _hush()
     with contextlib.ExitStack() as stack:
         try:
             if asked.address == LOCAL:
-                cluster = distributed.LocalCluster(
-                    n_workers=asked.jobs or os.cpu_count() or 1,
-                    threads_per_worker=1,
-                    processes=True,
-                    dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
-                )
-                client = distributed.Client(stack.enter_context(cluster), set_as_default=False)
+                with _deaf():
+                    cluster = distributed.LocalCluster(
+                        n_workers=asked.jobs or os.cpu_count() or 1,
+                        threads_per_worker=1,
+                        processes=True,
+                        dashboard_address=None,
+                        silence_logs=logging.CRITICAL,
+                    )
+                stack.callback(_closed, cluster)
+                client = distributed.Client(cluster, set_as_default=False)
             else:
                 client = distributed.Client(asked.address, timeout=asked.wait, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             why = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise UnscError(
-                f"there is no Dask scheduler at {asked.address!r}: {why}; expected `local`, or an address such as "
-                f"tcp://10.0.0.1:8786"
-            ) from None
-        yield stack.enter_context(client)
+            raise UnscError(f"there is no Dask scheduler at {asked.address!r}: {why}; {_EXPECTED}") from None
+        stack.callback(_closed, client)
+        yield client
+
+
+_EXPECTED = "expected `local`, or an address such as tcp://10.0.0.1:8786"
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes started meanwhile not hear Ctrl-C, which a terminal sends to all: this one ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _hush() -> None:
+    """Let Dask and what it runs on say nothing: what matters of it is said in our own words."""
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    logging.getLogger("tornado").setLevel(logging.CRITICAL)
+    for name in ["distributed", *logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":  # each of its parts has a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _closed(what: Any) -> None:
+    """Close a client or a cluster; where the other side is gone, that it cannot say goodbye is no news."""
+    with contextlib.suppress(Exception):
+        what.close()

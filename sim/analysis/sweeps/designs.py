@@ -65,13 +65,18 @@ class Layout:
         """
         import numpy as np
 
-        number = np.arange(start, stop, dtype=np.int64)
-        rest, sample = np.divmod(number, self.samples)
+        rest, sample = np.arange(start, stop, dtype=np.int64) // self.samples, self.sample(start, stop)
         places: list[np.ndarray[Any, Any]] = []
         for size in reversed(self.sizes):
             rest, place = np.divmod(rest, size)
             places.append(place)
         return places[::-1], self._points(sample)
+
+    def sample(self, start: int, stop: int) -> "np.ndarray[Any, Any]":
+        """Return which sample each of cases start..stop-1 has; 0 for all of a grid."""
+        import numpy as np
+
+        return np.arange(start, stop, dtype=np.int64) % self.samples
 
     def _points(self, sample: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
         """Return the points of samples that follow one another, going round."""

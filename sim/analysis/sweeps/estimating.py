@@ -1,10 +1,10 @@
-"""What a sweep will cost: time and room, measured on a few of its cases. It writes nothing."""
+"""What a sweep will cost: time and room, measured on some of its cases made ready for the disk. It writes none."""
 
 import time
 
 from attrs import frozen
 
-from sim.analysis.sweeps.parts import division_of, parquet
+from sim.analysis.sweeps.parts import Part, division_of, make
 from sim.analysis.sweeps.plan import Plan
 
 _LONG_ENOUGH = 0.3
@@ -13,9 +13,13 @@ _LONG_ENOUGH = 0.3
 
 @frozen
 class Estimate:
-    """The size of a sweep, and its expected cost: seconds in one process, and bytes on the disk."""
+    """The size of a sweep, and its expected cost: seconds in one process, and bytes on the disk.
+
+    `cases` counts what is computed, so every repetition of a case of the design by itself.
+    """
 
     cases: int
+    repetitions: int
     parts: int
     cases_in_a_part: int
     path: str
@@ -31,20 +35,21 @@ def estimate(plan: Plan) -> Estimate:
     Raises `UnscError` where the plan has no case.
     """
     division = division_of(plan)
-    plan.table(0, 1)  # the first case pays for what is loaded and worked out only once
+    make(plan, Part(0, 0, 1, ""))  # the first case pays for what is loaded and worked out only once
     size, most = 1, min(division.size, plan.cases)
     while True:
         starts = sorted({part * (plan.cases - size) // 3 for part in range(4)} if size < plan.cases else {0})
         began = time.perf_counter()
-        tables = [plan.table(start, start + size) for start in starts]
+        made = [make(plan, Part(0, start, start + size, "")) for start in starts]
         seconds = time.perf_counter() - began
         if seconds >= _LONG_ENOUGH or size >= most:
             break
         size = min(most, size * 4)
-    sampled = size * len(tables)
-    room = sum(len(parquet(table)) for table in tables)
+    sampled = size * len(made)
+    room = sum(len(part.data) for part in made)
     return Estimate(
         cases=plan.cases,
+        repetitions=plan.repetitions,
         parts=division.parts,
         cases_in_a_part=division.size,
         path=plan.path,

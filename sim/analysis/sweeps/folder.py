@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,6 +15,8 @@ from sim.analysis.sweeps.manifest import LOCK, MANIFEST, SWEEP, Entry
 from sim.analysis.sweeps.parts import Division, put, sha256_of
 from sim.analysis.sweeps.plan import Plan
 from sim.errors import UnscError
+from sim.scenario.places import Block, Text
+from sim.scenario.reading import read
 
 GOES_ON = "the same command goes on where it stopped"
 _FIXED = ("identity", "path", "cases", "cases_in_a_part", "columns")
@@ -24,6 +27,7 @@ def begun(plan: Plan, division: Division, command: str) -> dict[str, Any]:
     """Return what the manifest says before anything is computed."""
     identity = {
         "file": hashlib.sha256(plan.files[SWEEP].encode()).hexdigest(),
+        "content": _content(plan.files[SWEEP]),
         **plan.identity(),
         "law": manifests.code_hash("law"),
         "code": manifests.code_hash(),
@@ -41,6 +45,18 @@ def begun(plan: Plan, division: Division, command: str) -> dict[str, Any]:
     }
 
 
+_FOLLOWS = "bounds"
+"""What follows from the rest of an identity, and is told last."""
+_FOR_THE_READER = ("title", "about")
+
+
+def _content(text: str) -> str:
+    """Return the hash of what a sweep file asks for: comments, spacing, title and `about` do not enter."""
+    root = read(text, SWEEP) if text else Text()
+    said = [item for item in root.items() if item[0] not in _FOR_THE_READER] if isinstance(root, Block) else root
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
 def own(folder: Path, answer: dict[str, Any], files: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Entry]]:
     """Make a folder this sweep's own, or see that it is; return what its manifest says and the parts known there.
 
@@ -50,10 +66,12 @@ def own(folder: Path, answer: dict[str, Any], files: Mapping[str, str]) -> tuple
     if there is None:
         strangers = sorted(p.name for p in folder.iterdir() if p.name != LOCK and p.suffix != ".tmp")
         if strangers:
-            raise UnscError(
-                f"{folder} is no folder of results, it holds {strangers[0]}; expected a new or an empty "
-                "folder, or one in which this sweep was begun"
+            way_on = (
+                f"its {MANIFEST} is gone; choose another folder, or delete this one"
+                if SWEEP in strangers
+                else "expected a new or an empty folder, or one in which this sweep was begun"
             )
+            raise UnscError(f"{folder} is no folder of results, it holds {strangers[0]}; {way_on}")
         with writing(folder, MANIFEST):
             manifests.write_manifest(folder, {**answer, "parts": []}, {"state": "unfinished"})
         known = {}
@@ -61,8 +79,8 @@ def own(folder: Path, answer: dict[str, Any], files: Mapping[str, str]) -> tuple
         found = differences_of(answer, there)
         if found:
             raise UnscError(
-                f"{folder} holds the results of another sweep: {found[0]}; expected a new folder, or "
-                "one in which this very sweep was begun"
+                f"{folder} holds the results of another sweep: {found[0]} (it was begun with "
+                f"`{there['command']}`); choose another folder"
             )
         answer["command"] = there["command"]  # the file may have been moved, and is the same
         known = {**manifests.entries_in(there), **manifests.read_journal(folder)}
@@ -84,16 +102,24 @@ def _keep(folder: Path, name: str, text: str) -> None:
 
 
 def differences_of(ours: Mapping[str, Any], theirs: Mapping[str, Any], *keys: str) -> list[str]:
-    """Say in what two manifests differ, of all that fixes a sweep or of some keys."""
+    """Say in what two manifests differ, of all that fixes a sweep or of some keys.
+
+    What only one of them says comes last; files that ask for the same are the same, whatever their comments.
+    """
     pairs = [(key, ours[key], theirs.get(key)) for key in keys or _FIXED]
-    found = []
+    found, of_one = [], []
     while pairs:
         name, mine, other = pairs.pop(0)
         if isinstance(mine, dict) and isinstance(other, dict):
-            pairs[:0] = [(key, mine.get(key), other.get(key)) for key in sorted({*mine, *other})]
+            same = mine.get("content") == other.get("content") is not None
+            names = sorted({*mine, *other} - {"content", "file" if same else "content"})
+            pairs[:0] = [(key, mine.get(key), other.get(key)) for key in names if key != _FOLLOWS]
+            pairs += [(key, mine.get(key), other.get(key)) for key in names if key == _FOLLOWS]
+        elif mine is None or other is None:
+            of_one += [f"only one of them has {name}"] if mine != other else []
         elif mine != other:
             found.append(f"its {name} is {_short(other)}, here {_short(mine)}")
-    return found
+    return found + of_one
 
 
 def _short(value: object) -> str:
@@ -142,6 +168,8 @@ def writing(folder: Path, name: str) -> Iterator[None]:
         yield
     except TimeoutError:
         raise
+    except (FileExistsError, NotADirectoryError):
+        raise UnscError(f"{folder}: {name} cannot be written: a file stands where a folder belongs") from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UnscError(

@@ -32,21 +32,24 @@ PUT = Column("put", "whether the question is put to the vote")
 def columns_of(axis: Axis) -> tuple[Column, ...]:
     """Return the columns of one thing that varies."""
     if isinstance(axis, ChangeAxis):
+        if axis.path == "council":
+            return (Column(axis.name, "varied: the year or day whose Council votes", True),)
         return (Column(axis.name, f"varied: the value of {axis.path}", True),)
     if isinstance(axis, ChanceAxis):
         on = " and ".join(axis.on)
         how = axis.choice.value.replace("_", " ")
         return (Column(axis.name, f"varied: chance that {' '.join(axis.codes)} votes {how} on {on}", True),)
     if axis.drawn is Drawn.VOTES:
-        return tuple(Column(f"{axis.name}_{c}", f"drawn: how {c} votes", True) for c in axis.codes)
+        return tuple(Column(f"{axis.name}_{c}", f"drawn: how {c} votes{_ALIKE}", True) for c in axis.codes)
     return tuple(
-        Column(f"{axis.name}_{c}_{way}", f"drawn: chance that {c} votes {way}", True)
+        Column(f"{axis.name}_{c}_{way}", f"drawn: chance that {c} votes {way}{_ALIKE}", True)
         for c in axis.codes
         for way in _WAYS
     )
 
 
 _WAYS = ("yes", "no", "abstain")
+_ALIKE = ", the same in cases that differ only in what changes the scenario"
 
 
 def exact_columns(axes: tuple[Axis, ...], *, bounds: bool) -> tuple[Column, ...]:

@@ -87,7 +87,10 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict) or content.get("fingerprint") != _fingerprint(content):
-        raise UnscError(f"{path} is damaged: it is not as it was written; the parts beside it are not read")
+        raise UnscError(
+            f"{path} is damaged: it is not as it was written, and the parts beside it are not read; choose "
+            f"another folder, or delete {folder} and run the sweep again"
+        )
     return content
 
 

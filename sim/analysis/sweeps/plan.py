@@ -27,7 +27,14 @@ class Plan(Protocol):
 
     @property
     def cases(self) -> int:
-        """How many cases, in design order; a case may give several rows."""
+        """How many cases are computed, in design order; a case may give several rows.
+
+        Where a case of the design is repeated, each of its runs counts: run n is of case n // `repetitions`.
+        """
+
+    @property
+    def repetitions(self) -> int:
+        """How often each case of the design is computed; 1 where nothing is drawn."""
 
     @property
     def path(self) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sim.analysis.sweeps.asked import votings_of, why_the_path_matters
+from sim.analysis.sweeps.asked import is_drawn, votings_of, why_the_path_matters
 from sim.analysis.sweeps.exact import Prepared
 from sim.analysis.sweeps.plan import Plan
 from sim.analysis.sweeps.plans import EnginePlan, ExactPlan
@@ -53,11 +53,14 @@ def plan_of(text: bytes | str, name: str = "sweep.yaml", file: Path | None = Non
     if forced is Way.EXACT and looked.matters:
         message = f"{looked.matters}; expected `path: engine`, or none"
         raise ScenarioError([sweep_file.fault(("path",), message)])
-    if forced is Way.ENGINE:
-        return EnginePlan(study, "the sweep file asks for the engine", files)
-    if looked.matters:
-        return EnginePlan(study, looked.matters, files)
+    if forced is Way.ENGINE or looked.matters:
+        because = "the sweep file asks for the engine" if forced is Way.ENGINE else looked.matters
+        single = study.repetitions == 1 and looked.drawn
+        return EnginePlan(study, because + _SINGLE if single else because, files)
     return ExactPlan(study, looked.because, files, looked.bounds, Prepared(study, looked_at_all=looked.whole))
+
+
+_SINGLE = "; 1 repetition: each case is a single draw; set `repetitions:`"
 
 
 @frozen
@@ -70,20 +73,24 @@ class _Looked:
     bounds: bool
     whole: bool = False
     """Whether these were all."""
+    drawn: bool = False
+    """Whether votes are drawn where the engine runs them."""
 
 
 def _look(study: Study, file: SweepFile) -> _Looked:
     """Look at the combinations of changes: whether any cannot be counted, and whether any leaves votes unknown."""
     all_of_them = study.combinations is not None and study.combinations <= LOOKED_AT
-    bounds, most, faults = not all_of_them, 0, []
+    bounds, most, faults = not all_of_them, 0, list[str]()
+    drawn = False
     looked = 0
     for combination in study.some_combinations(LOOKED_AT):
         try:
             scenario = study.scenario(combination)
             votings = votings_of(scenario)
+            drawn = drawn or any(is_drawn(voting, study.positions) for voting in votings.values())
             matters = why_the_path_matters(scenario, votings, study.positions)
             if matters:
-                return _Looked(matters, "", bounds)
+                return _Looked(matters, "", bounds, drawn=drawn)
             for name in study.questions:
                 if name in votings:
                     question = question_at(votings[name], study.positions)
@@ -107,7 +114,7 @@ def _look(study: Study, file: SweepFile) -> _Looked:
         because = (
             f"no vote depends on how another comes out (looked at {what}), and each case is decided or counted"
         )
-    return _Looked("", because, bounds, all_of_them)
+    return _Looked("", because, bounds, all_of_them, drawn)
 
 
 def _blamed(study: Study, message: str) -> tuple[str, ...]:

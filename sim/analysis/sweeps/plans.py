@@ -29,22 +29,23 @@ class _Planned:
 
     @property
     def cases(self) -> int:
-        """How many cases, in design order."""
-        return self.study.layout.cases
+        """How many cases are computed, in design order."""
+        return self.study.layout.cases * self.repetitions
+
+    @property
+    def repetitions(self) -> int:
+        """How often each case of the design is computed."""
+        return 1
 
     @property
     def case_bytes(self) -> int:
         """Roughly how many bytes the rows of a case take uncompressed: eight a value."""
-        return 8 * len(self.columns) * self._rows
+        return 8 * len(self.columns) * len(self.study.questions)
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """What the columns are, in order."""
         raise NotImplementedError
-
-    @property
-    def _rows(self) -> int:
-        return len(self.study.questions)
 
     def _said(self, path: str) -> Mapping[str, object]:
         study = self.study
@@ -91,7 +92,11 @@ class ExactPlan(_Planned):
 
 @frozen(slots=False, eq=False)
 class EnginePlan(_Planned):
-    """A sweep whose every case is run by the engine, as often as asked, from a stream of its own."""
+    """A sweep whose every case is run by the engine, as often as asked, each time from a stream of its own.
+
+    What is computed one by one are the runs: run n is repetition n % r of case n // r of the design, with r
+    repetitions. So the repetitions of one case are divided into parts like all else.
+    """
 
     path = Way.ENGINE.value
 
@@ -101,12 +106,13 @@ class EnginePlan(_Planned):
         return played_columns(self.study.axes)
 
     @property
-    def _rows(self) -> int:
-        return len(self.study.questions) * self.study.repetitions
+    def repetitions(self) -> int:
+        """How often each case of the design is run."""
+        return self.study.repetitions
 
     def table(self, start: int, stop: int) -> "polars.DataFrame":
-        """Return the rows of cases start..stop-1: for every run one row a question, or one with its error."""
-        return played_frame(self.study, self.study.cases(start, stop))
+        """Return the rows of runs start..stop-1: for each one row a question, or one with its error."""
+        return played_frame(self.study, start, stop)
 
     def identity(self) -> Mapping[str, object]:
         """Return what fixes the answer: path, scenario, what varies, design, seed and repetitions."""

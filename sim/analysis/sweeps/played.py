@@ -11,9 +11,10 @@ from sim.analysis.sweeps.axes import Axis, ChanceAxis, RandomAxis
 from sim.analysis.sweeps.extras import required
 from sim.analysis.sweeps.frames import CASE, FAILED, QUESTION, columns_of, of_axes
 from sim.analysis.sweeps.plan import ERROR, Column
+from sim.analysis.sweeps.reached import is_put
 from sim.analysis.sweeps.series import Numbers
 from sim.analysis.sweeps.study import Cases, Combination, Study
-from sim.engine import Cast, Decided, Voting, drawing, run
+from sim.engine import Cast, Run, Voting, drawing, run
 from sim.errors import UnscError
 from sim.scenario.chances import Chances
 from sim.scenario.known_votes import KnownVotes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 ANSWERED = (
-    Column("outcome", "adopted, not_adopted or open; null where the question was not decided"),
+    Column("outcome", "adopted, not_adopted or open; null where it was not put, or is not known to be"),
     Column("reason", "why: enough_votes, too_few_votes, veto and others"),
     Column("yes", "affirmative votes"),
     Column("no", "negative votes"),
@@ -32,38 +33,49 @@ ANSWERED = (
     Column("unknown", "members whose vote is not known"),
     Column("blocked_by", "members whose negative votes blocked it, in seating order"),
 )
-REPETITION = Column("repetition", "which of the runs of the case, from 0; each has draws of its own")
+PUT = Column("put", "whether the question was put to the vote; null where that depends on one that is open")
+REPETITION = Column(
+    "repetition",
+    "which of the runs of the case, from 0; each has draws of its own, the same in cases that differ only in what "
+    "changes the scenario",
+)
 COUNTED = ("yes", "no", "abstain", "not_voting", "unknown")
 
 
 def played_columns(axes: Sequence[Axis]) -> tuple[Column, ...]:
     """Return the columns of the engine's path."""
-    return (CASE, REPETITION, *(c for axis in axes for c in columns_of(axis)), QUESTION, *ANSWERED, FAILED)
+    return (CASE, REPETITION, *(c for axis in axes for c in columns_of(axis)), QUESTION, PUT, *ANSWERED, FAILED)
 
 
 Row = tuple[Any, ...]
-"""Question, outcome, reason, the five numbers, who blocked it, and the error."""
+"""Question, whether it was put, outcome, reason, the five numbers, who blocked it, and the error."""
 
 
-def played_frame(study: Study, cases: Cases) -> "pl.DataFrame":
-    """Run every case as often as asked, and lay out its rows: one a question, or one with its error."""
+def played_frame(study: Study, start: int, stop: int) -> "pl.DataFrame":
+    """Do runs start..stop-1, and lay out their rows: one a question, or one with its error.
+
+    The repetitions of a case are runs that follow one another.
+    """
     import numpy as np
 
     required("polars")
     import polars as pl
 
+    cases = study.cases(start // study.repetitions, -(-stop // study.repetitions))
     places: list[int] = []
     repetitions: list[int] = []
     rows: list[Row] = []
     for place, combination, given in _each(study, cases):
-        for repetition in range(study.repetitions):
-            found = _rows_of(study, cases.start + place, repetition, combination, given)
+        point = cases.start + place if cases.points is None else int(cases.points[place])
+        first = (cases.start + place) * study.repetitions
+        for repetition in range(max(0, start - first), min(study.repetitions, stop - first)):
+            found = _rows_of(study, point, repetition, combination, given)
             rows += found
             places += [place] * len(found)
             repetitions += [repetition] * len(found)
     at = np.array(places, dtype=np.int64)
-    names = ("question", "outcome", "reason", *COUNTED, "blocked_by", ERROR)
-    kinds = [pl.Int64 if name in COUNTED else pl.String for name in names]
+    names = ("question", "put", "outcome", "reason", *COUNTED, "blocked_by", ERROR)
+    kinds = [pl.Int64 if n in COUNTED else pl.Boolean if n == "put" else pl.String for n in names]
     listed = list(zip(*rows, strict=True)) if rows else [()] * len(names)
     columns = [
         pl.Series("case", at + cases.start, dtype=pl.Int64),
@@ -104,30 +116,35 @@ def _exactly(chances: Any) -> Chances:
     return Chances(yes=yes, no=no, abstain=1 - yes - no)
 
 
-def _rows_of(study: Study, case: int, repetition: int, combination: Combination, given: Given) -> list[Row]:
-    """Run one case once. Whatever goes wrong is a row with its error, and the sweep goes on."""
+def _rows_of(study: Study, point: int, repetition: int, combination: Combination, given: Given) -> list[Row]:
+    """Run one case once, with the stream of its point (see `Cases`).
+
+    Whatever goes wrong is a row with its error, and the sweep goes on.
+    """
     try:
         scenario = study.scenario(combination)
-        cast = casting(study.positions, given, drawing(study.seed, case, repetition))
+        cast = casting(study.positions, given, drawing(study.seed, point, repetition))
         done = run(scenario, seed=study.seed, cast=cast)
     except UnscError as error:
         return [_failed(str(error))]
     except Exception as error:  # a case that breaks the engine is an answer about that case
         return [_failed(f"{type(error).__name__}: {error}")]
-    return [_row(name, done.decisions.get(name)) for name in study.questions]
+    return [_row(name, done) for name in study.questions]
 
 
 def _failed(error: str) -> Row:
-    return (*[None] * 9, error)
+    return (*[None] * 10, error)
 
 
-def _row(name: str, decided: Decided | None) -> Row:
+def _row(name: str, done: Run) -> Row:
+    decided = done.decisions.get(name)
     if decided is None:
-        return (name, *[None] * 9)
+        return (name, is_put(done, name), *[None] * 9)
     decision = decided.decision
     tally = [None] * 5 if decision.tally is None else [getattr(decision.tally, each) for each in COUNTED]
     return (
         name,
+        True,
         decision.outcome.value,
         decision.reason.value,
         *tally,

@@ -25,13 +25,19 @@ _NO_ANSWERS = ("case", "repetition", "question", ERROR)
 """Columns that say which row it is, and not what came of it."""
 _OUTCOME = "outcome"
 """The column whose values are outcomes: of each the share is told beside the means of numbers."""
+LOW, HIGH = "_low", "_high"
+"""Ends of the names of the least and the greatest of what depends on votes that are not known."""
+_SAME = 1e-12
+_CHANCES = ("adopted", "too_few_votes", "vetoed")
 
 
 @frozen
 class Level:
     """The rows of a question with one value of a varied column, or within a band of its values.
 
-    `means` are those of the numbers, None where a row has none, and the shares of the outcomes, from 0 to 1.
+    `means` are those of the numbers, None where a row has none, and the shares of the outcomes, from 0 to 1:
+    of all rows, those included in which the question is not put (`not_put`), which is then not adopted. Where
+    something is not known a name is there thrice: NAME is None, NAME_low and NAME_high the least and the greatest.
     """
 
     question: str | None
@@ -42,10 +48,10 @@ class Level:
 
 @frozen
 class Share:
-    """How often a value occurs among the rows of a question, from 0 to 1."""
+    """How often a value occurs among the rows of a question, from 0 to 1; None where a row has no value."""
 
     question: str | None
-    value: str
+    value: str | None
     share: float
 
 
@@ -82,7 +88,7 @@ def whole_manifest(folder: Path) -> dict[str, Any]:
     strangers = sorted(path.name for path in folder.glob("part-*.parquet") if path.name not in entries)
     faults += [f"{name} is not of these results" for name in strangers]
     if faults:
-        more = f"; and {len(faults) - 5} more" if len(faults) > 5 else ""
+        more = f"; and {len(faults) - 5} other parts with faults like these" if len(faults) > 5 else ""
         raise UnscError(
             f"{folder}: {'; '.join(faults[:5])}{more}; nothing was read. "
             f"`{manifest['command']} -o {folder}` computes what is damaged or missing again"
@@ -112,16 +118,11 @@ def read_results(folder: Path, rows: int = 5) -> Results:
     if "question" not in schema:
         good = good.with_columns(question=pl.lit(None, pl.String))
     counts = good.select(pl.all().approx_n_unique()).collect(engine="streaming").row(0, named=True)
-    # A mean of the rows that happen to have a value would pass for one of all: where any has none, there is none.
-    means = {
-        name: pl.when(pl.col(name).null_count() == 0).then(pl.col(name).mean())
-        for name in answers
-        if schema[name].is_numeric()
-    }
+    means = _outcomes(good) if _OUTCOME in schema else {}
+    for name in answers:
+        if schema[name].is_numeric():
+            means[name] = _mean(name, schema)
     texts = [name for name in answers if name not in means and counts[name] <= _LEVELS]
-    if _OUTCOME in texts:
-        found = good.select(pl.col(_OUTCOME).drop_nulls().unique().sort()).collect().get_column(_OUTCOME)
-        means = {value: (pl.col(_OUTCOME) == value).fill_null(False).mean() for value in found} | means
     return Results(
         folder=str(folder),
         manifest=manifest,
@@ -137,6 +138,82 @@ def read_results(folder: Path, rows: int = 5) -> Results:
         errors=_errors(frame),
         first=tuple(frame.head(rows).collect().iter_rows(named=True)),
     )
+
+
+def bounds(name: str, schema: Mapping[str, Any]) -> "tuple[polars.Expr, polars.Expr] | None":
+    """Return the least and the greatest chance of `adopted`, or another result, in each row; None if it has none.
+
+    In a row of a single run, the least is 1 where the outcome came and 0 where it did not, and the greatest is 1
+    also where that is open. A question that is not put is not adopted; one that may be put, which depends on votes
+    that are not known, may be adopted.
+    """
+    pl = required("polars")
+    not_put = pl.col("put").eq_missing(False) if "put" in schema else pl.lit(False)
+    if name in schema:
+        bounded = name + LOW in schema
+        low, high = (
+            pl.when(not_put).then(0.0).otherwise(pl.coalesce(name, name + end) if bounded else pl.col(name))
+            for end in (LOW, HIGH)
+        )
+        return low, high
+    if name != "adopted" or _OUTCOME not in schema:
+        return None
+    came = pl.col(_OUTCOME).eq_missing(pl.lit(name))
+    return came.cast(pl.Float64), (came | _open(schema)).cast(pl.Float64)
+
+
+def _open(schema: Mapping[str, Any]) -> "polars.Expr":
+    """Return whether the outcome of a run is open: by the votes on the question, or as it may not be put."""
+    pl = required("polars")
+    maybe = pl.col(_OUTCOME).is_null()
+    if "put" in schema:
+        maybe &= pl.col("put").ne_missing(False)
+    found: polars.Expr = pl.col(_OUTCOME).eq_missing(pl.lit("open")) | maybe
+    return found
+
+
+def _outcomes(frame: "polars.LazyFrame") -> "dict[str, polars.Expr]":
+    """Return the shares of the outcomes among all runs, each least and greatest where some are open."""
+    pl = required("polars")
+    schema = frame.collect_schema()
+    found = bounds("adopted", schema)
+    assert found is not None
+    low, high = found
+    is_open, none = _open(schema), pl.col(_OUTCOME).is_null()
+    some = frame.select(open=is_open.any(), not_put=(none & ~is_open).any()).collect(engine="streaming")
+    means = {"adopted": _certain(low, high)}
+    if some["open"].item():
+        means |= {"adopted" + LOW: low.mean(), "adopted" + HIGH: high.mean()}
+    means["not_adopted"] = pl.col(_OUTCOME).eq_missing(pl.lit("not_adopted")).mean()
+    if some["open"].item():
+        means["open"] = is_open.mean()
+    if some["not_put"].item():
+        means["not_put"] = (none & ~is_open).mean()
+    return means
+
+
+def _certain(low: "polars.Expr", high: "polars.Expr") -> "polars.Expr":
+    """Return the mean where nothing is unknown, and none otherwise."""
+    pl = required("polars")
+    found: polars.Expr = pl.when(((high - low) <= _SAME).all() & (low.null_count() == 0)).then(low.mean())
+    return found
+
+
+def _mean(name: str, schema: Mapping[str, Any]) -> "polars.Expr":
+    """Return the mean of a column of numbers; of a chance, among all rows, 0 where the question is not put."""
+    pl = required("polars")
+    for end, which in ((LOW, 0), (HIGH, 1)):
+        plain = name.removesuffix(end)
+        found = bounds(plain, schema) if plain != name and plain in schema else None
+        if found is not None:
+            return found[which].mean()
+    if name in _CHANCES:
+        found = bounds(name, schema)
+        assert found is not None
+        return _certain(*found)
+    # A mean of the rows that happen to have a value would pass for one of all: where any has none, there is none.
+    mean: polars.Expr = pl.when(pl.col(name).null_count() == 0).then(pl.col(name).mean())
+    return mean
 
 
 def _by(
@@ -182,7 +259,7 @@ def _shares(frame: "polars.LazyFrame", name: str) -> tuple[Share, ...]:
     found = counts.with_columns(share=pl.col("n") / pl.col("n").sum().over("question"))
     ordered = found.sort("question", "n", name, descending=[False, True, False], nulls_last=True)
     return tuple(
-        Share(question, "" if value is None else str(value), share)
+        Share(question, None if value is None else str(value), share)
         for question, value, _, share in ordered.collect().iter_rows()
     )
 

@@ -21,7 +21,10 @@ from sim.errors import UnscError
 
 @frozen
 class Step:
-    """What has just come to be there: so many cases, by reuse or by work; and the parts found damaged."""
+    """What has just come to be there: so many cases, by reuse or by work; and the parts found damaged.
+
+    As everywhere in running a plan, each repetition of a case of the design counts.
+    """
 
     cases: int
     reused: bool = False
@@ -82,6 +85,7 @@ def run_sweep(
             raise UnscError(_could_not(sorted(failures, key=lambda f: f.part.number), division, folder))
         entries = [whole[part.file] for part in division]
         answer |= {
+            "repetitions": plan.repetitions,
             "rows": sum(entry.rows for entry in entries),
             "failed": sum(entry.failed for entry in entries),
             "parts": [asdict(entry) for entry in entries],

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Sequence
 from attrs import fields
 
 from sim.errors import UnscError
+from sim.scenario.faults import nearest, shown
+from sim.scenario.model import Scenario
 from sim.scenario.places import Block, Items, Node, Text
 from sim.scenario.reading import read
+from sim.scenario.structuring import names_of
 from sim.scenario.sweep_file import Sweep
+from sim.scenario.trees import VOTE_KEYS
 
-_KEYS = {each.metadata.get("named", each.name) for each in fields(Sweep)}
+_KEYS = tuple(each.metadata.get("named", each.name) for each in fields(Sweep))
+_OF_A_SCENARIO = {*names_of(Scenario).values(), *VOTE_KEYS, "date", "at"}
 _CHANGES = "changes"
 
 
@@ -32,6 +37,13 @@ def with_values(text: str, settings: Iterable[str], name: str = "sweep.yaml") ->
         if not (path and equals and value) or "\n" in setting:
             raise UnscError(f"--set {setting!r} sets nothing; expected PATH=VALUE, such as seed=2")
         keys = path.split(".")
+        first = keys[0].split("[")[0]
+        if first not in _KEYS and first not in _OF_A_SCENARIO:
+            near = nearest(first, _KEYS) or nearest(first, _OF_A_SCENARIO)
+            raise UnscError(
+                f"--set {setting!r}: there is no key {shown(first)}{near}; expected one of the sweep file "
+                f"({', '.join(_KEYS)}), or a path of the scenario, such as timeline.agenda.against"
+            )
         text = _set(text, keys if keys[0] in _KEYS else [_CHANGES, path], value, read(text, name), setting)
     return text
 

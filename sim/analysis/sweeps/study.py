@@ -28,12 +28,17 @@ Combination = tuple[Place, ...]
 class Cases:
     """Some cases that follow one another: their numbers, and where each is on every axis.
 
-    `at` has for each axis the places of its series, or the values themselves where it is continuous.
+    `at` has for each axis the places of its series, or the values themselves where it is continuous. `points` has
+    the number of each case's random stream: that of its point on the axes that say how members vote and among the
+    samples of the design. Axes that change the scenario itself (`laws`, `years`, `set`) do not enter it, so that
+    what they change is tried on the same draws (common random numbers). Where none is given it is the case's own.
     """
 
     start: int
     stop: int
     at: "Mapping[str, Array]"
+    points: "Array | None" = None
+    _runs: "list[tuple[list[tuple[int, int]], Array | None]]" = field(factory=list, init=False, repr=False)
     _drawn: "dict[tuple[str, str], Array]" = field(factory=dict, init=False, repr=False)
 
     @property
@@ -43,9 +48,26 @@ class Cases:
 
     def drawn(self, axis: RandomAxis, code: str) -> "Array":
         """Return the chances drawn for a member in these cases, of shape (3, cases); drawn once."""
+        import numpy as np
+
         if (axis.name, code) not in self._drawn:
-            self._drawn[axis.name, code] = axis.chances(code, self.start, self.stop)
+            if not self._runs:
+                self._runs.append(self._points_in_runs())
+            runs, places = self._runs[0]
+            drawn = np.concatenate([axis.chances(code, start, stop) for start, stop in runs], axis=1)
+            self._drawn[axis.name, code] = drawn if places is None else drawn[:, places]
         return self._drawn[axis.name, code]
+
+    def _points_in_runs(self) -> "tuple[list[tuple[int, int]], Array | None]":
+        """Return the points that occur, as few runs of numbers, and where among them each case's is."""
+        import numpy as np
+
+        if self.points is None or not self.count:
+            return [(self.start, self.stop)], None
+        found, places = np.unique(self.points, return_inverse=True)
+        ends = [*np.flatnonzero(np.diff(found) != 1).tolist(), len(found) - 1]
+        starts = [0, *(end + 1 for end in ends[:-1])]
+        return [(int(found[a]), int(found[b]) + 1) for a, b in zip(starts, ends, strict=True)], places
 
 
 @frozen(slots=False, eq=False)
@@ -86,18 +108,17 @@ class Study:
     def some_combinations(self, most: int) -> Iterator[Combination]:
         """Yield all combinations, or `most` of them spread evenly from the first to the last."""
         sizes = [2 if isinstance(a.series, Continuous) else size_of(a) for a in self.changes]
-        total = prod(sizes)
-        shown = min(total, most)
-        for n in range(shown):
-            number = n if shown == total else round(n * (total - 1) / max(1, shown - 1))
+        for number in _spread(prod(sizes), most):
             places: list[Place] = []
             for axis, size in zip(reversed(self.changes), reversed(sizes), strict=True):
                 number, place = divmod(number, size)
-                if isinstance(axis.series, Continuous):
-                    places.append(float((axis.series.low, axis.series.high)[place]))
-                else:
-                    places.append(place)
+                places.append(_place(axis, place))
             yield tuple(reversed(places))
+
+    def some_places(self, axis: ChangeAxis, most: int) -> Iterator[Place]:
+        """Yield all places of an axis, or `most` of them spread evenly; of a continuous one its two ends."""
+        size = 2 if isinstance(axis.series, Continuous) else size_of(axis)
+        return (_place(axis, n) for n in _spread(size, most))
 
     def cases(self, start: int, stop: int) -> Cases:
         """Return where cases start..stop-1 are. Raises `UnscError` for cases that are none."""
@@ -105,6 +126,7 @@ class Study:
             raise UnscError(f"found cases {start} to {stop}, expected within 0 to {self.layout.cases}")
         places, points = self.layout.places(start, stop)
         at: dict[str, Array] = {}
+        stream: Any = 0
         crossed, sampled = iter(places), iter(points.T)
         for axis in self.axes:
             if is_sampled(axis):
@@ -113,7 +135,11 @@ class Study:
                 at[axis.name] = float(series.low) + float(series.high - series.low) * next(sampled)
             else:
                 at[axis.name] = next(crossed)
-        return Cases(start, stop, at)
+                if not isinstance(axis, ChangeAxis):
+                    stream = stream * size_of(axis) + at[axis.name]
+        if not self.changes:
+            return Cases(start, stop, at)
+        return Cases(start, stop, at, stream * self.layout.samples + self.layout.sample(start, stop))
 
     def groups(self, cases: Cases) -> "Iterator[tuple[Combination, Any]]":
         """Yield the combinations that occur among cases, each with the cases it holds for (as an index)."""
@@ -142,6 +168,19 @@ class Study:
 
 _FEW_RUNS = 64
 """So many runs of cases of one combination are taken as they come; if there are more, like ones are gathered."""
+
+
+def _spread(total: int, most: int) -> Iterator[int]:
+    """Yield all numbers below a total, or `most` of them spread evenly from the first to the last."""
+    shown = min(total, most)
+    return (n if shown == total else round(n * (total - 1) / max(1, shown - 1)) for n in range(shown))
+
+
+def _place(axis: ChangeAxis, number: int) -> Place:
+    """Return a place of an axis by its number; those of a continuous one are its ends."""
+    if isinstance(axis.series, Continuous):
+        return float((axis.series.low, axis.series.high)[number])
+    return number
 
 
 def size_of(axis: Axis) -> int:

@@ -10,10 +10,10 @@ from sim.analysis.sweeps.base import Base
 from sim.analysis.sweeps.designs import Layout
 from sim.analysis.sweeps.frames import exact_columns
 from sim.analysis.sweeps.played import played_columns
-from sim.analysis.sweeps.series import Continuous
 from sim.analysis.sweeps.study import Place, Study, is_sampled, size_of
 from sim.errors import UnscError
 from sim.scenario import ScenarioError
+from sim.scenario.faults import nearest
 from sim.scenario.known_votes import groups
 from sim.scenario.model import Agenda, AssemblyVote, PutToVote, Scenario
 from sim.scenario.resolving import body_of, votes_in
@@ -25,14 +25,18 @@ def study_of(file: SweepFile) -> Study:
     questions = questions_of(file.scenario)
     sweep = file.sweep
     faults = [
-        file.fault(("questions",), f"{name} is no vote of the base; it has {', '.join(questions)}")
+        file.fault(
+            ("questions",),
+            f"{name} is no vote of the base; it has {', '.join(questions)}{nearest(name, questions)}",
+        )
         for name in sweep.questions
         if name not in {p.id for p in votes_in(file.scenario)}
     ]
     if not questions and not sweep.questions:
         faults.append(file.fault(("base",), "the base puts no question with an `id` to the vote in the Council"))
     taken = {column.name for column in (*exact_columns((), bounds=True), *played_columns(()))}
-    faults += [file.fault(("vary", name), "this column is there already") for name in sweep.vary if name in taken]
+    reserved = "this column is there already; {} is reserved, expected another name for what varies"
+    faults += [file.fault(("vary", name), reserved.format(name)) for name in sweep.vary if name in taken]
     if sweep.repetitions < 1:
         faults.append(file.fault(("repetitions",), "found 0, expected at least 1"))
     if faults:
@@ -105,10 +109,11 @@ def _layout(file: SweepFile, axes: Sequence[Axis]) -> Layout:
 
 
 _MOST_TRIED = 1_000
+_SOME_OF_A_RANGE = 64
 
 
 def _try_changes(study: Study, file: SweepFile) -> None:
-    """Refuse values that cannot stand where they are put: all that are written by hand, the first of a range.
+    """Refuse values that cannot stand where they are put: each that is written by hand, a range if none of it can.
 
     Raises `ScenarioError`, each fault at its value, or at the path if no value can stand there.
     """
@@ -116,10 +121,16 @@ def _try_changes(study: Study, file: SweepFile) -> None:
     for axis in study.changes:
         varied = file.sweep.vary[axis.name]
         key = next(k for k in ("set", "years", "laws") if getattr(varied, k))
-        tried = range(min(len(varied.values), _MOST_TRIED)) if varied.values else (0,)
+        if not varied.values:
+            # A range may leave what can be: the cases outside it are rows with their errors, first or last alike.
+            whys = [_why_not(study, axis, place) for place in study.some_places(axis, _SOME_OF_A_RANGE)]
+            if all(whys):
+                faults.append(file.fault(("vary", axis.name, key), whys[0]))
+            continue
+        tried = range(min(len(varied.values), _MOST_TRIED))
         wrong = {n: why for n in tried if (why := _why_not(study, axis, n))}
         same = len(set(wrong.values())) == 1 and len(wrong) == len(tried)
-        if wrong and (not varied.values or (same and (len(tried) > 1 or _NO_SUCH in wrong[0]))):
+        if wrong and same and (len(tried) > 1 or _NO_SUCH in wrong[0]):
             faults.append(file.fault(("vary", axis.name, key), next(iter(wrong.values()))))
         else:
             faults += [file.fault(("vary", axis.name, "values", n), why) for n, why in wrong.items()]
@@ -130,10 +141,9 @@ def _try_changes(study: Study, file: SweepFile) -> None:
 _NO_SUCH = "there is no"
 
 
-def _why_not(study: Study, axis: ChangeAxis, place: int) -> str:
-    at: Place = float(axis.series.low) if isinstance(axis.series, Continuous) else place
+def _why_not(study: Study, axis: ChangeAxis, place: Place) -> str:
     try:
-        study.base.scenario(axis.override(at))
+        study.base.scenario(axis.override(place))
     except UnscError as error:
         return str(error)
     return ""

@@ -274,6 +274,8 @@ _ALL = (
         ),
         _FIVE,
         votes=7,
+        votes_status=ASSUMED,
+        recorded_for=11,
         review_votes=7,
     ),
     Reform(

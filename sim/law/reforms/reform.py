@@ -29,7 +29,8 @@ class Reform:
 
     `votes` are the affirmative votes of any matter, procedural or not; None leaves those of the day, unless
     `more_than_half` asks for a majority of all seats. `review_votes` are those for calling a review conference
-    (Art. 109(1)), which no proposal known here was seen to change. `votes_status` says how sure the number is.
+    (Art. 109(1)), which no proposal known here was seen to change. `votes_status` says how sure the number is;
+    in a body of `recorded_for` seats it is on record.
     `veto` None means that nobody holds one.
     """
 
@@ -44,6 +45,7 @@ class Reform:
     new_elected: int = 0
     votes: int | None = None
     votes_status: Status = Status.RECORDED
+    recorded_for: int | None = None
     review_votes: int | None = None
     more_than_half: bool = False
     veto: Veto | None = field(factory=Veto)
@@ -58,6 +60,14 @@ class Reform:
     def seats(self) -> tuple[int, int] | None:
         """The permanent and the elected seats as proposed; None where the Council stays as it is."""
         return (PERMANENT + self.new_permanent, ELECTED + self.new_elected) if self.enlarges else None
+
+    def fits(self, council: Council) -> bool:
+        """Tell whether it can be made of a Council: seats are added to one of fifteen only."""
+        return not self.enlarges or council.size == PERMANENT + ELECTED
+
+    def votes_status_in(self, body_size: int) -> Status:
+        """Return how sure the number of votes is in a body of so many seats."""
+        return Status.RECORDED if body_size == self.recorded_for else self.votes_status
 
     @property
     def documents(self) -> tuple[Source, ...]:
@@ -84,11 +94,17 @@ def law_under(reform: Reform, law: Law, *, body_size: int, votes_needed: int | N
         )
     votes = votes_needed if votes_needed is not None else _votes(reform, body_size)
     changed = evolve(law, name=reform.title, veto=reform.veto, pledge=reform.pledge or law.pledge)
+    if reform.veto is None:
+        changed = evolve(changed, sources=reform.sources)
+    status = Status.ASSUMED if votes_needed is not None else reform.votes_status_in(body_size)
     if votes is not None:
-        needed = AtLeast(votes, date.min, _cited(reform, votes, votes_needed, body_size))
+        needed = AtLeast(votes, date.min, _cited(reform, votes, votes_needed, body_size), status)
         changed = evolve(changed, procedural=needed, substantive=needed)
     if reform.review_votes is not None:
-        changed = evolve(changed, review_conference=AtLeast(reform.review_votes, date.min, reform.sources))
+        review = reform.review_votes
+        status = reform.votes_status_in(body_size)
+        needed = AtLeast(review, date.min, _cited(reform, review, None, body_size), status)
+        changed = evolve(changed, review_conference=needed)
     return changed
 
 
@@ -99,7 +115,7 @@ def _votes(reform: Reform, body_size: int) -> int | None:
 def _cited(reform: Reform, votes: int, asked: int | None, body_size: int) -> tuple[Source, ...]:
     if asked is not None:
         return (*reform.sources, Source(f"{votes} of {body_size} votes: as asked for"))
-    if reform.votes_status is Status.ASSUMED:
+    if reform.votes_status_in(body_size) is Status.ASSUMED:
         return (*reform.sources, Source(f"{votes} of {body_size} votes: assumed"))
     return reform.sources
 
@@ -111,7 +127,7 @@ def council_under(reform: Reform, council: Council) -> Council:
     """
     if not reform.enlarges:
         return council
-    if council.size != PERMANENT + ELECTED:
+    if not reform.fits(council):
         new = reform.new_permanent + reform.new_elected
         of = f" of {council.on}" if council.on is not None else ""
         raise UnscError(

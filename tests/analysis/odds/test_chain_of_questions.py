@@ -64,6 +64,8 @@ positions:
   - {{on: draft, odds: {{CHN: {standing}}}}}
 """
 
+_KEYS = ("agenda", "adjourn", "amend", "own", "dza", "standing")
+
 
 @st.composite
 def odds(draw: st.DrawFn) -> str:
@@ -74,7 +76,7 @@ def odds(draw: st.DrawFn) -> str:
 
 @st.composite
 def procedures(draw: st.DrawFn) -> Scenario:
-    keys = {key: draw(odds()) for key in ("agenda", "adjourn", "amend", "own", "dza", "standing")}
+    keys = {key: draw(odds()) for key in _KEYS}
     blocs = draw(st.sampled_from(["", "blocs: [USA DZA]"]))
     return loads(SCENARIO.format(needed=draw(st.integers(2, 3)), blocs=blocs, **keys))
 
@@ -286,6 +288,36 @@ def test_too_many_ends_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sim.analysis.odds.chain.MOST_ENDS", 3)
     with pytest.raises(UnscError, match="more than 3 possible ends"):
         chain(sim.load("what-if/referral-2014-chain"))
+
+
+def test_too_many_ends_are_seen_long_before_they_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight questions of three results each, 6561 ends: refused after a few hundred runs."""
+    step = (
+        "  - {{id: q{0}, at: 2014-12-1{0}, put_to_vote: {{question: adopt draft {0}, kind: substantive, "
+        "in_favour: ARG AUS CHL, odds: {{the rest: {{yes: 1/2, no: 1/2}}}}}}}}\n"
+    )
+    scenario = loads("title: eight questions\ntimeline:\n" + "".join(map(step.format, range(8))))
+    runs = []
+
+    def counted(*given: object, **more: object) -> Run:
+        runs.append(1)
+        return run(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("sim.analysis.odds.chain.run", counted)
+    with pytest.raises(UnscError, match="more than 5,000 possible ends"):
+        chain(scenario)
+    assert len(runs) < 1500
+
+
+@pytest.mark.parametrize("where", ["step", "position"])
+def test_a_condition_that_something_is_open_is_refused(where: str) -> None:
+    text = SCENARIO.format(needed=2, blocs="", **dict.fromkeys(_KEYS, "{yes: 1}"))
+    old, new = {
+        "step": ("if: {adjournment: not_adopted}", "if: {adjournment: open}"),
+        "position": ("if: {amendment: adopted}", "if: {amendment: open}"),
+    }[where]
+    with pytest.raises(UnscError, match="every vote is cast and nothing stays open"):
+        chain(loads(text.replace(old, new)))
 
 
 def test_a_consensus_has_no_odds() -> None:

@@ -80,8 +80,12 @@ def test_a_position_is_no_surer_than_it_says() -> None:
     ("old", "new", "says"),
     [
         ("vote: first", "vote: frist", "frist"),
-        ("vote: first", "vote: dprk/2014#plenry", "there is no vote 'plenry' in dprk/2014"),
-        ("vote: first", "vote: dprk/1914#plenary", "no such file"),
+        (
+            "vote: first",
+            "vote: dprk/2014#plenry",
+            "there is no vote plenry in dprk/2014; expected the id of one: .*plenary, .*did you mean plenary",
+        ),
+        ("vote: first", "vote: dprk/1914#plenary", "dprk/1914 cannot be read: there is no such file"),
         ("yes: in_favour", "yes: in_favor", "in_favor"),
         ("yes: in_favour", "yes: {yes: 1/2}", "add up to 1/2"),
         ("as: {yes: in_favour,", "as: {si: in_favour,", "si"),

@@ -266,3 +266,42 @@ def test_nothing_procedural_is_vetoed_however_votes_go_together() -> None:
     assert found.vetoed == Between.exactly(0)
     assert found.adopted.low + found.too_few_votes.low == 1
     assert found.vetoed_by == {}
+
+
+def test_what_is_impossible_is_nought_and_what_is_certain_is_one() -> None:
+    """Nine are needed and six may vote yes; then thirteen do for certain, and only a veto can be in the way."""
+    half = Chances(yes=Fraction(1, 2), no=Fraction(1, 2))
+    few = {code: half if n < 6 else Choice.NO for n, code in enumerate(COUNCIL.codes)}
+    procedural = measure_of(Question(Kind.PROCEDURAL), COUNCIL, law_on(DAY))
+    found = found_for(few, "0.5", procedural)
+    assert (found.too_few_votes, found.error) == (Between.exactly(1), 0)
+    enough = {**dict.fromkeys(COUNCIL.codes, Choice.YES), "CHN": half, "RUS": half}
+    found = found_for(enough, "0.5")
+    assert found.too_few_votes == Between.exactly(0)
+    assert 0 < found.adopted.low < 1
+    assert found.adopted.low + found.vetoed.low == 1
+    assert found.error > 0
+
+
+def test_what_is_hardly_possible_is_not_nought() -> None:
+    """A yes of one in 10**300 from each: less than a float of the integral can tell."""
+    slight = Chances(yes=Fraction(1, 10**300), abstain=1 - Fraction(1, 10**300))
+    found = found_for(dict.fromkeys(COUNCIL.codes, slight), "0.1")
+    assert 0 < found.adopted.low < found.error
+    assert 1 - found.error < found.too_few_votes.low < 1
+    assert found.vetoed == Between.exactly(0)
+
+
+@pytest.mark.parametrize("rho", ["0.9999999999", "0.991"])
+def test_a_correlation_too_near_to_one_is_refused(rho: str) -> None:
+    with pytest.raises(UnscError, match=r"expected 0\.99 at most; members that always vote together are a bloc"):
+        found_for(ELECTED_ALIKE, rho)
+
+
+def test_a_correlation_of_a_whole_assembly_is_refused() -> None:
+    from sim.law.thresholds import ASSEMBLY_MAJORITY
+
+    half = Chances(yes=Fraction(1, 2), no=Fraction(1, 2))
+    many = units_of({f"member {n}": half for n in range(61)})
+    with pytest.raises(UnscError, match=r"among 61 uncertain votes .* 60 such votes at most"):
+        odds(many, Measure(ASSEMBLY_MAJORITY), correlation=Fraction("0.5"))

@@ -3,6 +3,8 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -111,3 +113,47 @@ def test_an_address_nobody_answers(address: str, tmp_path: Path) -> None:
         cluster = Cluster(address.format(port=place.getsockname()[1]), wait="1s")
         with pytest.raises(UnscError, match="there is no Dask scheduler at"):
             run_sweep(SLOW, tmp_path, ASKED, cluster)
+
+
+def test_a_slip_in_local_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UnscError, match=r"at 'locl'; did you mean local\?; expected `local`"):
+        run_sweep(SLOW, tmp_path, ASKED, Cluster("locl"))
+
+
+LOST = """
+import sys
+from pathlib import Path
+
+from toys import Toy
+
+from sim.analysis.sweeps.cluster import Cluster
+from sim.analysis.sweeps.running import Asked, run_sweep
+
+if __name__ == "__main__":
+    asked, written = Asked("unsc sweep toy.yaml", "unsc sweep toy.yaml"), []
+
+    def watch(step):
+        written.append(step.cases)
+        if len(written) == 3:
+            raise KeyboardInterrupt
+
+    try:
+        run_sweep(Toy(cases=2000, fails=7, slow=0.03), Path(sys.argv[1]), asked, Cluster("local", 2), watch)
+    except KeyboardInterrupt:
+        print("interrupted")
+"""
+
+
+def test_an_interrupted_local_cluster_says_nothing_of_its_own(tmp_path: Path) -> None:
+    script = tmp_path / "lost.py"
+    script.write_text(LOST)
+    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")

@@ -195,7 +195,7 @@ def test_random_positions_are_chances_and_do_not_depend_on_who_else_is_drawn():
     names = ["p_RUS_yes", "p_RUS_no", "p_RUS_abstain"]
     assert frame.select(pl.sum_horizontal(names)).to_series().to_list() == pytest.approx([1.0] * 30)
     assert frame.select(names).equals(other.select(names))
-    assert frame["p_RUS_yes"].n_unique() == 30
+    assert frame["p_RUS_yes"].n_unique() == 15  # what changes the scenario is tried on the same draws
     for row in frame.filter(pl.col("kind") == "substantive").to_dicts():
         china, russia = row["china"], row["p_RUS_no"]
         # The other eleven votes of 2014 are there, so that what blocks is a no of the three.
@@ -230,6 +230,27 @@ def test_no_more_is_held_at_a_time_than_a_slice():
     last = sweep.table(sweep.cases - 2, sweep.cases)
     assert last["china"].to_list() == [1.0] * 4
     assert last["case"].to_list() == [2_000_000, 2_000_000, 2_000_001, 2_000_001]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0), (2, 0, 1)])
+def test_laws_are_tried_on_the_same_drawn_councils(order):
+    varied = (
+        "  law: {laws: [charter, two-noes, no-veto]}\n",
+        "  others: {random: the rest, on: referral, draws: 40}\n",
+        "  china: {chance: CHN no, on: referral, otherwise: abstain, values: [0, 1]}\n",
+    )
+    text = "base: what-if/referral-2014\nquestions: referral\nvary:\n" + "".join(varied[n] for n in order)
+    sweep = plan_of(text)
+    whole = sweep.table(0, sweep.cases)
+    drawn = [name for name in whole.columns if name.startswith("others_")]
+    assert len(drawn) == 3 * 14
+    councils = whole.select("china", *drawn)
+    assert councils.n_unique() == 2 * 40
+    for law in ("two-noes", "no-veto"):
+        same = pl.col("law").is_in(["charter", law])
+        assert whole.filter(same).select("china", *drawn).n_unique() == 2 * 40
+    for start, stop in ((0, 7), (37, 130), (119, 121), (200, 240)):
+        assert sweep.table(start, stop).equals(whole.slice(start, stop - start))
 
 
 def test_a_question_that_is_not_put_has_no_chances():

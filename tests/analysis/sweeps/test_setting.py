@@ -68,6 +68,8 @@ def test_changes_where_there_were_none() -> None:
         ("vary.china.values.7=1", "has no vary.china.values.7"),
         ("vary.china=1", "several values"),
         ("seed.x=1", "has no seed.x"),
+        ("sampels=7", r"no key sampels; did you mean samples\?; expected one of the sweep file \(.*vary\)"),
+        ("timelin.agenda.CHN=against", r"no key timelin; did you mean timeline\?"),
     ],
 )
 def test_what_sets_nothing(setting: str, message: str) -> None:

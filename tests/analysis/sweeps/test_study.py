@@ -179,7 +179,11 @@ CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to
         (VARY + "  x: {years: 2030-2014}\n", (4, 14, "vary.x.years"), "the earlier year first"),
         (VARY + "  case: {years: 2014-2015}\n", (4, 9, "vary.case"), "this column is there already"),
         (VARY + "  blocked_by: {years: 2014-2015}\n", (4, 15, "vary.blocked_by"), "this column is there already"),
-        (VARY + "  p: {random: [], on: referral}\n", (4, 15, "vary.p.random"), "found nobody"),
+        (
+            VARY + "  p: {random: [], on: referral}\n",
+            (4, 15, "vary.p.random"),
+            "found nobody",
+        ),
         (VARY + CHINA + "samples: 8\n", (5, 10, "samples"), "a grid has no samples"),
         (VARY + CHINA + "design: sobol\n", (5, 9, "design"), "is for ranges"),
         (
@@ -213,12 +217,56 @@ def test_each_fault_is_told_once_and_with_its_place(text, place, message):
     assert message in told
 
 
+def test_faults_of_a_law_are_told_with_their_place_in_its_file(tmp_path):
+    (tmp_path / "mine.yaml").write_text("name: three\nveto: {noes_to_blok: 4, holders: [CNH]}\n", encoding="utf-8")
+    (tmp_path / "high.yaml").write_text("name: high\nsubstantive_votes: 99\n", encoding="utf-8")
+    text = (
+        "base: what-if/referral-2014\nquestions: referral\nvary:\n  l: {laws: [charter, mine.yaml, high.yaml]}\n"
+    )
+    with pytest.raises(ScenarioError) as raised:
+        plan_of(text, "s.yaml", tmp_path / "s.yaml")
+    found = [(Path(f.file).name, f.line, f.column) for f in raised.value.faults]
+    assert found == [("mine.yaml", 2, 8), ("mine.yaml", 2, 35), ("high.yaml", 2, 20)]
+    assert "did you mean noes_to_block?" in str(raised.value)
+    assert "CNH" in str(raised.value)
+
+
 def test_all_faults_are_told_at_once():
     with pytest.raises(ScenarioError) as raised:
         plan_of(
             VARY + CHINA.replace("to: 1", "to: 2") + "  y: {years: 14}\n" + "  l: {laws: [charter, charter]}\n"
         )
     assert [f.path for f in raised.value.faults] == ["vary.china.to", "vary.y.years", "vary.l.laws"]
+
+
+OUT_OF_RANGE = """base: dprk/2014
+questions: agenda
+remove: timeline.meeting.president
+vary:
+  year: {years: %s}
+"""
+
+
+@pytest.mark.parametrize(("years", "fails"), [("1944-1947", [0, 1, 2]), ("2026-2029", [2, 3])])
+def test_cases_that_fail_are_rows_whether_first_or_last(years, fails):
+    found = rows(OUT_OF_RANGE % years)
+    assert [n for n, r in enumerate(found) if r["error"]] == fails
+    assert len(found) == 4
+
+
+def test_a_range_none_of_which_can_be_is_a_fault():
+    line, column, path, told = fault(OUT_OF_RANGE % "2030-2035")
+    assert (line, column, path) == (5, 17, "vary.year.years")
+    assert "lies outside" in told
+
+
+def test_a_range_of_numbers_may_begin_too_low():
+    text = "base: what-if/referral-2014\nquestions: referral\nvary:\n"
+    found = rows(text + "  votes: {set: law.substantive_votes, from: 0, to: 16, step: 8}\n")
+    assert [bool(r["error"]) for r in found] == [True, False, True]
+    with pytest.raises(ScenarioError) as raised:
+        plan_of(text + "  votes: {set: law.substantive_votes, values: [0, 8, 16]}\n")
+    assert [(f.line, f.path) for f in raised.value.faults] == [(4, f"vary.votes.values[{n}]") for n in (0, 2)]
 
 
 # What fixes the answer
