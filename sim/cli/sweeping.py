@@ -106,12 +106,8 @@ def swept(
             return run_sweep(plan, folder, asked, workers, told)
     except KeyboardInterrupt:
         with contextlib.suppress(OSError):
-            say(
-                [
-                    f"unsc: interrupted; {there:,} of {plan.cases:,} {runs_or_cases} are kept in {folder}, and {GOES_ON}"
-                ],
-                err=True,
-            )
+            kept = f"{there:,} of {plan.cases:,} {runs_or_cases} are kept in {folder}"
+            say([f"unsc: interrupted; {kept}, and {GOES_ON}"], err=True)
         raise
 
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from sim.council import Council, compose, council_on, why_not_member
 from sim.errors import UnscError
 from sim.law import BadRollCall, Body
-from sim.scenario.bodies import council_for, wrong_in_law
+from sim.scenario.bodies import council_for, law_for, wrong_in_law
 from sim.scenario.faults import nearest, shown
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
 from sim.scenario.model import (
@@ -121,8 +121,14 @@ def _council(scenario: Scenario, root: Block) -> Iterator[Finding]:
 def _law(scenario: Scenario, council: Council | None) -> Iterator[Finding]:
     if scenario.law is None:
         return
-    for way, message in wrong_in_law(scenario.law, None if council is None else council.size):
+    wrong = list(wrong_in_law(scenario.law, None if council is None else council.size))
+    for way, message in wrong:
         yield ("law", *way), None, message
+    if not wrong and council is not None and council.on is not None:
+        try:
+            law_for(scenario, council.on)
+        except UnscError as error:  # a veto that nobody could use
+            yield ("law", "veto"), None, str(error).removeprefix("law.veto: ")
 
 
 # Steps: each says what happens, where it may happen, and when
