@@ -11,7 +11,7 @@ from sim.analysis.sensitivity.estimates import Estimate, Estimates
 from sim.analysis.sensitivity.matters import Sensitivity
 from sim.law import Choice
 from sim.scenario.chances import Chances, in_words
-from sim.show.chances_words import RESULTS, in_per_cent, per_cent
+from sim.show.chances_words import RESULTS, at_most, in_per_cent, per_cent
 from sim.show.lines import WIDTH, Paragraph, laid_out
 from sim.show.words import day, sentence
 
@@ -84,7 +84,7 @@ def what_is_told(found: Sensitivity) -> str:
             "How much more likely it is if the member surely votes the second way and not the first. As votes "
             f"share a cause (correlation {float(found.correlation):g}) these are differences of certain votes, "
             "others keeping theirs to chance, and no slope in between; each is off by "
-            f"less than {found.error:.0e}."
+            f"no more than {at_most(found.error)}."
         )
     return (
         "What each unit of chance that is moved from one vote to another adds, all others voting by their odds: "
