@@ -24,7 +24,7 @@ def command(
     """Count how likely each outcome is, from positions that are given as odds.
 
     Chances are exact fractions, counted and never sampled. Questions are independent of each other but for
-    conditions (`if`) that the scenario states; at most 5,000 possible ends are followed.
+    conditions (`if`) that the scenario states; at most 10,000 possible ends are followed.
 
     Where votes are unknown, chances are told from the least to the greatest that any votes lead to: an unknown
     vote may be any, but does not follow the chances of others.

@@ -22,7 +22,7 @@ from sim.law import Outcome
 from sim.scenario.known_votes import KnownVotes
 from sim.scenario.model import Scenario, Step
 
-MOST_ENDS = 5_000
+MOST_ENDS = 10_000
 """How many ends a tree may have; each is a run of the engine, of a millisecond or two."""
 
 

@@ -304,7 +304,7 @@ def test_too_many_ends_are_seen_long_before_they_are_followed(monkeypatch: pytes
         return run(*given, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr("sim.analysis.odds.chain.run", counted)
-    with pytest.raises(UnscError, match="more than 5,000 possible ends"):
+    with pytest.raises(UnscError, match="more than 10,000 possible ends"):
         chain(scenario)
     assert len(runs) < 1500
 
