@@ -1,5 +1,6 @@
 """The two kinds of plan: exact chances as arrays, or runs of the engine. `planning` chooses between them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ _SLICE = 65_536
 
 
 @frozen(slots=False, eq=False)
-class _Planned:
+class _Planned(ABC):
     study: Study
     because: str
     files: Mapping[str, str] = field(repr=False)
@@ -43,9 +44,9 @@ class _Planned:
         return 8 * len(self.columns) * len(self.study.questions)
 
     @property
+    @abstractmethod
     def columns(self) -> tuple[Column, ...]:
         """What the columns are, in order."""
-        raise NotImplementedError
 
     def _said(self, path: str) -> Mapping[str, object]:
         study = self.study
