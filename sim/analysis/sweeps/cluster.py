@@ -104,6 +104,8 @@ def _client(asked: Cluster) -> Iterator[Any]:
                         threads_per_worker=1,
                         processes=True,
                         dashboard_address=None,
+                        # Without a dashboard the scheduler still opens an HTTP port, and warns if its usual one is taken.
+                        scheduler_kwargs={"dashboard_address": "localhost:0"},
                         silence_logs=logging.CRITICAL,
                     )
                 stack.callback(_closed, cluster)
