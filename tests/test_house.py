@@ -18,8 +18,10 @@ FLOORS = {
     "ground": 0,
     "law": 1,
     "procedure": 2,
+    "bodies": 2,
     "scenario": 3,
     "engine": 4,
+    "records": 4,
     "analysis": 5,
     "show": 6,
     "cli": 7,
@@ -68,9 +70,9 @@ def faults(text: str, module: str, package: bool = False) -> list[str]:
                 found.append(f"{module}:{line}: {room} imports {name}, which is not on a floor below")
         if top == "simpy" and room != "engine":
             found.append(f"{module}:{line}: only the engine imports simpy")
-        if room in ("law", "procedure") and top in NOT_IN_LAW:
+        if room in ("law", "procedure", "bodies") and top in NOT_IN_LAW:
             found.append(f"{module}:{line}: {room} imports {name}")
-    if room in ("law", "procedure"):
+    if room in ("law", "procedure", "bodies"):
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
                 found.append(f"{module}:{node.lineno}: {room} asks the clock, .{node.attr}")

@@ -50,7 +50,7 @@ def single_vote(play: Play, step: Step, put: Put, at: Moment) -> None:
         adopt_by_itself(sitting, step, put)
     else:
         take_as_adopted(sitting)
-        put_question(sitting, step, put)
+        put_question(sitting, step, put, play.known(step, sitting.known))
 
 
 def _close(sitting: Sitting) -> None:

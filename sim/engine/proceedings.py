@@ -3,6 +3,10 @@
 A step that is out of order is refused with its rule, and the meeting goes on.
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
 from attrs import evolve
 
 from sim.engine.drafts import Submission, submit
@@ -27,7 +31,7 @@ from sim.procedure.actions import (
     Submit,
 )
 from sim.procedure.meeting import changed
-from sim.scenario.model import Draft, Invite, Statement, Step
+from sim.scenario.model import Draft, Invite, Plain, Statement, Step
 
 
 def proceed(sitting: Sitting, step: Step, to_come: tuple[Step, ...]) -> None:
@@ -45,19 +49,8 @@ def proceed(sitting: Sitting, step: Step, to_come: tuple[Step, ...]) -> None:
         play.not_reached(step, sitting.at, over, sitting.last)
         return
     known = play.known(step, sitting.known)
-    if step.put_to_vote is not None:
-        put_question(sitting, step, step.put_to_vote)
-    elif step.draft is not None:
-        _draft(sitting, step, step.draft, known)
-    elif step.invite is not None:
-        _invite(sitting, step, step.invite, known)
-    elif step.statement is not None:
-        _speak(sitting, step, step.statement, known)
-    elif step.explanation is not None:
-        vote_follows = any(later.put_to_vote is not None for later in to_come)
-        _explain(sitting, step, step.explanation, known, vote_follows=vote_follows)
-    else:
-        _plain(sitting, step, known)
+    sitting.to_come = to_come
+    _ACTS[step.action](sitting, step, getattr(step, step.action), known)
 
 
 def _draft(sitting: Sitting, step: Step, draft: Draft, known: Known) -> None:
@@ -113,9 +106,10 @@ def _speak(sitting: Sitting, step: Step, statement: Statement, known: Known) -> 
         sitting.refuse("a statement", refusal, step.id or "", known, step.note)
 
 
-def _explain(sitting: Sitting, step: Step, statement: Statement, known: Known, *, vote_follows: bool) -> None:
+def _explain(sitting: Sitting, step: Step, statement: Statement, known: Known) -> None:
     """A member explains its vote: the last one taken, or before the first the one that follows."""
     by, state = statement.by, sitting.state
+    vote_follows = any(later.put_to_vote is not None for later in sitting.to_come)
     first_to_come = vote_follows and state.phase is Phase.BUSINESS and all(t.roll is None for t in state.taken)
     try:
         if not first_to_come or by not in sitting.council.codes:
@@ -125,11 +119,10 @@ def _explain(sitting: Sitting, step: Step, statement: Statement, known: Known, *
         sitting.refuse("an explanation of vote", refusal, step.id or "", known, step.note)
 
 
-def _plain(sitting: Sitting, step: Step, known: Known) -> None:
+def _plain(sitting: Sitting, step: Step, plain: Plain, known: Known) -> None:
     """Suspend, resume, adjourn, or cede the chair."""
     chair, name = sitting.state.chair, step.id or ""
-    plain = step.suspend or step.resume or step.cede_chair or step.adjourn
-    by = plain.by[0] if plain is not None and plain.by else chair
+    by = plain.by[0] if plain.by else chair
     try:
         if step.suspend is not None:
             sitting.do(Move(by, Motion.SUSPEND), DecideWithoutVote(chair))
@@ -148,3 +141,19 @@ def _plain(sitting: Sitting, step: Step, known: Known) -> None:
             sitting.tell_end(name, known, step.note)
     except OutOfOrder as refusal:
         sitting.refuse(step.action.replace("_", " "), refusal, name, known, step.note)
+
+
+_ACTS: Mapping[str, Callable[[Sitting, Step, Any, Known], None]] = MappingProxyType(
+    {
+        "put_to_vote": put_question,
+        "draft": _draft,
+        "invite": _invite,
+        "statement": _speak,
+        "explanation": _explain,
+        "suspend": _plain,
+        "resume": _plain,
+        "adjourn": _plain,
+        "cede_chair": _plain,
+    }
+)
+"""What each action the proceedings of a meeting may hold comes to."""

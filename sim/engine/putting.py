@@ -4,7 +4,7 @@ from attrs import evolve
 
 from sim.engine.drafts import RULE_38, ahead, brought_forward
 from sim.engine.events import VoteAsked
-from sim.engine.play import question_of
+from sim.engine.play import Known, question_of
 from sim.engine.sitting import Sitting
 from sim.engine.voting import Asked, decided, vote
 from sim.law import Kind, Question
@@ -17,13 +17,13 @@ from sim.scenario.model import PutToVote as Put
 from sim.scenario.model import Step
 
 
-def put_question(sitting: Sitting, step: Step, put: Put) -> None:
+def put_question(sitting: Sitting, step: Step, put: Put, known: Known) -> None:
     """Put a question in a meeting whose agenda is adopted, and decide it by a vote or without one.
 
     A question of substance is a draft in writing, submitted first if it was not yet. An act out of order is logged
     as refused. Source: Rules 31, 32 and 38.
     """
-    play, known = sitting.play, sitting.play.known(step, sitting.known)
+    play = sitting.play
     question, kind_status = question_of(put, known[0])
     asked = Asked(play.name_of(step), question, kind_status, known, step.note, put)
     try:

@@ -1,9 +1,10 @@
 """Running a scenario: every step becomes a SimPy process, and the log they write is the run."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import simpy
 from attrs import field, frozen
@@ -142,20 +143,19 @@ def _when_it_comes(play: Play, step: Step, at: Moment, above: simpy.Process | No
 
 
 def _happen(play: Play, step: Step, at: Moment) -> Process | None:
-    if step.meeting is not None:
-        return meeting(play, step, step.meeting, at)
-    if step.draft is not None:
-        draft(play, step, step.draft, at)
-    elif step.put_to_vote is not None:
-        single_vote(play, step, step.put_to_vote, at)
-    elif step.assembly_vote is not None:
-        assembly_vote(play, step, step.assembly_vote, at)
-    elif step.letter is not None:
-        letter(play, step, step.letter, at)
-    elif step.drop is not None:
-        drop(play, step, step.drop, at)
-    elif step.veto_debate is not None:
-        veto_debate(play, step, step.veto_debate, at)
-    elif step.prosecutor is not None:
-        prosecutor(play, step, step.prosecutor, at)
-    return None
+    return _STEPS[step.action](play, step, getattr(step, step.action), at)
+
+
+_STEPS: Mapping[str, Callable[[Play, Step, Any, Moment], Process | None]] = MappingProxyType(
+    {
+        "meeting": meeting,
+        "draft": draft,
+        "put_to_vote": single_vote,
+        "assembly_vote": assembly_vote,
+        "letter": letter,
+        "drop": drop,
+        "veto_debate": veto_debate,
+        "prosecutor": prosecutor,
+    }
+)
+"""What each action a timeline may hold comes to."""

@@ -10,7 +10,7 @@ from sim.engine.play import E, Known, Play
 from sim.procedure import Ended, OutOfOrder, apply
 from sim.procedure import Meeting as MeetingState
 from sim.procedure.actions import Action
-from sim.scenario.model import Codes
+from sim.scenario.model import Codes, Step
 from sim.scenario.moments import Moment
 from sim.source import Status, weakest
 
@@ -37,6 +37,8 @@ class Sitting:
     symbols: frozenset[str]
     """The drafts that are to be voted on here: others wait for another meeting, and stand in no turn here."""
     end_told: bool = False
+    to_come: tuple[Step, ...] = ()
+    """What the file has after the step that is happening."""
 
     @property
     def council(self) -> Council:

@@ -431,6 +431,18 @@ class LawChange:
 
 
 @frozen(kw_only=True)
+class Lesson:
+    """What a class can do with a scenario. It changes nothing of what is played."""
+
+    teaches: tuple[str, ...] = required("what it shows, in a few words each, such as `adoption of the agenda`")
+    minutes: int = required("how long it takes in class")
+    ask: tuple[str, ...] = key("what to ask the class, one question each", default=())
+    roles: Mapping[str, str] = key(
+        "what a delegation is told on its role sheet beside what the file says of its vote, by State", factory=dict
+    )
+
+
+@frozen(kw_only=True)
 class Scenario:
     """Something that happened, or might have, in and around the Security Council.
 
@@ -449,6 +461,10 @@ class Scenario:
     timeline: tuple[Step, ...] = required("what happens, in order")
     expect: Mapping[str, Expectation] = key("what came of it on the record, by id", factory=dict)
     reported: tuple[Reported, ...] = key("what news reports claimed", default=())
+    # Without `repr`, so that the fingerprint of a run does not hang on what a teacher adds.
+    lesson: Lesson | None = field(
+        default=None, kw_only=True, repr=False, metadata={"about": "what a class can do with it"}
+    )
     file: str = field(default="", kw_only=True, metadata={"hidden": True})
     """The file it was read from."""
     base: str = field(default="", kw_only=True, metadata={"hidden": True})

@@ -104,7 +104,7 @@ def _client(asked: Cluster) -> Iterator[Any]:
                         threads_per_worker=1,
                         processes=True,
                         dashboard_address=None,
-                        # Without a dashboard the scheduler still opens an HTTP port, and warns if its usual one is taken.
+                        # Even so it opens an HTTP port, and would warn of its usual one being taken.
                         scheduler_kwargs={"dashboard_address": "localhost:0"},
                         silence_logs=logging.CRITICAL,
                     )
