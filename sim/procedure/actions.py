@@ -9,7 +9,7 @@ import enum
 from attrs import frozen
 
 from sim.law import Question, RollCall
-from sim.procedure.matters import Draft, Guest, Motion, Polarity
+from sim.procedure.matters import Amendment, Appointment, Draft, Guest, Motion, Polarity, Ruling
 
 SECRETARY_GENERAL = "Secretary-General"
 COUNCIL = "Council"
@@ -73,10 +73,14 @@ class DecideWithoutVote(Action):
 
 @frozen
 class PutToVote(Action):
-    """The President puts a question: a draft by its symbol, or without one whatever is before the Council."""
+    """The President puts a question: a draft or an amendment by its symbol, or a `part` of a draft.
+
+    Without a symbol it is whatever is before the Council.
+    """
 
     draft: str | None = None
     put_as: Polarity = Polarity.IN_FAVOUR
+    part: str | None = None
 
 
 @frozen
@@ -169,15 +173,170 @@ class PutInBlue(Action):
 
 
 @frozen
+class SubmitAmendment(Action):
+    """A member submits an amendment to a draft. A form as long as there is no amendment."""
+
+    amendment: Amendment | None = None
+
+    @property
+    def needs(self) -> str:
+        """An amendment, until there is one."""
+        return "" if self.amendment is not None else "an amendment"
+
+
+@frozen
+class RequestVote(Action):
+    """A member asks that a draft submitted by an invited State be put to the vote (Rule 38)."""
+
+    symbol: str
+
+
+@frozen
+class AskForSeparateVote(Action):
+    """A member asks for a separate vote on a part of a draft. A form as long as there is no part."""
+
+    symbol: str
+    part: str = ""
+
+    @property
+    def needs(self) -> str:
+        """A part of the draft, until there is one."""
+        return "" if self.part else "a part of the draft"
+
+
+@frozen
+class ObjectToSeparateVotes(Action):
+    """The mover of a draft objects to separate votes on its parts, and with that there are none (Rule 32(2))."""
+
+    symbol: str
+
+
+@frozen
+class ProposeOrder(Action):
+    """A member proposes to vote on one draft before all others."""
+
+    first: str
+
+
+@frozen
+class Second(Action):
+    """A member seconds a draft, which no draft needs (Rule 34)."""
+
+    symbol: str
+
+
+@frozen
+class Withdraw(Action):
+    """Who moved it withdraws a draft or an amendment, or without a symbol the motion before the Council."""
+
+    symbol: str = ""
+
+
+@frozen
+class TakeOver(Action):
+    """A member has a withdrawn draft put to the vote as its own (Rule 35)."""
+
+    symbol: str
+
+
+@frozen
+class RaisePointOfOrder(Action):
+    """A member raises a point of order (Rule 30)."""
+
+    text: str = ""
+
+
+@frozen
+class ClaimNotProcedural(Action):
+    """A member claims that a matter is not procedural: a draft, or without one what is before the Council."""
+
+    of: str = ""
+
+
+@frozen
+class GiveRuling(Action):
+    """The President rules: on a point of order, on the kind of a matter, or on the order of amendments."""
+
+    ruling: Ruling
+
+
+@frozen
+class ChallengeRuling(Action):
+    """A member challenges the ruling just given (Rule 30)."""
+
+
+@frozen
+class LetRulingStand(Action):
+    """Nobody challenges the ruling, and the President goes on."""
+
+
+@frozen
 class Move(Action):
-    """The President or a member makes a motion under Rule 33."""
+    """The President or a member makes a motion under Rule 33.
+
+    `until` is the day or hour of an adjournment, or the day to which discussion is postponed (empty:
+    indefinitely);
+    `to` is who a matter is referred to.
+    """
 
     motion: Motion
+    until: str = ""
+    to: str = ""
+
+    @property
+    def needs(self) -> str:
+        """The day of an adjournment to a certain day, and somebody to refer to, until there is one."""
+        if self.motion is Motion.ADJOURN_TO and not self.until:
+            return "a day or hour"
+        if self.motion is Motion.REFER and not self.to:
+            return "a committee, the Secretary-General or a rapporteur"
+        return ""
 
 
 @frozen
 class ProposePrivateMeeting(Action):
     """The President or a member proposes to go on in private."""
+
+
+@frozen
+class ProposePublicMeeting(Action):
+    """The President or a member proposes to go on in public."""
+
+
+@frozen
+class ProposeSingleCopy(Action):
+    """The President or a member proposes to keep the record of a private meeting in one copy (Rule 51)."""
+
+
+@frozen
+class IssueCommunique(Action):
+    """The Secretary-General issues the communique on a private meeting (Rule 55)."""
+
+
+@frozen
+class ReportCredentials(Action):
+    """The Secretary-General reports on the credentials of a representative (Rule 15)."""
+
+    of: str
+
+
+@frozen
+class ChallengeCredentials(Action):
+    """A member objects to the credentials of a representative (Rule 17)."""
+
+    of: str
+
+
+@frozen
+class ProposeAppointment(Action):
+    """A member proposes a commission, committee or rapporteur (Rule 28). A form as long as there is none."""
+
+    appointment: Appointment | None = None
+
+    @property
+    def needs(self) -> str:
+        """A commission, committee or rapporteur, until there is one."""
+        return "" if self.appointment is not None else "a commission, committee or rapporteur"
 
 
 @frozen

@@ -10,7 +10,7 @@ from sim.procedure.agenda import draw_up
 from sim.procedure.drafts import check_draft
 from sim.procedure.entry import Actor, Entry, Papers
 from sim.procedure.formats import Format
-from sim.procedure.matters import AgendaAdoption, Item
+from sim.procedure.matters import AgendaAdoption, Appointment, Item
 from sim.procedure.meeting import Basis, Calling, Meeting, Pending, Phase, Request, Tabled, changed
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.rules import (
@@ -42,12 +42,13 @@ def call(
     seized: tuple[str, ...] = (),
     carried_over: tuple[Item, ...] = (),
     drafts: tuple[Tabled, ...] = (),
+    appointed: tuple[Appointment, ...] = (),
 ) -> Meeting:
     """Call a meeting at somebody's request; `called` says by which rule, and whether that binds the President.
 
     One member's request is enough, and no number of members is ever needed to ask. `seized` are the items
     the Council is seized of already, `carried_over` those not finished at the last meeting (Rule 10), `drafts`
-    those submitted before. Raises `OutOfOrder` if nobody who asks may ask on that ground, nobody presides, or
+    those submitted before, `appointed` the commissions, committees and rapporteurs at work (Rule 28). Raises `OutOfOrder` if nobody who asks may ask on that ground, nobody presides, or
     two drafts have one symbol.
     Source: Rules 1 to 3.
     """
@@ -70,6 +71,7 @@ def call(
         provisional_agenda=draw_up(request, carried_over) if format.formal else (),
         seized=seized,
         drafts=drafts,
+        appointed=appointed,
     )
 
 

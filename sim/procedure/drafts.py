@@ -1,16 +1,17 @@
-"""Drafts in writing: submitted (Rule 31), put in blue, taken in the order of submission (Rule 32)."""
+"""Drafts in writing: submitted (Rules 31 and 38), put in blue, taken in the order of submission (Rule 32)."""
 
 from collections.abc import Iterable
 
 from attrs import evolve
 
 from sim.law import Kind, Question
-from sim.procedure.actions import PutInBlue, Submit
+from sim.procedure.actions import PutInBlue, RequestVote, Submit
 from sim.procedure.entry import Actor, Entry, MatterEntry, Papers, by_each
-from sim.procedure.matters import Draft, DraftVote, Polarity
-from sim.procedure.meeting import Meeting, Pending, Phase, Tabled, Taken, changed
+from sim.procedure.matters import Draft, DraftVote, InvitedUnder, Polarity
+from sim.procedure.meeting import Meeting, Pending, Phase, Tabled, Taken, changed, with_tabled
+from sim.procedure.motions import check_not_set_aside
 from sim.procedure.out_of_order import OutOfOrder
-from sim.procedure.rules import IN_BLUE, RULE_31, RULE_32
+from sim.procedure.rules import IN_BLUE, RULE_31, RULE_32, RULE_35, RULE_38
 from sim.source import Source
 
 # The other kinds are questions of the Assembly, of an election, or about the procedure itself.
@@ -18,11 +19,23 @@ _KINDS = (Kind.SUBSTANTIVE, Kind.PROCEDURAL, Kind.REVIEW_CONFERENCE)
 
 
 def _check_submit(meeting: Meeting, action: Submit) -> Source:
+    """A member submits a draft, and so may a State invited under Rule 37 (Rule 38); a person heard may not."""
+    check_not_set_aside(meeting)
+    rule = RULE_31 if action.by in meeting.council.codes else RULE_38
+    if any(g.name == action.by and g.under is InvitedUnder.RULE_39 for g in meeting.invited):
+        raise OutOfOrder(
+            f"{action.by} was invited to give information, and submits no drafts",
+            instead="a draft of a member, or of a State invited under Rule 37",
+            rule=RULE_38,
+        )
     draft = action.draft
-    if draft is None:
-        return RULE_31
-    check_draft(draft, meeting.drafts)
-    return RULE_31
+    if draft is not None:
+        if meeting.proposed(draft.symbol) is not None:
+            raise OutOfOrder(
+                f"{draft.symbol} is an amendment", instead="a draft with another symbol", rule=RULE_31
+            )
+        check_draft(draft, meeting.drafts)
+    return rule
 
 
 def check_draft(draft: Draft, drafts: tuple[Tabled, ...]) -> None:
@@ -49,6 +62,34 @@ def _submit(meeting: Meeting, action: Submit) -> Meeting:
 def _submissions(meeting: Meeting, papers: Papers) -> Iterable[Submit]:
     for draft in papers.drafts or (None,):
         yield from by_each(Submit, meeting.council.codes, draft)
+        yield from [Submit(guest.name, draft) for guest in meeting.invited]
+
+
+def _check_request(meeting: Meeting, action: RequestVote) -> Source:
+    check_not_set_aside(meeting)
+    tabled = _known(meeting, action.symbol)
+    if not tabled.waits:
+        why, instead = f"{action.symbol} no longer waits for a vote", "another draft"
+    elif not _of_a_guest(meeting, tabled):
+        why, instead = f"{action.symbol} was submitted by a member", "putting it to the vote in its turn"
+    elif tabled.vote_requested_by:
+        why, instead = (
+            f"{tabled.vote_requested_by} has asked for a vote on it",
+            "putting it to the vote in its turn",
+        )
+    else:
+        return RULE_38
+    raise OutOfOrder(why, instead=instead, rule=RULE_38)
+
+
+def _request(meeting: Meeting, action: RequestVote) -> Meeting:
+    return with_tabled(meeting, evolve(_known(meeting, action.symbol), vote_requested_by=action.by))
+
+
+def _requests(meeting: Meeting, papers: Papers) -> Iterable[RequestVote]:
+    for tabled in meeting.drafts:
+        if _of_a_guest(meeting, tabled):
+            yield from by_each(RequestVote, meeting.council.codes, tabled.draft.symbol)
 
 
 def _check_blue(meeting: Meeting, action: PutInBlue) -> Source:
@@ -61,16 +102,15 @@ def _check_blue(meeting: Meeting, action: PutInBlue) -> Source:
         why, instead = f"{action.symbol} is in blue already", "putting it to the vote"
     elif tabled.outcome is not None:
         why, instead = f"{action.symbol} has been voted on", "another draft"
+    elif tabled.withdrawn:
+        why, instead = f"{action.symbol} has been withdrawn", "another draft"
     else:
         return IN_BLUE
     raise OutOfOrder(why, instead=instead, rule=IN_BLUE)
 
 
 def _blue(meeting: Meeting, action: PutInBlue) -> Meeting:
-    return changed(
-        meeting,
-        drafts=tuple([evolve(t, in_blue=True) if t.draft.symbol == action.symbol else t for t in meeting.drafts]),
-    )
+    return with_tabled(meeting, evolve(_known(meeting, action.symbol), in_blue=True))
 
 
 def _blues(meeting: Meeting, papers: Papers) -> Iterable[PutInBlue]:
@@ -78,22 +118,42 @@ def _blues(meeting: Meeting, papers: Papers) -> Iterable[PutInBlue]:
 
 
 def next_draft(meeting: Meeting) -> Tabled | None:
-    """Return the draft that comes first: of those not yet decided the one submitted first. Source: Rule 32(1)."""
+    """Return the draft that comes first: of those that wait for a vote the one submitted first.
+
+    One of an invited State waits only when a member has asked for a vote on it. Source: Rules 32(1) and 38.
+    """
     for tabled in meeting.drafts:
-        if tabled.outcome is None:
+        if tabled.waits and (tabled.vote_requested_by or not _of_a_guest(meeting, tabled)):
             return tabled
     return None
+
+
+def _of_a_guest(meeting: Meeting, tabled: Tabled) -> bool:
+    return bool(tabled.by) and tabled.by not in meeting.council.codes
 
 
 def in_turn(meeting: Meeting, symbol: str) -> Tabled:
     """Return a draft whose turn it is to be voted on; raises `OutOfOrder` for any other. Source: Rule 32(1).
 
     The rule names no exception; in practice the Council can decide otherwise by a procedural vote
-    (asked for in vain on 16 November 2017, S/PV.8105).
+    (order_of_drafts.py).
     """
     tabled, first = _known(meeting, symbol), next_draft(meeting)
-    if tabled.outcome is not None or first is None:
+    if tabled.outcome is not None:
         raise OutOfOrder(f"{symbol} has been voted on", instead=_turn(first), rule=RULE_32)
+    if tabled.withdrawn:
+        raise OutOfOrder(
+            f"{symbol} has been withdrawn",
+            instead=f"another member taking it over, or {_turn(first)}",
+            rule=RULE_35,
+        )
+    if not tabled.vote_requested_by and _of_a_guest(meeting, tabled):
+        raise OutOfOrder(
+            f"{tabled.by}, which submitted {symbol}, is not a member of the Council",
+            instead="a member asking for a vote on it",
+            rule=RULE_38,
+        )
+    assert first is not None
     if tabled is not first:
         raise OutOfOrder(f"{first.draft.symbol} was submitted before {symbol}", instead=_turn(first), rule=RULE_32)
     return tabled
@@ -115,18 +175,14 @@ def _question(meeting: Meeting, matter: DraftVote, put_as: Polarity) -> Question
 
 
 def _settle(meeting: Meeting, matter: DraftVote, pending: Pending, taken: Taken) -> Meeting:
-    symbol, outcome = matter.symbol, taken.decision.outcome
-    return changed(
-        meeting,
-        drafts=tuple([evolve(t, outcome=outcome) if t.draft.symbol == symbol else t for t in meeting.drafts]),
-    )
+    return with_tabled(meeting, evolve(_known(meeting, matter.symbol), outcome=taken.decision.outcome))
 
 
 SUBMIT = Entry(
     Submit,
     "submitting a draft",
     (Phase.CALLED, Phase.BUSINESS),
-    Actor.MEMBER,
+    Actor.PARTICIPANT,
     _check_submit,
     _submit,
     _submissions,
@@ -135,9 +191,18 @@ BLUE = Entry(
     PutInBlue,
     "putting a draft in blue",
     (Phase.CALLED, Phase.BUSINESS),
-    Actor.MEMBER,
+    Actor.PARTICIPANT,
     _check_blue,
     _blue,
     _blues,
+)
+REQUEST_VOTE = Entry(
+    RequestVote,
+    "asking for a vote on the draft of an invited State",
+    (Phase.BUSINESS,),
+    Actor.MEMBER,
+    _check_request,
+    _request,
+    _requests,
 )
 DRAFT = MatterEntry("the draft", RULE_32, _question, _settle)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from sim.law import Question, RollCall
 from sim.procedure.actions import Action
-from sim.procedure.matters import Draft, Guest, Matter, Polarity
+from sim.procedure.matters import Amendment, Appointment, Draft, Guest, Matter, Polarity
 from sim.procedure.meeting import Meeting, Pending, Phase, Taken
 from sim.source import Source
 
@@ -39,6 +39,13 @@ class Papers:
     guests: tuple[Guest, ...] = ()
     rolls: tuple[RollCall, ...] = ()
     questions: tuple[Question, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    days: tuple[str, ...] = ()
+    """To which a meeting could be adjourned, or discussion postponed."""
+    referees: tuple[str, ...] = ()
+    """To whom a matter could be referred."""
+    appointments: tuple[Appointment, ...] = ()
+    """The commissions, committees and rapporteurs that could be proposed."""
 
 
 NO_PAPERS = Papers()

@@ -7,9 +7,23 @@ from typing import TypedDict, Unpack
 from attrs import field, frozen
 
 from sim.council import Council
-from sim.law import Decision, Law, Outcome, Question, RollCall
+from sim.law import Decision, Kind, Law, Outcome, Question, RollCall
 from sim.procedure.formats import Format
-from sim.procedure.matters import AgendaAdoption, Draft, Guest, Item, Matter, Polarity
+from sim.procedure.matters import (
+    AgendaAdoption,
+    Amendment,
+    Appointment,
+    Draft,
+    Guest,
+    Item,
+    KindClaim,
+    Matter,
+    Motion,
+    PointOfOrder,
+    Polarity,
+    Ruling,
+    RulingGiven,
+)
 from sim.source import Source
 
 
@@ -23,6 +37,12 @@ class Phase(enum.Enum):
     """Nothing waits for a decision: speakers, drafts, proposals."""
     PROPOSAL = "proposal"
     """A motion or proposal waits for somebody to object, or for nobody to."""
+    RULING = "ruling"
+    """A point of order, or a claim about the kind of a matter, waits for the President."""
+    RULED = "ruled"
+    """The President has ruled, and nobody has challenged the ruling."""
+    CHALLENGED = "challenged"
+    """A ruling is challenged and goes to the Council at once."""
     VOTING = "voting"
     """A question has been put and the votes are not cast."""
     COUNTED = "counted"
@@ -86,13 +106,73 @@ class Calling:
 
 
 @frozen
+class Claim:
+    """A claim that a matter is not procedural: who made it, and whether it was voted on or ruled on."""
+
+    by: str
+    voted: bool = False
+    ruled: bool = False
+
+
+@frozen
+class Part:
+    """A part of a draft on which a separate vote was asked for, and what became of it."""
+
+    name: str
+    asked_by: str
+    outcome: Outcome | None = None
+
+
+@frozen
 class Tabled:
-    """A draft before the Council: who submitted it, whether it is in blue, what became of it."""
+    """A draft before the Council: who submitted it, whether it is in blue, what became of it.
+
+    `treated_as` is the kind of matter it was found to be, where somebody claimed that it is not procedural.
+    `indivisible` says that its mover objects to separate votes, `vote_requested_by` which member asks for a vote
+    on a draft of an invited State, `amended_by` which amendments were adopted.
+    """
 
     draft: Draft
     by: str
     in_blue: bool = False
     outcome: Outcome | None = None
+    withdrawn: bool = False
+    seconded_by: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    indivisible: bool = False
+    vote_requested_by: str = ""
+    claim: Claim | None = None
+    treated_as: Kind | None = None
+    amended_by: tuple[str, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.outcome is None and not self.withdrawn
+
+
+@frozen
+class Proposed:
+    """An amendment before the Council: who proposed it, and what became of it."""
+
+    amendment: Amendment
+    by: str
+    outcome: Outcome | None = None
+    withdrawn: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.outcome is None and not self.withdrawn
+
+
+@frozen
+class SetAside:
+    """The question before the meeting was referred to somebody or postponed, on a motion under Rule 33."""
+
+    motion: Motion
+    until: str = ""
+    to: str = ""
 
 
 @frozen
@@ -100,7 +180,8 @@ class Pending:
     """Something before the Council that waits for its decision.
 
     `put` are the ways round in which the question was put so far, `question` the question now put, and
-    `decision` what the votes amount to before the President has stated it.
+    `decision` what the votes amount to before the President has stated it. `claim` and `treated_as` are as with
+    drafts.
     """
 
     matter: Matter
@@ -112,6 +193,8 @@ class Pending:
     explained: tuple[str, ...] = ()
     roll: RollCall | None = None
     decision: Decision | None = None
+    claim: Claim | None = None
+    treated_as: Kind | None = None
 
 
 @frozen
@@ -131,7 +214,7 @@ class Meeting:
     """One meeting of the Council, at one moment.
 
     `council` and `law` are shared and never change. `chair` presides now; it differs from the President of
-    the month only after a cession, and `ceded` names who ceded. `before` is what waits for a decision, the
+    the month after a cession, and `ceded` names who ceded; and where the delegation of the President does not sit. `before` is what waits for a decision, the
     last first. `seized` lists the items of which the Council is seized, those known from before included.
     """
 
@@ -152,6 +235,21 @@ class Meeting:
     speakers: tuple[str, ...] = ()
     invited: tuple[Guest, ...] = ()
     drafts: tuple[Tabled, ...] = ()
+    amendments: tuple[Proposed, ...] = ()
+    amendment_order: tuple[str, ...] = ()
+    """The order in which the President ruled that amendments are voted on."""
+    overruled: tuple[Ruling, ...] = ()
+    set_aside: SetAside | None = None
+    adjourned_to: str = ""
+    appointed: tuple[Appointment, ...] = ()
+    """The commissions, committees and rapporteurs appointed for a question (Rule 28), those from before included."""
+    without_credentials: tuple[str, ...] = ()
+    """The members whose delegation does not sit, its credentials having been rejected (Rule 17)."""
+    in_private_before: bool = False
+    """Whether a part of the meeting was held in private, and the meeting is public again."""
+    single_copy: bool = False
+    """Whether the record is kept in a single copy (Rule 51)."""
+    communique_issued: bool = False
     explained_after: tuple[str, ...] = ()
     """Who has explained its vote since the last one."""
     taken: tuple[Taken, ...] = field(default=())
@@ -160,7 +258,12 @@ class Meeting:
     @property
     def president(self) -> str:
         """The President of the month, whoever sits in the chair now (Rule 18)."""
-        return self.ceded[0] if self.ceded else self.chair
+        return self.council.president or self.chair
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing can happen any more: the meeting is over, and no communique on it is due."""
+        return self.phase.over and not self.communique_due
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -180,7 +283,12 @@ class Meeting:
     @property
     def communique_due(self) -> bool:
         """Whether the Secretary-General is to issue a communique: at the close of a private meeting (Rule 55)."""
-        return self.format is Format.PRIVATE and self.phase is Phase.CLOSED
+        private = self.format is Format.PRIVATE or self.in_private_before
+        return private and self.phase is Phase.CLOSED and not self.communique_issued
+
+    def proposed(self, symbol: str) -> Proposed | None:
+        """Return the amendment of a symbol, None if it was not proposed."""
+        return next((p for p in self.amendments if p.amendment.symbol == symbol), None)
 
     def tabled(self, symbol: str) -> Tabled | None:
         """Return the draft of a symbol, None if it was not submitted."""
@@ -205,6 +313,16 @@ class Changes(TypedDict, total=False):
     speakers: tuple[str, ...]
     invited: tuple[Guest, ...]
     drafts: tuple[Tabled, ...]
+    amendments: tuple[Proposed, ...]
+    amendment_order: tuple[str, ...]
+    overruled: tuple[Ruling, ...]
+    set_aside: SetAside | None
+    adjourned_to: str
+    appointed: tuple[Appointment, ...]
+    without_credentials: tuple[str, ...]
+    in_private_before: bool
+    single_copy: bool
+    communique_issued: bool
     explained_after: tuple[str, ...]
     taken: tuple[Taken, ...]
     ended: Ended | None
@@ -232,4 +350,39 @@ def phase_with(before: tuple[Pending, ...]) -> Phase:
         return Phase.COUNTED
     if top.question is not None:
         return Phase.VOTING
+    if type(top.matter) is RulingGiven:
+        return Phase.CHALLENGED if top.matter.challenged_by else Phase.RULED
+    if type(top.matter) in (PointOfOrder, KindClaim):
+        return Phase.RULING
     return Phase.AGENDA if type(top.matter) is AgendaAdoption else Phase.PROPOSAL
+
+
+def with_tabled(meeting: Meeting, tabled: Tabled) -> Meeting:
+    """Return a meeting in which one draft stands as given, in its place."""
+    symbol = tabled.draft.symbol
+    return changed(meeting, drafts=tuple([tabled if t.draft.symbol == symbol else t for t in meeting.drafts]))
+
+
+def with_proposed(meeting: Meeting, proposed: Proposed) -> Meeting:
+    """Return a meeting in which one amendment stands as given, in its place."""
+    symbol = proposed.amendment.symbol
+    amendments = tuple([proposed if p.amendment.symbol == symbol else p for p in meeting.amendments])
+    return changed(meeting, amendments=amendments)
+
+
+def with_top(meeting: Meeting, top: Pending) -> Meeting:
+    """Return a meeting in which what is before the Council stands as given."""
+    before = (*meeting.before[:-1], top)
+    return changed(meeting, before=before, phase=phase_with(before))
+
+
+def with_before(meeting: Meeting, *more: Pending) -> Meeting:
+    """Return a meeting that has something more before the Council, to be decided first."""
+    before = (*meeting.before, *more)
+    return changed(meeting, before=before, phase=phase_with(before))
+
+
+def without_top(meeting: Meeting) -> Meeting:
+    """Return a meeting that no longer has before it what was to be decided first."""
+    before = meeting.before[:-1]
+    return changed(meeting, before=before, phase=phase_with(before))

@@ -7,8 +7,29 @@ from typing import Any
 from attrs import frozen
 
 from sim.errors import UnscError
-from sim.procedure import agenda, calling, drafts, invitations, motions, presidency, publicity, speaking, voting
+from sim.procedure import (
+    agenda,
+    amendments,
+    calling,
+    credentials,
+    drafts,
+    invitations,
+    motions,
+    not_procedural,
+    objecting,
+    order_of_drafts,
+    points_of_order,
+    presidency,
+    publicity,
+    putting,
+    rapporteurs,
+    separate_votes,
+    speaking,
+    voting,
+    withdrawal,
+)
 from sim.procedure.actions import COUNCIL, RECORD, SECRETARY_GENERAL, Action
+from sim.procedure.deciding import source_of
 from sim.procedure.entry import NO_PAPERS, Actor, Entry, Papers
 from sim.procedure.meeting import Ended, Meeting, Phase
 from sim.procedure.out_of_order import OutOfOrder
@@ -20,8 +41,10 @@ from sim.procedure.rules import (
     RULE_7,
     RULE_8,
     RULE_9,
+    RULE_17,
     RULE_19,
     RULE_20,
+    RULE_30,
     RULE_33,
     RULE_37,
     RULE_40,
@@ -34,11 +57,16 @@ TABLE: tuple[Entry[Any], ...] = (
     agenda.APPROVE,
     agenda.COMMUNICATE,
     calling.OPEN,
-    voting.OBJECT,
-    voting.ASK,
-    voting.GRANT,
-    voting.PUT,
-    voting.PUT_QUESTION,
+    points_of_order.RAISE,
+    points_of_order.RULE,
+    points_of_order.CHALLENGE,
+    points_of_order.LET_STAND,
+    not_procedural.CLAIM,
+    objecting.OBJECT,
+    objecting.ASK,
+    objecting.GRANT,
+    putting.PUT,
+    putting.PUT_QUESTION,
     voting.EXPLAIN,
     voting.CAST,
     voting.STATE,
@@ -49,8 +77,22 @@ TABLE: tuple[Entry[Any], ...] = (
     speaking.CALL,
     invitations.PROPOSE,
     publicity.PROPOSE_PRIVATE,
+    publicity.PROPOSE_PUBLIC,
+    publicity.PROPOSE_SINGLE_COPY,
+    publicity.COMMUNIQUE,
+    rapporteurs.PROPOSE_APPOINTMENT,
+    credentials.REPORT,
+    credentials.CHALLENGE,
     drafts.SUBMIT,
     drafts.BLUE,
+    drafts.REQUEST_VOTE,
+    order_of_drafts.PROPOSE_ORDER,
+    separate_votes.ASK_FOR_PARTS,
+    separate_votes.OBJECT_TO_PARTS,
+    amendments.SUBMIT_AMENDMENT,
+    withdrawal.SECOND,
+    withdrawal.WITHDRAW,
+    withdrawal.TAKE_OVER,
     presidency.CEDE,
     speaking.CLOSE,
 )
@@ -87,10 +129,21 @@ _PHASES: Mapping[Phase, tuple[Source, str, str]] = MappingProxyType(
             "a motion or proposal is before the Council and is decided first",
             "objecting, asking for a vote, deciding without one, or putting the question",
         ),
+        Phase.RULING: (
+            RULE_30,
+            "the President has been asked to rule, and rules at once",
+            "a ruling; on a claim that a matter is not procedural also the preliminary question, where allowed",
+        ),
+        Phase.RULED: (RULE_30, "the President has ruled", "challenging the ruling, or going on after it"),
+        Phase.CHALLENGED: (
+            RULE_30,
+            "the ruling is challenged, and the Council decides on it at once",
+            "the President putting the challenge to the vote",
+        ),
         Phase.VOTING: (
             VOTING_NOT_INTERRUPTED,
             "a question has been put to the vote",
-            "explanations of vote before the voting, and the vote",
+            "explanations of vote before the voting, a point of order about it, and the vote",
         ),
         Phase.COUNTED: (
             VOTING_NOT_INTERRUPTED,
@@ -179,9 +232,12 @@ def in_order(meeting: Meeting, action: Action) -> Source:
     if actor is Actor.CHAIR:
         right = by == meeting.chair
     elif actor is Actor.MEMBER:
-        right = by in meeting.council.codes
+        right = by in meeting.council.codes and by not in meeting.without_credentials
     elif actor is Actor.PARTICIPANT:
-        right = by in meeting.council.codes or any(g.name == by for g in meeting.invited)
+        if by in meeting.council.codes:
+            right = by not in meeting.without_credentials
+        else:
+            right = any(g.name == by for g in meeting.invited) or by in rapporteurs.reporting(meeting)
     else:
         right = by == _OTHERS[actor]
     if not right:
@@ -215,7 +271,7 @@ def _out_of_phase(meeting: Meeting, entry: Entry[Any]) -> OutOfOrder:
     if meeting.format.formal or meeting.phase.over:
         rule, why, instead = _PHASES[meeting.phase]
         if meeting.phase is Phase.PROPOSAL:
-            rule = voting.source_of(meeting.before[-1].matter)
+            rule = source_of(meeting.before[-1].matter)
         elif meeting.ended is not None:
             rule = _ENDED[meeting.ended]
         return OutOfOrder(f"{what} is not in order: {why}", instead=instead, rule=rule)
@@ -241,6 +297,12 @@ def _wrong_actor(meeting: Meeting, entry: Entry[Any], by: str) -> OutOfOrder:
             f"{what} is for the President, and {by} {'has ceded the chair' if ceded else 'does not preside'}",
             instead=f"the same by {meeting.chair}",
             rule=RULE_20 if ceded else RULE_19,
+        )
+    if by in meeting.without_credentials:
+        return OutOfOrder(
+            f"{what} is for {whose.value}: the credentials of the representative of {by} were rejected",
+            instead="new credentials, on which the Secretary-General reports (Rule 15)",
+            rule=RULE_17,
         )
     rule = _WHOSE[whose]
     if any(g.name == by for g in meeting.invited):

@@ -11,13 +11,37 @@ from sim.procedure.rules import RULE_20
 from sim.source import Source
 
 
+def with_chair(meeting: Meeting) -> Meeting:
+    """Return a meeting with the chair in the hands of the President, or whoever comes next.
+
+    That is the first in English alphabetical order, from the President on, that has not ceded the chair and whose
+    delegation sits. Where only such are left that have ceded it, the first of them presides again. Who presides
+    where the credentials of the President are rejected no rule says; it is taken from Rule 20.
+    """
+    chair = _presiding(meeting, meeting.ceded)
+    if chair is not None:
+        return meeting if chair == meeting.chair else changed(meeting, chair=chair)
+    chair = _presiding(meeting, ())
+    assert chair is not None, "whoever challenges credentials sits"
+    return changed(meeting, chair=chair, ceded=tuple([c for c in meeting.ceded if c != chair]))
+
+
+def _presiding(meeting: Meeting, ceded: tuple[str, ...]) -> str | None:
+    """Return who is first in line for the chair, None if everybody in it has ceded or does not sit."""
+    at = meeting.president
+    for _ in meeting.council.codes:
+        if at not in ceded and at not in meeting.without_credentials:
+            return at
+        at = next_in_order(meeting.council, at)
+    return None
+
+
 def _check_cede(meeting: Meeting, action: CedeChair) -> Source:
     """The President deems it; nobody else can, and no connection with the question does it by itself.
 
     Whoever takes the chair may pass it on in the same way, but not back to somebody who has ceded it.
     """
-    following = next_in_order(meeting.council, meeting.chair)
-    if following == meeting.chair or following in meeting.ceded:
+    if _presiding(meeting, (*meeting.ceded, meeting.chair)) is None:
         raise OutOfOrder(
             "Every other member has ceded the chair", instead="presiding over the meeting", rule=RULE_20
         )
@@ -25,8 +49,7 @@ def _check_cede(meeting: Meeting, action: CedeChair) -> Source:
 
 
 def _cede(meeting: Meeting, action: CedeChair) -> Meeting:
-    following = next_in_order(meeting.council, meeting.chair)
-    return changed(meeting, chair=following, ceded=(*meeting.ceded, meeting.chair))
+    return with_chair(changed(meeting, ceded=(*meeting.ceded, meeting.chair)))
 
 
 def _cessions(meeting: Meeting, papers: Papers) -> Iterable[CedeChair]:

@@ -9,17 +9,35 @@ RULE_3 = rule("3", 1)
 RULE_7 = rule("7", 2)
 RULE_8 = rule("8", 2)
 RULE_9 = rule("9", 2)
+RULE_13 = rule("13", 3)
+RULE_14 = rule("14", 3)
+RULE_15 = rule("15", 3)
+RULE_16 = rule("16", 3)
+RULE_17 = rule("17", 3)
 RULE_18 = rule("18", 4)
 RULE_19 = rule("19", 4)
 RULE_20 = rule("20", 4)
 RULE_27 = rule("27", 6)
+RULE_28 = rule("28", 6)
+RULE_29 = rule("29", 6)
+RULE_30 = rule("30", 6)
 RULE_31 = rule("31", 6)
 RULE_32 = rule("32", 6)
 RULE_33 = rule("33", 6)
+RULE_34 = rule("34", 6)
+RULE_35 = rule("35", 6)
+RULE_36 = rule("36", 6)
 RULE_37 = rule("37", 6)
+RULE_38 = rule("38", 6)
 RULE_39 = rule("39", 6)
 RULE_40 = rule("40", 7)
 RULE_48 = rule("48", 9)
+RULE_51 = rule("51", 9)
+RULE_55 = rule("55", 9)
+RULE_58 = rule("58", 10)
+RULE_59 = rule("59", 10)
+RULE_60 = rule("60", 10)
+RULE_61 = rule("61", 11)
 
 ART_31 = article("31")
 
@@ -51,4 +69,12 @@ QUESTION_PUT_2020 = Source(
     "S/PV.8764 (5 Oct. 2020)",
     "https://www.securitycouncilreport.org/monthly-forecast/2020-11/"
     "in-hindsight-formulating-the-motion-to-be-put-to-a-procedural-vote.php",
+)
+ORDER_BY_VOTE = Source(
+    "Council practice: the order of drafts is changed by a procedural vote (16 November 2017, S/PV.8105)",
+    "https://www.scprocedure.org/chapter-5-section-11",
+)
+TAKEN_OVER_BY_ANY = Source(
+    "Council practice: any member may take over a withdrawn draft (16 November 2017, S/PV.8105)",
+    "https://tass.com/world/976127",
 )

@@ -8,7 +8,15 @@ from sim.procedure.formats import Format
 from sim.procedure.meeting import Ended, Meeting, Phase, changed
 from sim.procedure.motions import check_debate
 from sim.procedure.out_of_order import OutOfOrder
-from sim.procedure.rules import CONCLUDED, NO_VOTE_IN_INFORMAL, OTHER_MATTERS, PRESIDENT_SPEAKS_LAST, RULE_27
+from sim.procedure.rapporteurs import reporting
+from sim.procedure.rules import (
+    CONCLUDED,
+    NO_VOTE_IN_INFORMAL,
+    OTHER_MATTERS,
+    PRESIDENT_SPEAKS_LAST,
+    RULE_27,
+    RULE_29,
+)
 from sim.source import Source
 
 
@@ -35,11 +43,16 @@ def _request(meeting: Meeting, action: RequestFloor) -> Meeting:
 
 def _requests(meeting: Meeting, papers: Papers) -> Iterable[RequestFloor]:
     yield from by_each(RequestFloor, meeting.council.codes)
-    yield from [RequestFloor(guest.name) for guest in meeting.invited]
+    guests = [guest.name for guest in meeting.invited]
+    yield from [RequestFloor(name) for name in guests]
+    known = (*meeting.council.codes, *guests)
+    yield from [RequestFloor(name) for name in dict.fromkeys(reporting(meeting)) if name not in known]
 
 
 def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
     """Speakers are called in the order of their requests (Rule 27).
+
+    Before them the President may call who reports for a commission or committee, or as a rapporteur (Rule 29).
 
     That the President speaks last in the national capacity is practice and no rule: the President may let
     the others go first, and may as well take the floor in turn.
@@ -51,6 +64,8 @@ def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
             return _rule(meeting)
         if speakers[0] == meeting.chair and action.speaker == speakers[1 % len(speakers)]:
             return PRESIDENT_SPEAKS_LAST
+        if action.speaker in speakers and action.speaker in reporting(meeting):
+            return RULE_29
     raise OutOfOrder(
         f"{action.speaker} is not the next on the list of speakers",
         instead=f"calling {speakers[0]}" if speakers else "asking for the floor first",
@@ -63,7 +78,9 @@ def _call(meeting: Meeting, action: CallSpeaker) -> Meeting:
 
 
 def _calls(meeting: Meeting, papers: Papers) -> Iterable[CallSpeaker]:
-    return [CallSpeaker(meeting.chair, speaker) for speaker in meeting.speakers[:2]]
+    first = meeting.speakers[:2]
+    named = (*first, *[s for s in meeting.speakers[2:] if s in reporting(meeting)])
+    return [CallSpeaker(meeting.chair, speaker) for speaker in named]
 
 
 def _check_close(meeting: Meeting, action: CloseMeeting) -> Source:
