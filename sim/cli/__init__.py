@@ -19,6 +19,7 @@ from sim.cli import answers
 from sim.cli.answers import BAD_INPUT, FINE, INTERRUPTED
 
 COMMANDS = {
+    "list": "List scenarios, or the votes in them.",
     "run": "Run scenarios and tell what happened.",
     "vote": "Decide one roll call, or many.",
     "odds": "Count how likely each outcome is, exactly.",
@@ -32,6 +33,7 @@ COMMANDS = {
     "sensitivity": "Say whose position matters most.",
     "backtest": "Compare derived positions with the record.",
     "council": "Say who sat on the Council on a day, and who presided.",
+    "handout": "Write the sheets of a lesson: roles, tally, debrief.",
     "validate": "Check scenario files and list all that is wrong.",
     "explain": "Say what a rule, an article or a custom is.",
     "new": "Write a scenario to begin with.",

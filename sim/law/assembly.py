@@ -10,7 +10,8 @@ from sim.law.laws import Law
 from sim.law.majority import Terms, decide_by_votes
 from sim.law.measure import Measure
 from sim.law.question import Kind, Question
-from sim.law.sources import GA_RULE_86
+from sim.law.sources import ART_108, ART_109_1, GA_RULE_86
+from sim.law.thresholds import FOUNDING, AtLeast
 from sim.law.votes import Body, RollCall
 
 
@@ -66,6 +67,22 @@ def decide_assembly_two_thirds(question: Question, roll: RollCall, assembly: Bod
     )
 
 
+def decide_assembly_two_thirds_of_members(
+    question: Question, roll: RollCall, assembly: Body, law: Law
+) -> Decision:
+    """Decide an amendment of the Charter, or the call of a review conference: two thirds of all the Members.
+
+    Whoever abstains or stays away counts against it. Source: Charter Art. 108 and 109(1).
+    """
+    requirement = two_thirds_of(assembly)
+    return decide_by_votes(Kind.ASSEMBLY_TWO_THIRDS_OF_MEMBERS, roll, assembly, requirement, Terms())
+
+
+def two_thirds_of(assembly: Body) -> AtLeast:
+    """Return how many affirmative votes are two thirds of all the members of a body. Source: Charter Art. 108."""
+    return AtLeast(-(-2 * len(assembly.codes) // 3), FOUNDING, (ART_108, ART_109_1))
+
+
 def measure_assembly_majority(question: Question, assembly: Body, law: Law) -> Measure:
     """Return the majority an ordinary question takes."""
     return Measure(law.assembly_majority)
@@ -74,3 +91,8 @@ def measure_assembly_majority(question: Question, assembly: Body, law: Law) -> M
 def measure_assembly_two_thirds(question: Question, assembly: Body, law: Law) -> Measure:
     """Return the majority an important question takes."""
     return Measure(law.assembly_two_thirds)
+
+
+def measure_assembly_two_thirds_of_members(question: Question, assembly: Body, law: Law) -> Measure:
+    """Return the majority an amendment of the Charter takes in the Assembly."""
+    return Measure(two_thirds_of(assembly))

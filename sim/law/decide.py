@@ -11,8 +11,10 @@ from sim.law.assembly import (
     Assembly,
     decide_assembly_majority,
     decide_assembly_two_thirds,
+    decide_assembly_two_thirds_of_members,
     measure_assembly_majority,
     measure_assembly_two_thirds,
+    measure_assembly_two_thirds_of_members,
 )
 from sim.law.consensus import decide_consensus
 from sim.law.decision import Decision
@@ -44,6 +46,7 @@ RULES: Mapping[Kind, Rule] = MappingProxyType(
         Kind.REVIEW_CONFERENCE: decide_review_conference,
         Kind.ASSEMBLY_MAJORITY: decide_assembly_majority,
         Kind.ASSEMBLY_TWO_THIRDS: decide_assembly_two_thirds,
+        Kind.ASSEMBLY_TWO_THIRDS_OF_MEMBERS: decide_assembly_two_thirds_of_members,
         Kind.CONSENSUS: decide_consensus,
     }
 )
@@ -59,6 +62,7 @@ MEASURES: Mapping[Kind, Callable[[Question, Body, Law], Measure]] = MappingProxy
         Kind.REVIEW_CONFERENCE: measure_review_conference,
         Kind.ASSEMBLY_MAJORITY: measure_assembly_majority,
         Kind.ASSEMBLY_TWO_THIRDS: measure_assembly_two_thirds,
+        Kind.ASSEMBLY_TWO_THIRDS_OF_MEMBERS: measure_assembly_two_thirds_of_members,
     }
 )
 

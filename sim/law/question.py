@@ -29,12 +29,14 @@ class Kind(enum.Enum):
     REVIEW_CONFERENCE = "review-conference"
     ASSEMBLY_MAJORITY = "assembly-majority"
     ASSEMBLY_TWO_THIRDS = "assembly-two-thirds"
+    ASSEMBLY_TWO_THIRDS_OF_MEMBERS = "assembly-two-thirds-of-members"
+    """Amendments of the Charter: of all Members, whether they vote or not."""
     CONSENSUS = "consensus"
 
     @property
     def of_the_assembly(self) -> bool:
         """Whether it is the General Assembly, or a committee of it, that votes."""
-        return self in (Kind.ASSEMBLY_MAJORITY, Kind.ASSEMBLY_TWO_THIRDS)
+        return self.value.startswith("assembly-")
 
 
 class Chapter(enum.Enum):

@@ -105,6 +105,8 @@ def check_order(meeting: Meeting, draft: str, order: tuple[str, ...]) -> Source:
         )
     elif _ruled(meeting, amendments):
         why, instead = "An order has been ruled", f"putting {_next(meeting, amendments)} to the vote"
+    elif order in meeting.orders_overruled:
+        why, instead = "The Council has overruled that order", "another order"
     else:
         by_symbol = {a.symbol: a for a in amendments}
         revises = [by_symbol[symbol].change is Change.REVISES for symbol in order]

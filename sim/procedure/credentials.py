@@ -1,4 +1,4 @@
-"""Credentials (Rules 13 to 17): reported on, approved, challenged. Until the Council decides, nobody loses a right.
+"""Credentials (Rules 13 to 17): reported on, approved, challenged. Until it is decided, nobody loses a right.
 
 A State is a member whoever speaks for it, so the Council keeps its size and its permanent members; a delegation
 whose credentials were rejected does not sit, and its vote is counted as one not cast.

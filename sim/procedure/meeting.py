@@ -21,7 +21,6 @@ from sim.procedure.matters import (
     Motion,
     PointOfOrder,
     Polarity,
-    Ruling,
     RulingGiven,
 )
 from sim.source import Source
@@ -238,7 +237,7 @@ class Meeting:
     amendments: tuple[Proposed, ...] = ()
     amendment_order: tuple[str, ...] = ()
     """The order in which the President ruled that amendments are voted on."""
-    overruled: tuple[Ruling, ...] = ()
+    orders_overruled: tuple[tuple[str, ...], ...] = ()
     set_aside: SetAside | None = None
     adjourned_to: str = ""
     appointed: tuple[Appointment, ...] = ()
@@ -315,7 +314,7 @@ class Changes(TypedDict, total=False):
     drafts: tuple[Tabled, ...]
     amendments: tuple[Proposed, ...]
     amendment_order: tuple[str, ...]
-    overruled: tuple[Ruling, ...]
+    orders_overruled: tuple[tuple[str, ...], ...]
     set_aside: SetAside | None
     adjourned_to: str
     appointed: tuple[Appointment, ...]

@@ -35,6 +35,13 @@ _NAMES = {
     Motion.REFER: "the motion to refer the matter",
     Motion.POSTPONE: "the motion to postpone discussion",
 }
+_SAYS = {
+    Motion.SUSPEND: (),
+    Motion.ADJOURN: (),
+    Motion.ADJOURN_TO: ("until",),
+    Motion.REFER: ("to",),
+    Motion.POSTPONE: ("until",),
+}
 _ABOUT_THE_QUESTION = (Motion.REFER, Motion.POSTPONE)
 
 
@@ -48,6 +55,13 @@ def _check_move(meeting: Meeting, action: Move) -> Source:
                 instead=f"deciding that motion, {'with' if top.motion.debatable else 'without'} debate",
                 rule=RULE_33,
             )
+    pointless = [name for name in ("until", "to") if getattr(action, name) and name not in _SAYS[action.motion]]
+    if pointless:
+        raise OutOfOrder(
+            f"{_NAMES[action.motion].capitalize()} does not say {pointless[0]!r}: {getattr(action, pointless[0])}",
+            instead="the motion by itself, or the one of Rule 33 that says it",
+            rule=RULE_33,
+        )
     if action.motion in _ABOUT_THE_QUESTION:
         if not meeting.agenda_adopted:
             raise OutOfOrder(

@@ -132,7 +132,7 @@ _PHASES: Mapping[Phase, tuple[Source, str, str]] = MappingProxyType(
         Phase.RULING: (
             RULE_30,
             "the President has been asked to rule, and rules at once",
-            "a ruling; on a claim that a matter is not procedural also the preliminary question, where allowed",
+            "a ruling, or where the law allows it the preliminary question on a claim",
         ),
         Phase.RULED: (RULE_30, "the President has ruled", "challenging the ruling, or going on after it"),
         Phase.CHALLENGED: (

@@ -32,6 +32,10 @@ _OTHER = {Kind.PROCEDURAL: Kind.SUBSTANTIVE, Kind.SUBSTANTIVE: Kind.PROCEDURAL}
 
 
 def _check_raise(meeting: Meeting, action: RaisePointOfOrder) -> Source:
+    if meeting.before and type(meeting.before[-1].matter) is RulingGiven:
+        raise OutOfOrder(
+            "A challenge to a ruling is decided at once", instead="the vote on the challenge", rule=RULE_30
+        )
     return RULE_30
 
 
@@ -52,8 +56,6 @@ def _check_rule(meeting: Meeting, action: GiveRuling) -> Source:
             instead="two rulings, each of which can be challenged",
             rule=RULE_30,
         )
-    if ruling in meeting.overruled:
-        raise OutOfOrder("The Council has overruled that ruling", instead="another ruling", rule=RULE_30)
     if meeting.phase is Phase.RULING and type(meeting.before[-1].matter) is PointOfOrder:
         if ruling.kind is None and not ruling.order and not ruling.of:
             return RULE_30
@@ -152,8 +154,9 @@ def _settle(meeting: Meeting, matter: RulingGiven, pending: Pending, taken: Take
         return with_before(meeting, waiting_still)
     if not carried:
         return _in_force(meeting, matter.ruling)
-    meeting = changed(meeting, overruled=(*meeting.overruled, matter.ruling))
     kind = matter.ruling.kind
+    if matter.ruling.order:
+        return changed(meeting, orders_overruled=(*meeting.orders_overruled, matter.ruling.order))
     return meeting if kind is None else rule_on_kind(meeting, matter.ruling.of, _OTHER[kind])
 
 

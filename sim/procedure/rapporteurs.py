@@ -1,4 +1,4 @@
-"""Commissions, committees and rapporteurs (Rules 28 and 29): appointed, and heard first. What they find is no rule."""
+"""Commissions, committees and rapporteurs (Rules 28 and 29): appointed, and heard first. Not what they find."""
 
 from collections.abc import Iterable
 from functools import lru_cache

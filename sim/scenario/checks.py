@@ -12,6 +12,7 @@ from sim.law import BadRollCall, Body
 from sim.scenario.bodies import council_for, law_for, wrong_in_law
 from sim.scenario.faults import nearest, shown
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
+from sim.scenario.lesson_checks import wrong_in_lesson
 from sim.scenario.model import (
     ACTIONS,
     INSIDE,
@@ -61,6 +62,7 @@ def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[
     for placed in votes_in(scenario):
         yield from _vote(placed, scenario, root, passed_over)
     yield from _who_sat(scenario, root, passed_over)
+    yield from wrong_in_lesson(scenario, root, passed_over)
 
 
 # The Council that votes, and its law

@@ -37,6 +37,7 @@ _OVERRIDE = "--set "
 """What the file of an override begins with, in its faults."""
 _WHAT_IF_KEYS = ("base", "changes", "remove")
 _TOP_KEYS = (*names_of(Scenario).values(), *VOTE_KEYS, "date", "at")
+_OF_THE_BASE = ("expect", "reported", "about", "lesson")
 _PREPENDED = ("positions",)
 _MERGED = ("sources",)
 
@@ -303,10 +304,8 @@ def _changes(root: Block, name: str, faults: list[Fault]) -> list[tuple[Text, No
 
 def _on_top(tree: Tree, root: Block, name: str) -> Tree:
     """Lay the what-if's own keys over the base: its title, its expectations, its positions first."""
-    # What the base's file says of the record is no longer the record of this one.
-    top: dict[str, Node] = {
-        k: v for k, v in written_out(tree.root).items() if k not in ("expect", "reported", "about")
-    }
+    # What the base's file says of the record is no longer the record of this one, nor are its lesson and roles.
+    top: dict[str, Node] = {k: v for k, v in written_out(tree.root).items() if k not in _OF_THE_BASE}
     for key, node in root.items():
         if key in _WHAT_IF_KEYS:
             continue

@@ -10,39 +10,38 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, NewType
+from typing import NewType
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
+from sim.bodies.uniting_for_peace import Effect
 from sim.law import Chapter, Choice, Kind, Outcome, PutAs, Reason, Tally
 from sim.procedure.formats import Format
+from sim.scenario.around_the_council import (
+    AROUND,
+    ChamberReview,
+    Committee,
+    EmergencySession,
+    Mandate,
+    Prosecutor,
+    Snapback,
+    SpecialReport,
+    VetoDebate,
+)
 from sim.scenario.chances import Chances, Odds
+from sim.scenario.keys import Codes as Codes
+from sim.scenario.keys import Id as Id
+from sim.scenario.keys import Ids as Ids
+from sim.scenario.keys import Sources as Sources
+from sim.scenario.keys import key as key
+from sim.scenario.keys import required as required
 from sim.scenario.moments import Moment
 from sim.source import Source, Status
 
-Codes = NewType("Codes", tuple[str, ...])
-"""States, as ISO 3166 alpha-3 codes."""
-Sources = NewType("Sources", tuple[Source, ...])
-"""Documents: each a key of the file's `sources`, or a symbol such as S/PV.7353."""
-Ids = NewType("Ids", tuple[str, ...])
-"""Steps of the timeline, by id."""
 ReformName = NewType("ReformName", str)
 """A reform, by the name `unsc reforms` lists it under."""
 Pledging = NewType("Pledging", tuple[str, ...])
 """Who pledges: States, or all members where there are none in it."""
-Id = NewType("Id", str)
-"""The name by which the rest of the file speaks of a step."""
-
-
-def key(about: str, *, default: Any = None, factory: Any = None, named: str = "") -> Any:
-    """Declare a key of a block: its explanation, its value where the file says nothing, its name in the file."""
-    metadata = {"about": about, "named": named} if named else {"about": about}
-    return field(default=Factory(factory) if factory else default, metadata=metadata, kw_only=True)
-
-
-def required(about: str) -> Any:
-    """Declare a key that a block must have."""
-    return field(metadata={"about": about}, kw_only=True)
 
 
 @frozen(kw_only=True)
@@ -102,6 +101,8 @@ class Referral:
 
     situation: str = required("the situation referred, as the draft words it")
     since: date | None = key("from which day on; not before 1 July 2002, when the Court began")
+    exempts: str = key("whom the draft exempts from the Court's jurisdiction, as it words it", default="")
+    costs: str = key("who is to bear the costs, as the draft has it", default="")
 
 
 @frozen(kw_only=True)
@@ -110,6 +111,7 @@ class Deferral:
 
     situation: str = required("the situation deferred")
     months: int = key("for how many months; the Statute says twelve, renewable", default=12)
+    starting: date | None = key("from which day the months run; without it from the adoption")
 
 
 @frozen(kw_only=True)
@@ -163,8 +165,15 @@ class AssemblyVote(Votes):
 
     text: str = required("the text voted on")
     body: str = key("who votes: the committee, or the plenary where nothing is said", default="plenary")
-    kind: Kind = key("the majority it takes", default=Kind.ASSEMBLY_MAJORITY)
+    kind: Kind | None = key("the majority it takes; where absent, by who votes and the words of the text")
     approved_by: Id | None = key("the committee vote that had to approve the text first")
+    recommended_in: Id | None = key(
+        "the vote of the Council that recommended it: nobody is admitted, suspended, expelled or appointed "
+        "Secretary-General without one"
+    )
+    session: Id | None = key("the emergency special session in which it is voted on, by the id of that step")
+    effect: Effect | None = key("what the text would do: recommend, recommend-force, bind, enforce or admit")
+    repeats: Id | None = key("the plenary's vote that was equally divided, which this one repeats (GA Rule 95)")
     recommends: str = key("what it recommends to the Council, in a few words", default="")
 
 
@@ -222,22 +231,6 @@ class Plain:
 
 
 @frozen(kw_only=True)
-class VetoDebate:
-    """The General Assembly's debate after a veto (A/RES/76/262), where its date is on record."""
-
-    on: Id = required("the vote in which the veto was cast")
-
-
-@frozen(kw_only=True)
-class Prosecutor:
-    """What the Prosecutor of the International Criminal Court decides on a referral. Nothing is automatic."""
-
-    on: Id = required("the vote by which the situation was referred")
-    opens: bool = required("true if an investigation is opened, false if not")
-    because: str = key("why, in a few words", default="")
-
-
-@frozen(kw_only=True)
 class Step:
     """One thing that happens: an `id`, a time, and exactly one key that says what."""
 
@@ -263,7 +256,13 @@ class Step:
     adjourn: Plain | None = key("the meeting is adjourned")
     cede_chair: Plain | None = key("the President cedes the chair under Rule 20")
     veto_debate: VetoDebate | None = key("the General Assembly debates a veto")
+    special_report: SpecialReport | None = key("the Council reports to the General Assembly before that debate")
+    emergency_session: EmergencySession | None = key("an emergency special session opens")
+    snapback: Snapback | None = key("a State notifies non-performance under S/RES/2231 (2015)")
+    committee: Committee | None = key("a proposal before a sanctions committee, decided by consensus")
+    mandate: Mandate | None = key("the last day of a mandate, which lapses unless it was renewed")
     prosecutor: Prosecutor | None = key("the Prosecutor decides on a referral")
+    chamber_review: ChamberReview | None = key("the Pre-Trial Chamber reviews that no investigation is opened")
 
     @property
     def action(self) -> str:
@@ -285,7 +284,7 @@ class Meeting:
     proceedings: tuple[Step, ...] = key("what happens in the meeting, in order", default=())
 
 
-OUTSIDE = ("assembly_vote", "letter", "drop", "meeting", "draft", "put_to_vote", "veto_debate", "prosecutor")
+OUTSIDE = ("assembly_vote", "letter", "drop", "meeting", "draft", "put_to_vote", *AROUND)
 """The actions a timeline may hold."""
 INSIDE = (
     "draft",
@@ -360,13 +359,19 @@ class Special(enum.Enum):
     """What it depended on did not happen."""
     HELD = "held"
     """It took place."""
+    RESTORED = "restored"
+    """Of a snapback: the earlier resolutions apply again."""
+    LAPSED = "lapsed"
+    """Of a mandate: it ended, and nothing renewed it."""
 
 
 @frozen(kw_only=True)
 class Expectation:
     """What came of a step on the record; a replay must meet it."""
 
-    outcome: Outcome | Special | None = key("adopted, not_adopted, open; refused, not_reached or held")
+    outcome: Outcome | Special | None = key(
+        "adopted, not_adopted, open; refused, not_reached or held; restored (snapback) or lapsed (mandate)"
+    )
     reason: Reason | None = key("why, as in the output")
     tally: Tally | None = key("in favour-against-abstaining")
     blocked_by: Codes | None = key("who blocked it")

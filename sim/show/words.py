@@ -17,6 +17,7 @@ KINDS = {
     Kind.REVIEW_CONFERENCE: "calling a conference to review the Charter: no vote is a veto",
     Kind.ASSEMBLY_MAJORITY: "a majority of those present and voting",
     Kind.ASSEMBLY_TWO_THIRDS: "two thirds of those present and voting",
+    Kind.ASSEMBLY_TWO_THIRDS_OF_MEMBERS: "two thirds of all Members, voting or not",
     Kind.CONSENSUS: "by consensus: one objection prevents it",
 }
 

@@ -13,6 +13,7 @@ from room import BRIEFER, DPRK, SMALL, TWO_CARRY, UKRAINE, called, called_small,
 from sim.errors import UnscError
 from sim.law import Choice, Kind, Question, RollCall, Vote
 from sim.procedure import (
+    Draft,
     Ended,
     Format,
     Guest,
@@ -31,18 +32,30 @@ from sim.procedure import (
 )
 from sim.procedure import actions as acts
 from sim.procedure.actions import COUNCIL, RECORD, SECRETARY_GENERAL, Action
-from sim.procedure.matters import AgendaAdoption, ProceduralMotion
+from sim.procedure.matters import AgendaAdoption, Amendment, Change, PointOfOrder, ProceduralMotion, Ruling, RulingGiven
 from sim.procedure.meeting import changed, phase_with
 from sim.procedure.order import TABLE
 from sim.source import Source
 
 YES, NO = Choice.YES, Choice.NO
 A_MEMBER = Guest("BRA", InvitedUnder.RULE_37)
-SG_DRAFT = evolve(draft("S/SG"), recommends_secretary_general=True)
+
+
+def parted(symbol: str, kind: Kind = Kind.SUBSTANTIVE) -> Draft:
+    """A draft whose parts are known: of one whose parts are not, any part can be asked for, and none is listed."""
+    return evolve(draft(symbol, kind), parts=("paragraph 1", "paragraph 2"))
+
+
+SG_DRAFT = evolve(parted("S/SG"), recommends_secretary_general=True)
+PARTED = parted("S/B", Kind.PROCEDURAL)
+ADDS, REVISES = Amendment("S/A/1", "S/A", Change.ADDS), Amendment("S/A/2", "S/A", Change.REVISES, 1)
 STRANGER_VOTES = RollCall((Vote("UKR", YES),))
 
 PAPERS = Papers(
-    drafts=(draft("S/A"), draft("S/B", Kind.PROCEDURAL), SG_DRAFT, draft("S/C", Kind.CONSENSUS)),
+    drafts=(parted("S/A"), PARTED, SG_DRAFT, parted("S/C", Kind.CONSENSUS)),
+    amendments=(ADDS, REVISES),
+    days=("tomorrow",),
+    referees=("a rapporteur",),
     guests=(UKRAINE, BRIEFER, A_MEMBER),
     rolls=(
         RollCall.of(SMALL, rest=YES),
@@ -55,15 +68,41 @@ PAPERS = Papers(
 )
 ANYBODY = (*SMALL.codes, UKRAINE.name, BRIEFER.name, "KEN", SECRETARY_GENERAL, COUNCIL, RECORD)
 SYMBOLS = tuple(d.symbol for d in PAPERS.drafts)
+AMENDMENTS = tuple(a.symbol for a in PAPERS.amendments)
+ORDERS = ((), AMENDMENTS, AMENDMENTS[::-1], AMENDMENTS[:1])
+RULINGS = tuple(
+    Ruling(of=of, kind=kind, order=order)
+    for of in ("", *SYMBOLS, "S/Z")
+    for kind in (None, Kind.PROCEDURAL, Kind.SUBSTANTIVE, Kind.CONSENSUS)
+    for order in ORDERS
+)
 BLANKS: dict[type[Action], tuple[tuple[object, ...], ...]] = {
     acts.CommunicateAgenda: (tuple(acts.Notice),),
-    acts.PutToVote: ((None, *SYMBOLS, "S/Z"), tuple(Polarity)),
+    acts.PutToVote: (
+        (None, *SYMBOLS, *AMENDMENTS, "S/Z"),
+        tuple(Polarity),
+        (None, *PARTED.parts, "no such part"),
+    ),
     acts.PutQuestion: (PAPERS.questions, (False, True)),
     acts.CallSpeaker: (ANYBODY,),
     acts.ProposeInvitation: (PAPERS.guests,),
     acts.Submit: (PAPERS.drafts,),
     acts.PutInBlue: ((*SYMBOLS, "S/Z"),),
-    acts.Move: (tuple(Motion),),
+    acts.Move: (tuple(Motion), ("", *PAPERS.days), ("", *PAPERS.referees)),
+    acts.SubmitAmendment: (PAPERS.amendments,),
+    acts.RequestVote: ((*SYMBOLS, "S/Z"),),
+    acts.AskForSeparateVote: ((*SYMBOLS, "S/Z"), (*PARTED.parts, "no such part")),
+    acts.ObjectToSeparateVotes: ((*SYMBOLS, "S/Z"),),
+    acts.ProposeOrder: ((*SYMBOLS, "S/Z"),),
+    acts.Second: ((*SYMBOLS, "S/Z"),),
+    acts.Withdraw: (("", *SYMBOLS, *AMENDMENTS, "S/Z"),),
+    acts.TakeOver: ((*SYMBOLS, "S/Z"),),
+    acts.RaisePointOfOrder: (("",),),
+    acts.ClaimNotProcedural: (("", *SYMBOLS, "S/Z"),),
+    acts.GiveRuling: (RULINGS,),
+    acts.ReportCredentials: (ANYBODY,),
+    acts.ChallengeCredentials: (ANYBODY,),
+    acts.ProposeAppointment: (PAPERS.appointments,),
 }
 
 
@@ -93,7 +132,7 @@ def test_every_act_is_in_the_table_once_and_the_universe_fills_every_blank():
 
 STARTS = (
     called_small(),
-    called_small(Format.PRIVATE, drafts=(Tabled(draft("S/B", Kind.PROCEDURAL), "IND"),)),
+    called_small(Format.PRIVATE, drafts=(Tabled(PARTED, "IND"),)),
     called_small(seized=(DPRK,)),
     called_small(Format.CONSULTATIONS),
 )
@@ -182,8 +221,9 @@ def sound(meeting: Meeting) -> None:
         assert len(set(one)) == len(one)
     symbols = [t.draft.symbol for t in meeting.drafts]
     assert len(set(symbols)) == len(symbols)
-    for pending in waiting[:-1]:
-        assert pending.question is None and pending.decision is None
+    for pending, above in itertools.pairwise(waiting):
+        assert pending.decision is None
+        assert pending.question is None or isinstance(above.matter, PointOfOrder | RulingGiven)
     ranks = [p.matter.motion.value for p in waiting if isinstance(p.matter, ProceduralMotion)]
     assert ranks == sorted(set(ranks), reverse=True)
     assert meeting.chair in meeting.council.codes and meeting.chair not in meeting.ceded

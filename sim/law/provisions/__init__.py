@@ -4,7 +4,8 @@ The wording behind an entry was read where its `standing` says so: in stored cop
 treaty collection, or of an official version in another language. The texts themselves are not reproduced.
 """
 
-from sim.law.provisions.finding import PROVISIONS, find
-from sim.law.provisions.provision import Provision, Standing
+from sim.law.provisions.book import PROVISIONS
+from sim.law.provisions.finding import find, find_all
+from sim.law.provisions.provision import Provision, Standing, Status
 
-__all__ = ["PROVISIONS", "Provision", "Standing", "find"]
+__all__ = ["PROVISIONS", "Provision", "Standing", "Status", "find", "find_all"]

@@ -18,12 +18,30 @@ class Standing(enum.Enum):
     OURS = "a convention of this simulator, not law"
 
 
+class Status(enum.Enum):
+    """What force a provision has today; what is special about it is said in its note."""
+
+    IN_FORCE = "in force"
+    AMENDED = "in force, amended since it was adopted"
+    DORMANT = "in force, but dormant"
+    UNUSED = "in force, but never used"
+    DELETED = "deleted"
+    LAPSED = "no longer in force"
+    DISPUTED = "whether it is still in force is disputed"
+    PRACTICE = "practice only, no rule"
+    GUIDANCE = "guidance, binding nobody"
+    CASE = "a single decision, no rule"
+    RECORD = "a record of practice, no rule"
+    OURS = "a convention of this simulator"
+
+
 @frozen
 class Provision:
-    """A rule, an article or a custom: what it says in our own words, and where the code applies it.
+    """A rule, an article or a custom: what it says in our own words, its force, and where the code applies it.
 
-    `applied_in` holds dotted names that can be imported; `episode` is one real case with its document symbol,
-    or empty; `note` says what is dormant, deleted, disputed or unverified about it.
+    `applied_in` holds dotted names that can be imported, and is empty where no code applies it; `episode` is
+    one real case with its document symbol, or empty; `scenario` is the name of a shipped scenario in which it
+    can be watched, or empty; `note` says what is amended, dormant, deleted, disputed or unverified about it.
     """
 
     cite: str
@@ -31,12 +49,11 @@ class Provision:
     says: str
     url: str | None
     standing: Standing
-    applied_in: tuple[str, ...]
-    episode: str
+    status: Status = Status.IN_FORCE
+    applied_in: tuple[str, ...] = ()
+    episode: str = ""
+    scenario: str = ""
     note: str = ""
-
-
-NOT_APPLIED = "It is not applied by the simulator yet."
 
 
 def provision(
@@ -45,11 +62,22 @@ def provision(
     says: str,
     standing: Standing,
     *,
+    status: Status = Status.IN_FORCE,
     applied_in: tuple[str, ...] = (),
     episode: str = "",
+    scenario: str = "",
     note: str = "",
 ) -> Provision:
-    """Enter a provision; one that no code applies says so in its note."""
-    if not applied_in:
-        note = f"{note} {NOT_APPLIED}".lstrip()
-    return Provision(source.cite, title, says, source.url, standing, applied_in, episode, note)
+    """Enter a provision under the citation of its source."""
+    return Provision(
+        cite=source.cite,
+        title=title,
+        says=says,
+        url=source.url,
+        standing=standing,
+        status=status,
+        applied_in=applied_in,
+        episode=episode,
+        scenario=scenario,
+        note=note,
+    )

@@ -1,0 +1,102 @@
+"""`unsc records summary`: what a record of votes adds up to, as text, JSON or one tidy table."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sim.cli.answers import FINE, say, say_json
+from sim.cli.asking import read_day
+from sim.cli.places import opened
+from sim.cli.run import dictionary_of
+from sim.cli.vote import OneOf
+from sim.errors import UnscError
+from sim.records.reading import read_votes
+from sim.records.recorded import BadRow, RecordedVote
+from sim.records.summing import Asked, By, law_called, pair_of, summed
+from sim.records.summing.pairs import EVERY_PAIR_OF_SEATS
+from sim.show.records_summary_rows import dictionary_csv, summary_csv, summary_row
+from sim.show.records_summary_text import summary_text
+
+_YEAR = re.compile(r"[0-9]{4}")
+_BY = {by.value: by for by in By}
+
+
+@click.command("summary")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--from", "first", metavar="DATE", help="The first day to count, such as 1966-01-01, or 1966.")
+@click.option("--to", "last", metavar="DATE", help="The last day to count, such as 1989-12-31, or 1989.")
+@click.option(
+    "--by", type=OneOf(_BY), default="year", metavar="[year|decade]", help="The period; a year unless told."
+)
+@click.option(
+    "--between",
+    metavar="USA,RUS",
+    multiple=True,
+    help="Two members whose agreement is asked for, as often as you like; else all pairs of permanent members. CHN "
+    "and RUS stand for their seats since 1946, ROC and SUN for those alone.",
+)
+@click.option(
+    "--law",
+    "laws",
+    metavar="NAME|FILE",
+    multiple=True,
+    help="Say what another law would have made of every draft that failed: a reform that `unsc reforms` lists, or a "
+    "file with the keys of a scenario's `law:`.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option(
+    "--out", metavar="FILE.csv", help="Write all figures as one tidy table, and what its columns mean beside it."
+)
+def command(
+    files: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    by: str,
+    between: tuple[str, ...],
+    laws: tuple[str, ...],
+    as_json: bool,
+    out: str | None,
+) -> int:
+    """Say what recorded votes add up to: outcomes, unanimity, vetoes, agreement, who was pivotal.
+
+    Each figure says of how many votes it is and what is left out. Where members matter, only votes count whose full
+    roll call is known. docs/records.md defines every figure.
+    """
+    asked = Asked(
+        None if first is None else _day(first, 1, 1),
+        None if last is None else _day(last, 12, 31),
+        _BY[by],
+        tuple(dict.fromkeys(pair_of(each) for each in between)) or EVERY_PAIR_OF_SEATS,
+        tuple(law_called(each) for each in dict.fromkeys(laws)),
+    )
+    if asked.first is not None and asked.last is not None and asked.last < asked.first:
+        raise UnscError(f"--from {first} is after --to {last}; expected the earlier day first")
+    paths = {Path(file).resolve() for file in files}
+    with opened((out, None if out is None else dictionary_of(out)), paths) as (place, beside):
+        found = summed(_votes(files), asked)
+        if place is not None and beside is not None:
+            for piece in summary_csv(found, asked):
+                place.write(piece)
+            beside.write(dictionary_csv())
+            place.done()
+            beside.done()
+    if as_json:
+        say_json(summary_row(found, asked, files))
+    else:
+        say(summary_text(found, asked, files))
+    return FINE
+
+
+def _votes(files: tuple[str, ...]) -> Iterator[RecordedVote | BadRow]:
+    for file in files:
+        yield from read_votes(Path(file), file)
+
+
+def _day(text: str, month: int, of_month: int) -> date:
+    """Read a day, or a year as its first or last day. Raises `UnscError`."""
+    if _YEAR.fullmatch(text) and int(text) > 0:
+        return date(int(text), month, of_month)
+    return read_day(text)

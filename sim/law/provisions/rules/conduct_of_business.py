@@ -1,0 +1,104 @@
+"""Rules 27 to 36: speakers, points of order, motions, drafts and amendments, in our own words."""
+
+from sim.law.provisions.provision import Standing, provision
+from sim.law.sources import rule
+
+READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
+
+_MATTERS = "sim.law.matters.matter_of"
+
+CONDUCT_OF_BUSINESS = (
+    provision(
+        rule("27", 6),
+        "Order of speakers",
+        "The President calls on representatives in the order in which they asked to speak.",
+        READ,
+        applied_in=("sim.procedure.speaking.REQUEST", "sim.procedure.speaking.CALL"),
+        note="In practice the list is drawn by lot, the member that asked for the meeting and the penholder speak "
+        "first, and the President speaks last for his own State.",
+    ),
+    provision(
+        rule("28", 6),
+        "Commissions, committees and rapporteurs",
+        "The Council may appoint a commission, a committee or a rapporteur for a question it names.",
+        READ,
+    ),
+    provision(
+        rule("29", 6),
+        "Precedence of a rapporteur",
+        "The President may let a rapporteur speak out of turn; the head of a commission or committee, or its "
+        "rapporteur, may be let forward to explain its report.",
+        READ,
+    ),
+    provision(
+        rule("30", 6),
+        "Points of order",
+        "The President rules on a point of order at once. If the ruling is challenged he puts it to the Council "
+        "for immediate decision, and it stands unless it is overruled: so it is overruling that needs the votes, "
+        "and eight votes to overrule against seven leave the ruling in place.",
+        READ,
+        applied_in=("sim.law.ruling.decide_ruling_challenge", _MATTERS),
+        episode="1 September 1950, S/PV.494: the question was put the other way round, and the ruling was upheld "
+        "9-1-1.",
+        note="That overruling takes the votes of a procedural matter is our inference from practice. What too few "
+        "votes to uphold would mean is unsettled.",
+    ),
+    provision(
+        rule("31", 6),
+        "Proposals in writing",
+        "Draft resolutions, amendments and motions of substance are normally put before members in writing.",
+        READ,
+        applied_in=("sim.procedure.drafts.SUBMIT", "sim.procedure.questions.check_question"),
+    ),
+    provision(
+        rule("32", 6),
+        "Order of proposals, and votes in parts",
+        "Principal motions and draft resolutions come to the vote in the order in which they were submitted. "
+        "Parts of one are voted on separately when any representative asks for it, unless the original mover "
+        "objects; the objection is final.",
+        READ,
+        applied_in=("sim.procedure.drafts.next_draft", "sim.procedure.drafts.in_turn", _MATTERS),
+        episode="16 November 2017, S/PV.8105: a Russian bid to have its own draft voted on after that of the "
+        "United States failed 3-7-5.",
+        note="The rule names no exception to the order of submission; in practice the Council may decide on "
+        "another by a procedural vote. That the recorded 3-7-5 was this vote is our reading of the record.",
+    ),
+    provision(
+        rule("33", 6),
+        "Motions with precedence",
+        "Six motions go before all principal motions and drafts, in this order: to suspend the meeting; to "
+        "adjourn it; to adjourn it to a certain day or hour; to refer a matter to a committee, the "
+        "Secretary-General or a rapporteur; to postpone the discussion; to introduce an amendment. Only "
+        "suspension and simple adjournment are decided without debate.",
+        READ,
+        applied_in=("sim.procedure.motions.MOVE", _MATTERS),
+        episode="24 October 2017, S/PV.8073: a motion to adjourn to 7 November was debated, because it named a "
+        "day, and lost 4-8-3.",
+    ),
+    provision(
+        rule("34", 6),
+        "No seconder needed",
+        "A motion or draft resolution of a member of the Council is put to the vote without being seconded.",
+        READ,
+    ),
+    provision(
+        rule("35", 6),
+        "Withdrawal",
+        "A motion or draft resolution can be withdrawn as long as no vote has been taken on it. If it was "
+        "seconded, the seconder may keep it before the Council as his own, with the precedence it had.",
+        READ,
+        episode="16 November 2017, S/PV.8105: the Russian Federation withdrew its draft, Bolivia, which had not "
+        "seconded it, submitted the text again, and it was voted on.",
+        note="Practice thus goes further than the rule. Its second half was not seen in the stored copy.",
+    ),
+    provision(
+        rule("36", 6),
+        "Order of amendments",
+        "With two or more amendments to one proposal the President rules on their order. Ordinarily the one "
+        "furthest from the original in substance is voted on first, then the next furthest; but one that adds to "
+        "or deletes from the text goes before them.",
+        NOT_CHECKED,
+        episode="24 February 2025, S/PV.9866: amendments were voted on one by one before the draft, which passed "
+        "unamended as S/RES/2774 (2025).",
+    ),
+)

@@ -1,0 +1,39 @@
+"""Rules 58 to 60: applications for membership, in our own words."""
+
+from sim.law.provisions.provision import Standing, Status, provision
+from sim.law.sources import rule
+
+READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
+
+_MATTERS = "sim.law.matters.matter_of"
+
+NEW_MEMBERS = (
+    provision(
+        rule("58", 10),
+        "Application for membership",
+        "A State that wishes to join applies to the Secretary-General, with a formal declaration that it accepts "
+        "the obligations of the Charter.",
+        READ,
+        status=Status.AMENDED,
+        note="Read in S/RES/37 (1947).",
+    ),
+    provision(
+        rule("59", 10),
+        "Examination of an application",
+        "The President refers an application to a committee of all members, unless the Council decides "
+        "otherwise. The committee reports at least thirty-five days before a regular session of the General "
+        "Assembly, or fourteen before a special one.",
+        READ,
+        note="Read in the official French version.",
+    ),
+    provision(
+        rule("60", 10),
+        "Recommendation of a new Member",
+        "The Council decides whether to recommend the applicant. A recommendation goes to the General Assembly "
+        "with the record of the discussion, at least twenty-five days before a regular session or four before a "
+        "special one; if the Council does not recommend, or puts the matter off, it makes a special report.",
+        READ,
+        status=Status.AMENDED,
+        note="Read in S/RES/37 (1947).",
+    ),
+)

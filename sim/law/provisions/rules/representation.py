@@ -1,0 +1,52 @@
+"""Rules 13 to 17: representatives and their credentials, in our own words."""
+
+from sim.law.provisions.provision import Standing, provision
+from sim.law.sources import rule
+
+READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
+
+_MATTERS = "sim.law.matters.matter_of"
+
+REPRESENTATION = (
+    provision(
+        rule("13", 3),
+        "Representatives and their credentials",
+        "Each member is represented by an accredited representative, whose credentials reach the "
+        "Secretary-General at least twenty-four hours before he first sits. They come from the head of State or "
+        "of government or from the foreign minister; a head of government or foreign minister sits without any.",
+        READ,
+        note="Read in the official French version.",
+    ),
+    provision(
+        rule("14", 3),
+        "Credentials of invited States",
+        "A State that is not on the Council and is invited to take part also sends credentials for its "
+        "representative, at least twenty-four hours before the first meeting he attends.",
+        READ,
+        note="Read in the official French version.",
+    ),
+    provision(
+        rule("15", 3),
+        "Examination of credentials",
+        "The Secretary-General examines the credentials of members and of invited States and reports on them for "
+        "the Council to approve.",
+        READ,
+        note="Read in the official French version.",
+    ),
+    provision(
+        rule("16", 3),
+        "Seated meanwhile",
+        "Until credentials are approved the representative sits provisionally, with the same rights as the "
+        "others.",
+        READ,
+        note="Read in the official French version.",
+    ),
+    provision(
+        rule("17", 3),
+        "Challenged credentials",
+        "A representative whose credentials are objected to within the Council keeps his seat and all his rights "
+        "until the Council has decided the matter.",
+        READ,
+        note="Read in the official French version.",
+    ),
+)

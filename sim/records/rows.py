@@ -1,0 +1,119 @@
+"""From the bytes of a CSV file to its rows, each with its line, whatever was done to the file. It knows no votes.
+
+Files of votes have been through spreadsheets, and been put together from pieces: UTF-8, UTF-16 and Windows-1252 occur,
+the first and the last from row to row. A row that cannot be read is told, and no row costs more than itself.
+"""
+
+import csv
+import io
+from collections import deque
+from collections.abc import Iterator
+
+from attrs import frozen
+
+LONGEST = 100_000
+"""How many bytes or letters a row may have: the longest of the United Nations' has about two thousand."""
+MOST_LINES = 50
+"""Over how many lines a row may go on, in a text in quotation marks."""
+
+
+@frozen
+class Row:
+    """A row: the line where it begins, and its cells; or, where it cannot be read, no cells and why."""
+
+    line: int
+    cells: tuple[str, ...]
+    fault: str = ""
+
+
+@frozen
+class _Line:
+    number: int
+    text: str
+    fault: str = ""
+
+
+def rows_of(file: io.BufferedReader) -> Iterator[Row]:
+    """Read the rows of a file opened for bytes; lines with nothing in them are no rows.
+
+    >>> file = io.BufferedReader(io.BytesIO(b'id,title\\r\\n1,"a, b"\\r\\n\\r\\n2,caf\\xe9'))
+    >>> [(row.line, row.cells) for row in rows_of(file)]
+    [(1, ('id', 'title')), (2, ('1', 'a, b')), (4, ('2', 'café'))]
+    """
+    lines, again = _lines(file), deque[_Line]()
+    while line := _next(again, lines):
+        if line.fault:
+            yield Row(line.number, (), line.fault)
+        elif '"' in line.text:
+            yield _quoted(line, again, lines)
+        elif line.text.strip(" \t,;\r\n"):
+            yield _row(line.number, line.text, tuple(line.text.rstrip("\r\n").split(",")))
+
+
+def _next(again: "deque[_Line]", lines: Iterator[_Line]) -> _Line | None:
+    """Return the next line, first of those that were read too far."""
+    return again.popleft() if again else next(lines, None)
+
+
+def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line]) -> Row:
+    """Read a row with quotation marks, which may go on over lines; of a broken one only the first line is lost."""
+    text = first.text
+    further: list[_Line] = []
+    while True:
+        try:
+            return _row(first.number, text, tuple(next(csv.reader([text], strict=True))))
+        except csv.Error as error:
+            unfinished = "unexpected end" in str(error)
+        after = None
+        if unfinished and len(further) < MOST_LINES and len(text) < LONGEST:
+            after = _next(again, lines)
+        if after is not None:
+            further.append(after)
+        if after is None or after.fault:
+            again.extendleft(reversed(further))
+            found = "a quotation mark is opened and not closed" if unfinished else "a quotation mark is out of place"
+            return Row(first.number, (), f"{found}; expected them around a whole cell, and doubled inside it")
+        text += after.text
+
+
+def _row(number: int, text: str, cells: tuple[str, ...]) -> Row:
+    return Row(number, (), "it holds a NUL byte, which no text has") if "\0" in text else Row(number, cells)
+
+
+def _lines(file: io.BufferedReader) -> Iterator[_Line]:
+    wide = _utf_16(file.peek(64)[:64])
+    whole = io.TextIOWrapper(file, wide, errors="replace", newline="\n") if wide else None
+    pieces: Iterator[str | bytes]
+    pieces = iter(lambda: file.readline(LONGEST), b"") if whole is None else iter(lambda: whole.readline(LONGEST), "")
+    number, ended = 0, True
+    for piece in pieces:
+        begins, ended = ended, len(piece) < LONGEST or piece.endswith(b"\n" if isinstance(piece, bytes) else "\n")
+        if not begins:
+            continue  # the rest of a line that is too long
+        number += 1
+        if ended:
+            text = _decoded(piece) if isinstance(piece, bytes) else piece
+            yield _Line(number, text.removeprefix("\ufeff") if number == 1 else text)
+        else:
+            yield _Line(number, "", f"the line is longer than {LONGEST:,} letters")
+    if whole is not None:
+        whole.detach()
+
+
+def _utf_16(begin: bytes) -> str | None:
+    """Tell UTF-16 by its mark, or by the noughts that it puts beside the letters of a header."""
+    if begin.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    for at, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(begin) > 1 and not any(begin[at::2]) and all(begin[1 - at :: 2]):
+            return encoding
+    return None
+
+
+def _decoded(line: bytes) -> str:
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")
