@@ -35,7 +35,8 @@ def decide_in_committee(
         ]
     )
     decision = decide(Question(Kind.CONSENSUS, proposal), RollCall(votes), council, law)
-    return evolve(decision, sources=(COMMITTEE_1718, *decision.sources))
+    # Nobody votes there, and who says nothing is not in favour: there is no tally.
+    return evolve(decision, tally=None, sources=(COMMITTEE_1718, *decision.sources))
 
 
 def silence_until(circulated: date) -> date:

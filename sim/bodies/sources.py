@@ -15,7 +15,6 @@ ART_5 = article("5")
 ART_6 = article("6")
 ART_10 = article("10")
 ART_11_2 = article("11(2)")
-ART_20 = article("20")
 ART_24_3 = article("24(3)")
 ART_97 = article("97")
 

@@ -5,11 +5,9 @@ A reader that goes away before all is printed (`| head -1`) does not change the 
 swallows first is chance, and must not be seen. A batch whose answers nobody reads any more ends with 0.
 """
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import click
@@ -17,6 +15,7 @@ import click
 from sim import __version__
 from sim.cli import answers
 from sim.cli.answers import BAD_INPUT, FINE, INTERRUPTED
+from sim.cli.loaded import LoadedWhenCalled
 
 COMMANDS = {
     "list": "List scenarios, or the votes in them.",
@@ -32,6 +31,7 @@ COMMANDS = {
     "rerun": "Reproduce a sweep from its manifest.",
     "sensitivity": "Say whose position matters most.",
     "backtest": "Compare derived positions with the record.",
+    "records": "Compare recorded votes with the law, and add them up.",
     "council": "Say who sat on the Council on a day, and who presided.",
     "handout": "Write the sheets of a lesson: roles, tally, debrief.",
     "validate": "Check scenario files and list all that is wrong.",
@@ -41,34 +41,8 @@ COMMANDS = {
 }
 
 
-class Unsc(click.Group):
-    """The command group: it loads a command when it is called, and answers for what goes wrong in any of them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the commands, most used first."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"sim.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without loading them: the help costs next to nothing."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is meant, or name the nearest."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0][:40], COMMANDS, n=1)
-            hint = f"; did you mean {near[0]}?" if near else f"; expected one of {', '.join(COMMANDS)}"
-            raise click.UsageError(f"there is no command {args[0]!r}{hint}", ctx)
-        return super().resolve_command(ctx, args)
+class Unsc(LoadedWhenCalled):
+    """The command group, which answers for what goes wrong in any of its commands."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out a command; a reader that has gone away ends it quietly."""
@@ -116,6 +90,7 @@ class Unsc(click.Group):
 @click.group(
     "unsc",
     cls=Unsc,
+    modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="Exit codes: 0 fine; 1 a run differs from what its file expects; 2 bad usage or input; 130 "
     "interrupted. With --json an answer, or an error, is JSON with the key `schema`.",

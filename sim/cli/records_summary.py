@@ -35,16 +35,16 @@ _BY = {by.value: by for by in By}
     "--between",
     metavar="USA,RUS",
     multiple=True,
-    help="Two members whose agreement is asked for, as often as you like; else all pairs of permanent members. CHN "
-    "and RUS stand for their seats since 1946, ROC and SUN for those alone.",
+    help="Two members whose agreement is asked for, as often as you like; else all pairs of permanent members. "
+    "CHN and RUS stand for their seats since 1946, ROC and SUN for those alone.",
 )
 @click.option(
     "--law",
     "laws",
     metavar="NAME|FILE",
     multiple=True,
-    help="Say what another law would have made of every draft that failed: a reform that `unsc reforms` lists, or a "
-    "file with the keys of a scenario's `law:`.",
+    help="Say what another law would have made of every draft that failed: a reform that `unsc reforms` lists, or "
+    "a file with the keys of a scenario's `law:`.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.option(
@@ -62,8 +62,8 @@ def command(
 ) -> int:
     """Say what recorded votes add up to: outcomes, unanimity, vetoes, agreement, who was pivotal.
 
-    Each figure says of how many votes it is and what is left out. Where members matter, only votes count whose full
-    roll call is known. docs/records.md defines every figure.
+    Each figure says of how many votes it is and what is left out. Where members matter, only votes count whose
+    full roll call is known. docs/records.md defines every figure.
     """
     asked = Asked(
         None if first is None else _day(first, 1, 1),

@@ -1,103 +1,57 @@
-"""The General Assembly around the Council: its votes, which recommend only, and its debate after a veto."""
+"""The General Assembly after a veto: the debate that is due, the one that is held, the Council's report on it."""
 
-from datetime import date
-
-from sim.engine.calendar import HOLIDAYS_SOURCE, YEARS, working_days_after
-from sim.engine.events import Decided, NotReached, Recommended, VetoDebated, VetoDebateDue
+from sim.bodies.calendar import HOLIDAYS_SOURCE
+from sim.bodies.sources import ART_24_3, VETO_INITIATIVE
+from sim.bodies.veto_initiative import (
+    bar_to_a_debate,
+    bar_to_a_report,
+    calls_for_a_debate,
+    debate_by,
+    holidays_known,
+    report_by,
+    report_in_time,
+    speak_first,
+)
+from sim.engine.events import Decided, NotReached, VetoDebated, VetoDebateDue
+from sim.engine.events_around import SpecialReported
 from sim.engine.play import Play, Process, Turn, cited
-from sim.law import Kind, Outcome, Question, Reason, assembly_on, decide, law_on
+from sim.law import Outcome, Reason
 from sim.procedure import OutOfOrder
-from sim.scenario.model import AssemblyVote, Step, VetoDebate
+from sim.scenario.around_the_council import SpecialReport, VetoDebate
+from sim.scenario.model import Step
 from sim.scenario.moments import Moment
-from sim.source import Source, Status, weakest
-
-VETO_INITIATIVE = Source("A/RES/76/262", "https://undocs.org/A/RES/76/262")
-VETO_INITIATIVE_SINCE = date(2022, 4, 26)
-WORKING_DAYS = 10
-"""Within how many working days of a veto the Assembly is to debate it (A/RES/76/262, para. 1)."""
-
-ARTICLES_10_TO_12 = Source("Charter Art. 10-12", "https://www.un.org/en/about-us/un-charter/full-text")
+from sim.source import Status, weakest
 
 
-def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> None:
-    """The Assembly, or a committee of it, votes on a text; adopted in plenary, the text recommends and no more.
+def after_a_veto(play: Play, decided: Decided, meeting_on_it: str = "") -> None:
+    """See to the Assembly's debate that the veto of a draft, or of an amendment, brings about from 26 April 2022.
 
-    A plenary vote on a text that a committee had to approve first comes about only if the committee did.
-    Source: Charter Art. 10-12 and 18; GA Rule 86.
+    `meeting_on_it` names the emergency special session that meets on the situation, if one does: then no debate is
+    due. Source: A/RES/76/262, paras. 1-3.
     """
-    if vote.approved_by is not None:
-        before = play.decided.get(vote.approved_by)
-        if before is None or before.outcome is not Outcome.ADOPTED:
-            why, event = play.stands(vote.approved_by)
-            play.not_reached(step, at, f"{why}, so the text does not come to the plenary", event)
-            return
-    known = play.known(step)
-    body = assembly_on(at.day)
-    question = Question(vote.kind, vote.text)
-    votes = play.votes_on(vote, body, step.id or "", question, known[0], at)
-    decision = decide(question, votes.roll_call(), body, law_on(at.day))
-    decided = play.record(
-        Decided,
-        at,
-        step.id or "",
-        play.decided.get(vote.approved_by or ""),
-        id=play.name_of(step),
-        body=f"General Assembly, {vote.body}",
-        question=vote.text,
-        decision=decision,
-        # Of an Assembly only those whose vote is known are listed: the others are counted.
-        votes=tuple(v for v in votes.members if v.choice is not None),
-        status=weakest(known[0], votes.status),
-        sources=known[1],
-        note=step.note,
-    )
-    play.decided[decided.id] = decided
-    if vote.recommends and _is_plenary(vote) and decision.outcome is Outcome.ADOPTED:
-        play.record(
-            Recommended,
-            at,
-            cause=decided,
-            text=vote.text,
-            what=vote.recommends,
-            status=decided.status,
-            sources=cited(*known[1], ARTICLES_10_TO_12),
-        )
-
-
-def _is_plenary(vote: AssemblyVote) -> bool:
-    return vote.body.strip().lower() == "plenary"
-
-
-def after_a_veto(play: Play, decided: Decided, special_session: str = "") -> None:
-    """See to the Assembly's debate that the veto of a draft brings about, from 26 April 2022 on.
-
-    Only a veto does: a permanent member's negative vote on a draft that fails for votes does not. None is due
-    while an emergency special session meets on the situation. Source: A/RES/76/262, paras. 1-3.
-    """
-    vetoed = decided.reason is Reason.VETO and decided.kind is Kind.SUBSTANTIVE
-    if not vetoed or decided.at.day < VETO_INITIATIVE_SINCE:
+    if not calls_for_a_debate(decided.decision, decided.at.day):
         return
-    if special_session:
+    if meeting_on_it:
         play.record(
             NotReached,
             decided.at,
             cause=decided,
             what="debate under A/RES/76/262",
-            why=f"{special_session} is meeting on the situation",
+            why=f"{meeting_on_it} is meeting on the situation",
             status=decided.status,
             sources=(VETO_INITIATIVE,),
         )
         return
-    deadline = Moment(working_days_after(decided.at.day, WORKING_DAYS))
+    deadline = Moment(debate_by(decided.at.day))
     note = "the vetoing members speak first; the Council is invited to report 72 hours before"
-    if deadline.day.year not in YEARS:
+    if not holidays_known(deadline.day):
         note += "; weekdays only: the holidays of that year are not known here"
     due = play.record(
         VetoDebateDue,
         decided.at,
         cause=decided,
         on=decided.id,
-        vetoed_by=decided.blocked_by,
+        vetoed_by=speak_first(decided.decision),
         deadline=deadline,
         status=weakest(decided.status, Status.DERIVED),
         sources=(VETO_INITIATIVE, HOLIDAYS_SOURCE),
@@ -128,37 +82,18 @@ def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
 
 def veto_debate(play: Play, step: Step, debate: VetoDebate, at: Moment) -> None:
     """The Assembly debates a veto on a recorded day, which wins over the computed deadline."""
-    decided = play.decided.get(debate.on)
+    decided = _vetoed(play, step, debate.on, at, "so there is no veto to debate")
+    if decided is None:
+        return
     status, sources = play.known(step)
-    if decided is None or decided.outcome is Outcome.OPEN:
-        why, event = play.stands(debate.on)
-        play.not_reached(step, at, f"{why}, so there is no veto to debate", event)
+    held = _held(play, debate.on)
+    bar = bar_to_a_debate(decided.at.day, "" if held is None else str(held.at))
+    if bar is not None:
+        refusal = OutOfOrder(bar.why, instead=bar.instead, rule=bar.rule)
+        attempt, known = "a debate under A/RES/76/262", (status, sources)
+        play.refused(attempt, refusal, at, step.id or "", held or decided, known, step.note)
         return
-    if decided.reason is not Reason.VETO:
-        reason = decided.reason.value.replace("_", " ")
-        why = f"{debate.on} is not known to have been vetoed ({reason}), so there is no veto to debate"
-        play.not_reached(step, at, why, decided)
-        return
-    held = next((e for e in play.log if isinstance(e, VetoDebated) and e.on == debate.on), None)
-    if held is not None or decided.at.day < VETO_INITIATIVE_SINCE:
-        refusal = OutOfOrder(
-            "the resolution dates from 26 April 2022, and the veto is older"
-            if held is None
-            else f"that veto was debated on {held.at}",
-            instead="the Assembly discussing the matter under Charter Art. 10 and 11",
-            rule=VETO_INITIATIVE,
-        )
-        play.refused(
-            "a debate under A/RES/76/262",
-            refusal,
-            at,
-            step.id or "",
-            held or decided,
-            (status, sources),
-            step.note,
-        )
-        return
-    due = next((e for e in play.log if isinstance(e, VetoDebateDue) and e.on == debate.on), None)
+    due = _due(play, debate.on)
     play.record(
         VetoDebated,
         at,
@@ -171,3 +106,66 @@ def veto_debate(play: Play, step: Step, debate: VetoDebate, at: Moment) -> None:
         sources=cited(*sources, VETO_INITIATIVE),
         note=step.note,
     )
+
+
+def special_report(play: Play, step: Step, report: SpecialReport, at: Moment) -> None:
+    """The Council reports to the Assembly on a veto, which it is invited to do 72 hours before the debate.
+
+    That it decides to is procedural, or agreed without a vote. Source: Charter Art. 24(3); A/RES/76/262, para. 3.
+    """
+    decided = _vetoed(play, step, report.on, at, "so there is no veto to report on")
+    if decided is None:
+        return
+    agreed = play.decided.get(report.decided_in or "")
+    if report.decided_in is not None and (agreed is None or agreed.outcome is not Outcome.ADOPTED):
+        why, event = play.stands(report.decided_in)
+        play.not_reached(step, at, f"{why}, so the Council does not report", event)
+        return
+    known = play.known(step)
+    held = _held(play, report.on)
+    if held is not None:
+        bar = bar_to_a_report(str(held.at))
+        refusal = OutOfOrder(bar.why, instead=bar.instead, rule=bar.rule)
+        play.refused("a special report on the veto", refusal, at, step.id or "", held, known, step.note)
+        return
+    on_record = play.debate_on_record.get(report.on)
+    due = _due(play, report.on)
+    debate = on_record or (None if due is None else due.deadline)
+    in_time = None
+    if debate is not None:
+        in_time = report_in_time(report_by(debate.day, debate.hour), at.day, at.hour)
+    status = known[0] if on_record is not None or in_time is None else weakest(known[0], Status.ASSUMED)
+    play.record(
+        SpecialReported,
+        at,
+        step.id or "",
+        agreed or due or decided,
+        on=report.on,
+        debate=debate,
+        in_time=in_time,
+        status=status,
+        sources=cited(*known[1], ART_24_3, VETO_INITIATIVE),
+        note=step.note,
+    )
+
+
+def _vetoed(play: Play, step: Step, on: str, at: Moment, so: str) -> Decided | None:
+    """Return the decision in which the veto was cast; None where none is known of, and the log says why."""
+    decided = play.decided.get(on)
+    if decided is None or decided.outcome is Outcome.OPEN:
+        why, event = play.stands(on)
+        play.not_reached(step, at, f"{why}, {so}", event)
+        return None
+    if decided.reason is not Reason.VETO:
+        reason = decided.reason.value.replace("_", " ")
+        play.not_reached(step, at, f"{on} is not known to have been vetoed ({reason}), {so}", decided)
+        return None
+    return decided
+
+
+def _held(play: Play, on: str) -> VetoDebated | None:
+    return next((e for e in play.log if isinstance(e, VetoDebated) and e.on == on), None)
+
+
+def _due(play: Play, on: str) -> VetoDebateDue | None:
+    return next((e for e in play.log if isinstance(e, VetoDebateDue) and e.on == on), None)

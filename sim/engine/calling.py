@@ -32,7 +32,7 @@ def called(play: Play, step: Step, plan: Meeting, at: Moment, *, quietly: bool =
     item = plan.item or next((e.item for e in standing if e.item), "")
     documents = ", ".join(e.document for e in standing if e.document)
     by, basis, why = _asked(play, plan, standing, council)
-    symbols = frozenset([s.put_to_vote.draft for s in plan.proceedings if s.put_to_vote is not None])
+    symbols = frozenset([symbol for s in plan.proceedings for symbol in s.drafts])
     cause = standing[-1] if standing else None
     try:
         state = call(

@@ -9,16 +9,14 @@ from sim.engine.events import DraftInBlue, DraftSubmitted, Event
 from sim.engine.play import Known, Play, Process, Turn, on_the_day
 from sim.law import Kind, Outcome, Question
 from sim.law.matters import matter_of
-from sim.law.sources import rule
 from sim.procedure import Draft as TabledDraft
 from sim.procedure import OutOfOrder, Tabled
 from sim.procedure.drafts import check_draft
-from sim.procedure.rules import IN_BLUE
+from sim.procedure.order_of_drafts import ahead
+from sim.procedure.rules import IN_BLUE, RULE_38
 from sim.scenario.bodies import council_for
 from sim.scenario.model import Draft, Sources, Step
 from sim.scenario.moments import MINUTES_A_DAY, Moment
-
-RULE_38 = rule("38", 6)
 
 
 @frozen
@@ -51,8 +49,6 @@ def submit(play: Play, submission: Submission) -> Event:
     except OutOfOrder as refusal:
         return play.refused(f"submitting {draft.symbol}", refusal, at, name, cause, known, step.note)
     play.tabled[draft.symbol] = tabled
-    if tabled.by in submission.invited:
-        play.by_guests.add(draft.symbol)
     submitted = play.record(
         DraftSubmitted,
         at,
@@ -81,9 +77,10 @@ def _tabled(play: Play, submission: Submission) -> Tabled:
             instead="a draft submitted by a member (Rule 31), or an invitation first (Rule 37)",
             rule=RULE_38,
         )
-    tabled = TabledDraft(draft.symbol, Question(Kind.SUBSTANTIVE, f"adopt {draft.symbol}"))
+    tabled = TabledDraft(draft.symbol, Question(draft.kind or Kind.SUBSTANTIVE, f"adopt {draft.symbol}"))
     check_draft(tabled, tuple(play.tabled.values()))
-    return Tabled(tabled, able[0] if able else "")
+    by = able[0] if able else ""
+    return Tabled(tabled, by, by_a_guest=by in submission.invited)
 
 
 def _blue(play: Play, submitted: DraftSubmitted, at: Moment) -> Process:
@@ -125,13 +122,6 @@ def too_soon(play: Play, symbol: str, at: Moment) -> str:
     return ""
 
 
-def ahead(drafts: tuple[Tabled, ...], first: Tabled) -> tuple[Tabled, ...]:
-    """Return some drafts with one of them, or a further one, before all that are not decided."""
-    others = [t for t in drafts if t.draft.symbol != first.draft.symbol]
-    decided = [t for t in others if t.outcome is not None]
-    return (*decided, first, *[t for t in others if t.outcome is None])
-
-
 def brought_forward(drafts: tuple[Tabled, ...], question: Question, outcome: Outcome) -> tuple[Tabled, ...]:
     """Return the drafts in the order they come in after a question about that order: the one it names goes first.
 
@@ -141,6 +131,6 @@ def brought_forward(drafts: tuple[Tabled, ...], question: Question, outcome: Out
     matter = matter_of(question.text)
     if outcome is not Outcome.ADOPTED or matter is None or matter.name != "conduct of business":
         return drafts
-    waiting = {t.draft.symbol.lower(): t for t in drafts if t.outcome is None}
+    waiting = {t.draft.symbol.lower(): t for t in drafts if t.waits}
     named = next((w for w in re.findall(r"[\w/.()-]*\w", question.text.lower()) if w in waiting), None)
     return drafts if named is None else ahead(drafts, waiting[named])

@@ -5,27 +5,13 @@ The log is the whole truth of a run: whatever is shown of it, now or years later
 
 from attrs import frozen
 
+from sim.engine.event import Event as Event
+from sim.engine.events_around import EVENTS_AROUND
+from sim.engine.events_in_meeting import EVENTS_IN_MEETING
 from sim.law import Decision, Kind, Outcome, Reason, Tally
 from sim.scenario.known_votes import KnownVote
 from sim.scenario.moments import Moment
 from sim.source import Source, Status
-
-
-@frozen(kw_only=True)
-class Event:
-    """Something that happened in a run.
-
-    `number` counts from 1 in the order of the log; `cause` is the number of the event this one follows from,
-    None for what the scenario itself says. `step` is the id the scenario gives it, empty where it gives none.
-    """
-
-    number: int
-    at: Moment
-    step: str = ""
-    cause: int | None = None
-    status: Status = Status.RECORDED
-    sources: tuple[Source, ...] = ()
-    note: str = ""
 
 
 @frozen(kw_only=True)
@@ -288,6 +274,8 @@ class SituationReferred(Event):
     situation: str
     since: Moment | None
     says: str
+    clauses: str = ""
+    """What the resolution says of exemptions and costs."""
 
 
 @frozen(kw_only=True)
@@ -335,5 +323,7 @@ EVENTS: tuple[type[Event], ...] = (
     SituationReferred,
     ProsecutorDecided,
     CaseDeferred,
+    *EVENTS_IN_MEETING,
+    *EVENTS_AROUND,
 )
 """Every kind of record, in the order in which they are documented."""

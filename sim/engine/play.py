@@ -50,6 +50,16 @@ class Voting:
     at: Moment
 
 
+@frozen
+class OpenSession:
+    """An emergency special session that has opened: its record, on what it is, until when if that is known."""
+
+    opened: Event
+    name: str
+    topic: str
+    closed: date | None
+
+
 Cast = Callable[[Voting], KnownVotes]
 """Who is asked at every vote how the votes are cast: a draw, or an analysis that tries one way after another."""
 
@@ -76,12 +86,15 @@ class Play:
         self.seized: tuple[str, ...] = scenario.seized
         self.tabled: dict[str, Tabled] = {}
         """The drafts by symbol, in the order of submission."""
-        self.by_guests: set[str] = set()
-        """Drafts submitted by States that were invited, which are voted on at a member's request (Rule 38)."""
         self.in_blue: dict[str, Moment] = {}
         self.deferred: dict[str, Moment] = {}
         """Situations the Court is asked to leave alone, and until when."""
-        self.debate_on_record = frozenset(s.veto_debate.on for s in scenario.timeline if s.veto_debate is not None)
+        self.sessions: list[OpenSession] = []
+        """Emergency special sessions that have opened."""
+        self.debate_on_record: dict[str, Moment | None] = {
+            s.veto_debate.on: s.at for s in scenario.timeline if s.veto_debate is not None
+        }
+        """Vetoes whose debate the file tells of, and when it has it, where it says."""
         self.prosecutor_on_record = frozenset(
             s.prosecutor.on for s in scenario.timeline if s.prosecutor is not None
         )
@@ -171,6 +184,12 @@ class Play:
         if decided.outcome is Outcome.OPEN:
             return f"{name} is open, and what depends on it is not guessed", decided
         return f"{name} was {decided.outcome.value.replace('_', ' ')}", decided
+
+    def hangs_on_open(self, event: Event | None) -> bool:
+        """Tell whether something did not come about only because a vote that decides on it is open."""
+        while isinstance(event, NotReached):
+            event = None if event.cause is None else self.log[event.cause - 1]
+        return isinstance(event, Decided) and event.outcome is Outcome.OPEN
 
     def votes_on(
         self,

@@ -7,18 +7,24 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from attrs import evolve
-
 from sim.engine.drafts import Submission, submit
-from sim.engine.events import ChairCeded, DraftSubmitted, Invited, Resumed, Spoke, Suspended, VoteAsked
-from sim.engine.play import Known, question_of
+from sim.engine.events import ChairCeded, DraftSubmitted, Invited, Resumed, Spoke, Suspended
+from sim.engine.handling_drafts import (
+    amendment,
+    order_of_drafts,
+    second,
+    separate_vote,
+    take_over,
+    withdraw,
+)
+from sim.engine.matters import decide_by
+from sim.engine.motions import move
+from sim.engine.play import Known
 from sim.engine.putting import put_question
+from sim.engine.rulings import claim, point_of_order, ruling
 from sim.engine.sitting import Sitting
-from sim.engine.voting import Asked, put_as, vote, without_vote
-from sim.law import Kind
 from sim.procedure import Guest, InvitedUnder, Motion, OutOfOrder, Phase, in_order
 from sim.procedure.actions import (
-    AskForVote,
     CallSpeaker,
     CedeChair,
     CloseMeeting,
@@ -51,6 +57,7 @@ def proceed(sitting: Sitting, step: Step, to_come: tuple[Step, ...]) -> None:
     known = play.known(step, sitting.known)
     sitting.to_come = to_come
     _ACTS[step.action](sitting, step, getattr(step, step.action), known)
+    play.tabled.update({t.draft.symbol: t for t in sitting.state.drafts})
 
 
 def _draft(sitting: Sitting, step: Step, draft: Draft, known: Known) -> None:
@@ -77,20 +84,9 @@ def _invite(sitting: Sitting, step: Step, invite: Invite, known: Known) -> None:
             sitting.do(DecideWithoutVote(chair))
             sitting.record(Invited, name, known, who=invite.who, rule=invite.rule, note=step.note)
             return
-        # An invitation is a procedural matter, whatever the words of the question, unless the file says else.
-        question, kind_status = question_of(evolve(put, kind=put.kind or Kind.PROCEDURAL), known[0])
         name = sitting.play.name_of(step)
-        asked = Asked(name, question, kind_status, known, step.note)
-        if put.without_vote:
-            without_vote(sitting, asked)
-        else:
-            asking = sitting.seated(put.asked_by)
-            for member in asking or [chair]:
-                sitting.do(AskForVote(member))
-            for member in asking:
-                sitting.record(VoteAsked, known=known, by=member, on=question.text)
-            put_as(sitting, question)
-            vote(sitting, put, asked)
+        # An invitation is a procedural matter, whatever the words of the question, unless the file says else.
+        decide_by(sitting, step, put, known, way=invite.put_as)
         if any(g.name == invite.who for g in sitting.state.invited):
             sitting.record(Invited, known=known, who=invite.who, rule=invite.rule)
     except OutOfOrder as refusal:
@@ -154,6 +150,16 @@ _ACTS: Mapping[str, Callable[[Sitting, Step, Any, Known], None]] = MappingProxyT
         "resume": _plain,
         "adjourn": _plain,
         "cede_chair": _plain,
+        "motion": move,
+        "point_of_order": point_of_order,
+        "claim": claim,
+        "ruling": ruling,
+        "amendment": amendment,
+        "separate_vote": separate_vote,
+        "order_of_drafts": order_of_drafts,
+        "second": second,
+        "withdraw": withdraw,
+        "take_over": take_over,
     }
 )
 """What each action the proceedings of a meeting may hold comes to."""

@@ -2,19 +2,23 @@
 
 from attrs import evolve
 
-from sim.engine.drafts import RULE_38, ahead, brought_forward
+from sim.engine.drafts import brought_forward
 from sim.engine.events import VoteAsked
+from sim.engine.events_in_meeting import Ruled
 from sim.engine.play import Known, question_of
 from sim.engine.sitting import Sitting
 from sim.engine.voting import Asked, decided, vote
 from sim.law import Kind, Question
 from sim.procedure import Draft as TabledDraft
-from sim.procedure import OutOfOrder, in_order
-from sim.procedure.actions import PutQuestion, PutToVote, Submit
+from sim.procedure import OutOfOrder, Ruling, in_order
+from sim.procedure.actions import GiveRuling, LetRulingStand, PutQuestion, PutToVote, RequestVote, Submit
+from sim.procedure.amendments import next_amendment, ordinary_order, waiting
 from sim.procedure.drafts import in_turn
 from sim.procedure.meeting import changed
+from sim.procedure.order_of_drafts import ahead
 from sim.scenario.model import PutToVote as Put
 from sim.scenario.model import Step
+from sim.source import Status, weakest
 
 
 def put_question(sitting: Sitting, step: Step, put: Put, known: Known) -> None:
@@ -36,20 +40,58 @@ def put_question(sitting: Sitting, step: Step, put: Put, known: Known) -> None:
         return
     drafts = brought_forward(sitting.state.drafts, question, play.decided[asked.name].outcome)
     sitting.state = changed(sitting.state, drafts=drafts)
-    play.tabled.update({t.draft.symbol: t for t in drafts if t.outcome is not None})
+    play.tabled.update({t.draft.symbol: t for t in drafts})
 
 
 def _by_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
     for by in sitting.seated(put.asked_by):
         sitting.record(VoteAsked, known=asked.known, by=by, on=asked.question.text)
     chair = sitting.state.chair
-    if _is_draft(put, asked.question):
+    if put.draft and sitting.state.proposed(put.draft) is not None:
+        _put_amendment(sitting, put.draft)
+        asked = _as_kind_put(sitting, asked)
+    elif _is_draft(put, asked.question):
         symbol = put.draft or asked.name
         _table(sitting, put, symbol, asked.question)
-        sitting.do(PutToVote(chair, symbol))
+        sitting.do(PutToVote(chair, symbol, part=put.part or None))
+        asked = _as_kind_put(sitting, asked)
     else:
         sitting.do(PutQuestion(chair, asked.question))
     vote(sitting, put, asked)
+
+
+def _as_kind_put(sitting: Sitting, asked: Asked) -> Asked:
+    """Put a draft, a part of it or an amendment in the words of the file, as the kind it is by now.
+
+    An amendment and a part are of the kind of their draft, and a draft is of the kind it was found to be.
+    """
+    top = sitting.state.before[-1]
+    assert top.question is not None
+    question = evolve(top.question, text=asked.question.text)
+    sitting.state = changed(sitting.state, before=(*sitting.state.before[:-1], evolve(top, question=question)))
+    kind_status = asked.kind_status if question.kind is asked.question.kind else Status.DERIVED
+    return evolve(asked, question=question, kind_status=kind_status)
+
+
+def _put_amendment(sitting: Sitting, symbol: str) -> None:
+    """Put an amendment; where several wait, in the order in which the file has them voted on, as the President's.
+
+    Source: Rule 36.
+    """
+    chair, state = sitting.state.chair, sitting.state
+    proposed = state.proposed(symbol)
+    assert proposed is not None
+    draft = proposed.amendment.to
+    amendments = waiting(state, draft)
+    if len(amendments) > 1 and next_amendment(state, draft) is None:
+        puts = [symbol, *[s.put_to_vote.draft for s in sitting.to_come if s.put_to_vote is not None]]
+        told = [p for p in dict.fromkeys(puts) if any(a.symbol == p for a in amendments)]
+        others = [name for name in ordinary_order(amendments) if name not in told]
+        sitting.do(GiveRuling(chair, Ruling(of=draft, order=(*told, *others))), LetRulingStand(chair))
+        order = ", ".join((*told, *others))
+        known = weakest(sitting.known[0], Status.DERIVED), sitting.known[1]
+        sitting.record(Ruled, known=known, by=chair, ruling=f"the amendments are voted on in the order {order}")
+    sitting.do(PutToVote(chair, symbol))
 
 
 def _without_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
@@ -84,14 +126,11 @@ def _table(sitting: Sitting, put: Put, symbol: str, question: Question) -> None:
         sitting.do(Submit(state.chair, TabledDraft(symbol, question)))
         drafts = ahead(state.drafts, sitting.state.drafts[-1])
     else:
-        if symbol in play.by_guests and not sitting.seated(put.asked_by):
-            raise OutOfOrder(
-                f"{tabled.by}, which submitted {symbol}, is not a member of the Council",
-                instead="a vote asked for by a member (`asked_by`)",
-                rule=RULE_38,
-            )
         as_put = evolve(tabled, draft=evolve(tabled.draft, question=question))
         drafts = tuple([as_put if t.draft.symbol == symbol else t for t in state.drafts])
         if state.tabled(symbol) is None:
             drafts = (*drafts, as_put)
     sitting.state = changed(sitting.state, drafts=drafts)
+    if tabled is not None and tabled.by_a_guest and not tabled.vote_requested_by:
+        for member in sitting.seated(put.asked_by)[:1]:
+            sitting.do(RequestVote(member, symbol))

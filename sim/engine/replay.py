@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from sim.engine.events import Decided, Event, MeetingCalled, NotReached, Refused
+from sim.engine.events_around import MandateLapsed, SanctionsRestored
 from sim.law import Tally
 from sim.scenario.model import Expectation, Scenario, Special
 from sim.scenario.moments import Moment
@@ -81,6 +82,10 @@ def _outcome(decided: Decided | None, event: Event | None) -> str:
         return Special.REFUSED.value
     if isinstance(event, NotReached):
         return Special.NOT_REACHED.value
+    if isinstance(event, SanctionsRestored):
+        return Special.RESTORED.value
+    if isinstance(event, MandateLapsed):
+        return Special.LAPSED.value
     if decided is not None:
         return decided.outcome.value
     return Special.HELD.value if event is not None else Special.NOT_REACHED.value

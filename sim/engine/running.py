@@ -10,15 +10,19 @@ import simpy
 from attrs import field, frozen
 
 from sim import __version__
-from sim.engine.assembly import assembly_vote, veto_debate
-from sim.engine.court import prosecutor
+from sim.engine.assembly import special_report, veto_debate
+from sim.engine.assembly_votes import assembly_vote
+from sim.engine.court import chamber_review, prosecutor
 from sim.engine.drafts import draft
 from sim.engine.drawing import drawing
+from sim.engine.emergency_session import emergency_session
 from sim.engine.events import Began, Decided, Event
 from sim.engine.meetings import meeting, single_vote
 from sim.engine.play import Cast, Play, Process, Turn
 from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
+from sim.engine.sanctions_committee import committee, mandate
+from sim.engine.snapback import snapback
 from sim.errors import UnscError
 from sim.scenario.model import Change, Scenario, Step
 from sim.scenario.moments import Moment
@@ -155,7 +159,13 @@ _STEPS: Mapping[str, Callable[[Play, Step, Any, Moment], Process | None]] = Mapp
         "letter": letter,
         "drop": drop,
         "veto_debate": veto_debate,
+        "special_report": special_report,
+        "emergency_session": emergency_session,
+        "snapback": snapback,
+        "committee": committee,
+        "mandate": mandate,
         "prosecutor": prosecutor,
+        "chamber_review": chamber_review,
     }
 )
 """What each action a timeline may hold comes to."""

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from attrs import define
+from attrs import Factory, define
 
 from sim.council import Council
 from sim.engine.events import Event, MeetingEnded
 from sim.engine.play import E, Known, Play
+from sim.law import Decision
 from sim.procedure import Ended, OutOfOrder, apply
 from sim.procedure import Meeting as MeetingState
 from sim.procedure.actions import Action
+from sim.scenario.known_votes import KnownVotes
 from sim.scenario.model import Codes, Step
 from sim.scenario.moments import Moment
 from sim.source import Status, weakest
@@ -39,6 +41,8 @@ class Sitting:
     end_told: bool = False
     to_come: tuple[Step, ...] = ()
     """What the file has after the step that is happening."""
+    voted: dict[str, tuple[Any, KnownVotes]] = Factory(dict)
+    """For each draft voted on here the question as asked (`Asked`), and the votes cast."""
 
     @property
     def council(self) -> Council:
@@ -72,6 +76,10 @@ class Sitting:
             self.end_told = True
             follows = weakest(self.known[0], Status.DERIVED), self.known[1]
             self.record(MeetingEnded, step, known or follows, how=_HOW_IT_ENDED[ended], note=note)
+
+    def decision_logged(self, symbol: str) -> Decision:
+        """Return the decision on a draft that the log has last."""
+        return self.play.decided[self.voted[symbol][0].name].decision
 
     def why_over(self) -> str:
         """Say why nothing can happen in this meeting any more; empty while it goes on."""

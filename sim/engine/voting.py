@@ -6,14 +6,15 @@ brought the question logs as refused.
 
 from attrs import evolve, frozen
 
-from sim.engine.assembly import after_a_veto
-from sim.engine.court import after_a_decision
+from sim.engine.aftermath import what_follows
 from sim.engine.drafts import too_soon
 from sim.engine.events import Decided, QuestionPut
 from sim.engine.play import Known
 from sim.engine.sitting import Sitting
 from sim.law import Decision, Outcome, Question
+from sim.procedure import Polarity
 from sim.procedure.actions import CastVotes, DecideWithoutVote, LeaveOpen, PutToVote, StateResult
+from sim.procedure.matters import DraftVote
 from sim.procedure.meeting import changed
 from sim.scenario.known_votes import KnownVotes
 from sim.scenario.model import PutToVote as Put
@@ -38,9 +39,9 @@ class Asked:
     put: Put | None = None
 
 
-def put_as(sitting: Sitting, question: Question) -> None:
+def put_as(sitting: Sitting, question: Question, way: Polarity = Polarity.IN_FAVOUR) -> None:
     """Put what is before the Council, in the words and as the kind of question the file says."""
-    sitting.do(PutToVote(sitting.state.chair))
+    sitting.do(PutToVote(sitting.state.chair, None, way))
     before = sitting.state.before
     sitting.state = changed(sitting.state, before=(*before[:-1], evolve(before[-1], question=question)))
 
@@ -63,7 +64,10 @@ def vote(sitting: Sitting, votes: Votes, asked: Asked) -> None:
     sitting.do(CastVotes(known_votes.roll_call()))
     pending = sitting.state.before[-1].decision
     assert pending is not None, "votes that were cast have been counted"
+    matter = sitting.state.before[-1].matter
     sitting.do(LeaveOpen() if pending.outcome is Outcome.OPEN else StateResult(chair))
+    if isinstance(matter, DraftVote):
+        sitting.voted[matter.symbol] = asked, known_votes
     decided(sitting, asked, pending, known_votes)
 
 
@@ -99,6 +103,4 @@ def decided(sitting: Sitting, asked: Asked, decision: Decision, votes: KnownVote
         law=sitting.state.law.name if play.scenario.law is not None else "",
     )
     play.decided[event.id] = event
-    after_a_veto(play, event, "" if asked.put is None else asked.put.special_session)
-    if asked.put is not None:
-        after_a_decision(play, event, asked.put)
+    what_follows(play, event, asked.put, sitting.state.called.request.item)

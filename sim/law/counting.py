@@ -11,6 +11,7 @@ from itertools import product
 
 from attrs import evolve, frozen
 
+from sim.law.kernel import NEVER, reachable
 from sim.law.thresholds import Requirement
 from sim.law.votes import NONE_UNNAMED, BadRollCall, Body, Choice, RollCall, Tally
 
@@ -156,27 +157,22 @@ class Possible:
 
 
 def possible(c: Count, requirement: Requirement, noes_to_block: int | None) -> Possible:
-    """Tell which results are possible; `noes_to_block` None means that nothing can be vetoed.
-
-    Adoption is likeliest with every free vote in favour, a shortfall with every free vote against, and a
-    veto with just as many free noes as the block takes and every other free vote in favour; so one look at
-    each of these settles all completions at once.
-    """
+    """Tell which results are possible; `noes_to_block` None means that nothing can be vetoed."""
     if c.held_unnamed:
         each = [possible(share, requirement, noes_to_block) for share in _shares_of_the_held(c)]
         return Possible(any(p.adopted for p in each), any(p.too_few for p in each), any(p.vetoed for p in each))
-    yes, no, free = c.yes, c.no, c.free
-    if noes_to_block is None:
-        return Possible(requirement.carried(yes + free, no), not requirement.carried(yes, no + free), vetoed=False)
-    vetoes = len(c.vetoes)
-    fewest = vetoes + max(0, c.noes_unnamed - c.others_unnamed)
-    blockers = max(0, noes_to_block - vetoes - c.noes_unnamed)
     return Possible(
-        adopted=fewest < noes_to_block and requirement.carried(yes + free, no),
-        too_few=not requirement.carried(yes, no + free),
-        vetoed=noes_to_block - vetoes <= c.holders_unnamed
-        and blockers <= free
-        and requirement.carried(yes + free - blockers, no + blockers),
+        *reachable(
+            c.yes,
+            c.no,
+            len(c.vetoes),
+            c.holders_unnamed,
+            c.others_unnamed,
+            c.noes_unnamed,
+            c.free,
+            carried=requirement.carried,
+            noes_to_block=NEVER if noes_to_block is None else noes_to_block,
+        )
     )
 
 

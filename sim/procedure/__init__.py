@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from sim.procedure.calling import call
     from sim.procedure.entry import NO_PAPERS, Papers
     from sim.procedure.formats import Format
-    from sim.procedure.matters import Draft, Guest, InvitedUnder, Item, Motion, Polarity
+    from sim.procedure.matters import Amendment, Change, Draft, Guest, InvitedUnder, Item, Motion, Polarity, Ruling
     from sim.procedure.meeting import Basis, Ended, Meeting, Phase, Request, Tabled, Taken
     from sim.procedure.order import Offer, apply, in_order, legal_actions, play
     from sim.procedure.out_of_order import OutOfOrder
     from sim.procedure.seizure import carried_over
 
 _WHERE = {
+    "Ruling": "sim.procedure.matters",
+    "Change": "sim.procedure.matters",
+    "Amendment": "sim.procedure.matters",
     "Basis": "sim.procedure.meeting",
     "Draft": "sim.procedure.matters",
     "Ended": "sim.procedure.meeting",
@@ -49,7 +52,9 @@ _WHERE = {
 
 __all__ = [
     "NO_PAPERS",
+    "Amendment",
     "Basis",
+    "Change",
     "Draft",
     "Ended",
     "Format",
@@ -64,6 +69,7 @@ __all__ = [
     "Phase",
     "Polarity",
     "Request",
+    "Ruling",
     "Tabled",
     "Taken",
     "apply",

@@ -39,9 +39,9 @@ def cast(election: Election, organ: Organ, ballot: Ballot) -> Election:
     """Return the election after a ballot in one of the organs.
 
     An organ goes on, ballot by ballot, until as many candidates as there are seats have an absolute majority.
-    Where more have it in one ballot, that ballot selects nobody. When both organs have done, those selected by both
-    are elected, of two nationals of one State the elder; for what remains there is another meeting. Raises
-    `OutOfOrder`, and `UnscError` for a ballot that could not have been held.
+    Where more have it in one ballot, that ballot selects nobody. When both organs have done, those whom both
+    selected are elected, of two nationals of one State the elder; for what remains there is another meeting.
+    Raises `OutOfOrder`, and `UnscError` for a ballot that could not have been held.
     Source: Rule 61; GA Rule 151; ICJ Statute Art. 8, 10 and 11.
     """
     if election.stage is not Stage.BALLOTING:
@@ -96,8 +96,8 @@ def _eldest(of_one_state: list[Candidate]) -> Candidate:
     born = {c.born for c in of_one_state}
     if None in born or len(born) < len(of_one_state):
         raise OutOfOrder(
-            f"{names([c.name for c in of_one_state])} are nationals of one State, and who is the elder is not known",
-            instead="the days on which they were born",
+            f"{names([c.name for c in of_one_state])} are of one nationality, and who is the elder is not known",
+            instead="the same ballot, with the days on which they were born",
             rule=STATUTE_10_3,
         )
     return min(of_one_state, key=lambda c: c.born or date.max)
@@ -110,8 +110,8 @@ def _next_meeting(election: Election) -> Election:
 def withdraw(election: Election, name: str) -> Election:
     """Return the election without a candidate that withdraws. Raises `OutOfOrder` for one that cannot any more.
 
-    Source: Council practice; so on 20 November 2017 the last seat was filled that the organs had voted on since the
-    9th.
+    Source: Council practice; so the last seat was filled on 20 November 2017, on which the organs had voted since
+    the 9th.
     """
     election.candidate(name)
     if name in (*election.elected, *election.withdrawn):

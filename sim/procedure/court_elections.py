@@ -7,12 +7,12 @@ import enum
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sim.errors import UnscError
 from sim.law import Body
 from sim.law.sources import ICJ_STATUTE_10
-from sim.law.wording import names, plural
+from sim.law.wording import names
 from sim.source import Source
 
 STATUTE = "https://www.icj-cij.org/statute"

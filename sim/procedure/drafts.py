@@ -56,7 +56,9 @@ def check_draft(draft: Draft, drafts: tuple[Tabled, ...]) -> None:
 
 def _submit(meeting: Meeting, action: Submit) -> Meeting:
     assert action.draft is not None
-    return changed(meeting, drafts=(*meeting.drafts, Tabled(action.draft, action.by)))
+    by_a_guest = action.by not in meeting.council.codes
+    tabled = Tabled(action.draft, action.by, by_a_guest=by_a_guest)
+    return changed(meeting, drafts=(*meeting.drafts, tabled))
 
 
 def _submissions(meeting: Meeting, papers: Papers) -> Iterable[Submit]:
@@ -70,7 +72,7 @@ def _check_request(meeting: Meeting, action: RequestVote) -> Source:
     tabled = _known(meeting, action.symbol)
     if not tabled.waits:
         why, instead = f"{action.symbol} no longer waits for a vote", "another draft"
-    elif not _of_a_guest(meeting, tabled):
+    elif not tabled.by_a_guest:
         why, instead = f"{action.symbol} was submitted by a member", "putting it to the vote in its turn"
     elif tabled.vote_requested_by:
         why, instead = (
@@ -88,7 +90,7 @@ def _request(meeting: Meeting, action: RequestVote) -> Meeting:
 
 def _requests(meeting: Meeting, papers: Papers) -> Iterable[RequestVote]:
     for tabled in meeting.drafts:
-        if _of_a_guest(meeting, tabled):
+        if tabled.by_a_guest:
             yield from by_each(RequestVote, meeting.council.codes, tabled.draft.symbol)
 
 
@@ -123,13 +125,9 @@ def next_draft(meeting: Meeting) -> Tabled | None:
     One of an invited State waits only when a member has asked for a vote on it. Source: Rules 32(1) and 38.
     """
     for tabled in meeting.drafts:
-        if tabled.waits and (tabled.vote_requested_by or not _of_a_guest(meeting, tabled)):
+        if tabled.waits and (tabled.vote_requested_by or not tabled.by_a_guest):
             return tabled
     return None
-
-
-def _of_a_guest(meeting: Meeting, tabled: Tabled) -> bool:
-    return bool(tabled.by) and tabled.by not in meeting.council.codes
 
 
 def in_turn(meeting: Meeting, symbol: str) -> Tabled:
@@ -147,7 +145,7 @@ def in_turn(meeting: Meeting, symbol: str) -> Tabled:
             instead=f"another member taking it over, or {_turn(first)}",
             rule=RULE_35,
         )
-    if not tabled.vote_requested_by and _of_a_guest(meeting, tabled):
+    if not tabled.vote_requested_by and tabled.by_a_guest:
         raise OutOfOrder(
             f"{tabled.by}, which submitted {symbol}, is not a member of the Council",
             instead="a member asking for a vote on it",

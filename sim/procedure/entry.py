@@ -23,6 +23,7 @@ class Actor(enum.Enum):
     CHAIR = "the President"
     MEMBER = "a member of the Council"
     PARTICIPANT = "a member of the Council or somebody invited"
+    SPEAKER = "a member of the Council, somebody invited, a rapporteur or the Secretary-General"
     SECRETARY_GENERAL = "the Secretary-General"
     COUNCIL = "the members together"
     RECORD = "the record"

@@ -142,6 +142,8 @@ class Tabled:
     vote_requested_by: str = ""
     claim: Claim | None = None
     treated_as: Kind | None = None
+    by_a_guest: bool = False
+    """Whether it was submitted by an invited State, so that a member must ask for the vote (Rule 38)."""
     amended_by: tuple[str, ...] = ()
 
     @property

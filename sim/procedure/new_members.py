@@ -45,7 +45,7 @@ class Session:
 
 @frozen
 class Deadlines:
-    """The last days for the Committee's report and for the Council's recommendation, to be taken up at a session."""
+    """The last days for the Committee's report and the Council's recommendation to be taken up at a session."""
 
     report: date
     recommendation: date
@@ -107,7 +107,7 @@ def apply_for_membership(state: str, received: date, *, declaration: bool = True
 
 
 def refer(application: Application, *, council_decides_otherwise: bool = False) -> Application:
-    """Return an application referred to the Committee, or kept by the Council if it decides so. Source: Rule 59."""
+    """Return it referred to the Committee, or kept by the Council if it so decides. Source: Rule 59."""
     _at(application, (Stage.RECEIVED,), "referring the application to the Committee", RULE_59)
     stage = Stage.BEFORE_THE_COUNCIL if council_decides_otherwise else Stage.IN_COMMITTEE
     return evolve(application, stage=stage)
@@ -118,8 +118,8 @@ def report(
 ) -> Application:
     """Return an application on which the Committee has reported; it binds the Council to nothing.
 
-    `favourable` None says that the Committee came to no conclusion, as on Palestine in 2011. Too late for a session
-    is not void: it is named in `late`. Source: Rule 59.
+    `favourable` None says that the Committee came to no conclusion, as on Palestine in 2011. One too late for a
+    session is not void: it is named in `late`. Source: Rule 59.
     """
     _at(application, (Stage.IN_COMMITTEE,), "the report of the Committee", RULE_59)
     late = application.late
@@ -135,7 +135,7 @@ def recommend(
 
     It is a substantive matter, so a permanent member can veto it. Without a recommendation a special report to the
     Assembly is due. A recommendation after the time limit is possible in special circumstances, and named in
-    `late`. Raises `OutOfOrder` for a decision of another kind, or one that is open. Source: Rule 60, Charter Art. 4.
+    `late`. Raises `OutOfOrder` for a decision of another kind, or an open one. Source: Rule 60; Charter Art. 4.
     """
     _at(application, (Stage.BEFORE_THE_COUNCIL, Stage.POSTPONED), "deciding on a recommendation", RULE_60)
     if decision.kind is not Kind.SUBSTANTIVE:
@@ -154,7 +154,7 @@ def recommend(
 
 
 def postpone(application: Application) -> Application:
-    """Return an application whose consideration the Council postpones; a special report is due. Source: Rule 60."""
+    """Return an application that the Council puts off; a special report is due. Source: Rule 60."""
     _at(application, (Stage.BEFORE_THE_COUNCIL,), "postponing the application", RULE_60)
     return evolve(application, stage=Stage.POSTPONED, special_report_due=True)
 

@@ -169,6 +169,7 @@ _ENDED = {
 _WHOSE = {
     Actor.MEMBER: ART_31,
     Actor.PARTICIPANT: RULE_37,
+    Actor.SPEAKER: RULE_37,
     Actor.SECRETARY_GENERAL: RULE_7,
     Actor.COUNCIL: RULE_40,
     Actor.RECORD: RECORD_IS_SILENT,
@@ -233,11 +234,12 @@ def in_order(meeting: Meeting, action: Action) -> Source:
         right = by == meeting.chair
     elif actor is Actor.MEMBER:
         right = by in meeting.council.codes and by not in meeting.without_credentials
-    elif actor is Actor.PARTICIPANT:
+    elif actor is Actor.PARTICIPANT or actor is Actor.SPEAKER:
         if by in meeting.council.codes:
             right = by not in meeting.without_credentials
         else:
-            right = any(g.name == by for g in meeting.invited) or by in rapporteurs.reporting(meeting)
+            right = any(g.name == by for g in meeting.invited)
+            right = right or (actor is Actor.SPEAKER and by in speaking.others(meeting))
     else:
         right = by == _OTHERS[actor]
     if not right:

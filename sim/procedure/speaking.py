@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sim.procedure.actions import CallSpeaker, CloseMeeting, RequestFloor
+from sim.procedure.actions import SECRETARY_GENERAL, CallSpeaker, CloseMeeting, RequestFloor
 from sim.procedure.entry import Actor, Entry, Papers, by_each
 from sim.procedure.formats import Format
 from sim.procedure.meeting import Ended, Meeting, Phase, changed
@@ -14,15 +14,16 @@ from sim.procedure.rules import (
     NO_VOTE_IN_INFORMAL,
     OTHER_MATTERS,
     PRESIDENT_SPEAKS_LAST,
+    RULE_22,
     RULE_27,
     RULE_29,
 )
 from sim.source import Source
 
 
-def _rule(meeting: Meeting) -> Source:
+def _rule(meeting: Meeting, speaker: str) -> Source:
     if meeting.format.formal:
-        return RULE_27
+        return RULE_22 if speaker == SECRETARY_GENERAL else RULE_27
     return OTHER_MATTERS if meeting.format is Format.OTHER_MATTERS else NO_VOTE_IN_INFORMAL
 
 
@@ -34,7 +35,7 @@ def _check_request(meeting: Meeting, action: RequestFloor) -> Source:
             instead="waiting to be called in the order of the requests",
             rule=RULE_27,
         )
-    return _rule(meeting)
+    return _rule(meeting, action.by)
 
 
 def _request(meeting: Meeting, action: RequestFloor) -> Meeting:
@@ -46,7 +47,16 @@ def _requests(meeting: Meeting, papers: Papers) -> Iterable[RequestFloor]:
     guests = [guest.name for guest in meeting.invited]
     yield from [RequestFloor(name) for name in guests]
     known = (*meeting.council.codes, *guests)
-    yield from [RequestFloor(name) for name in dict.fromkeys(reporting(meeting)) if name not in known]
+    yield from [RequestFloor(name) for name in others(meeting) if name not in known]
+
+
+def others(meeting: Meeting) -> tuple[str, ...]:
+    """Return who may speak beside members and the invited: the Secretary-General, and who reports to the Council.
+
+    Source: Rules 22, 23 and 29.
+    """
+    first = (SECRETARY_GENERAL,) if meeting.format.formal else ()
+    return tuple(dict.fromkeys((*first, *reporting(meeting))))
 
 
 def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
@@ -61,7 +71,7 @@ def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
     speakers = meeting.speakers
     if speakers:
         if action.speaker == speakers[0]:
-            return _rule(meeting)
+            return _rule(meeting, action.speaker)
         if speakers[0] == meeting.chair and action.speaker == speakers[1 % len(speakers)]:
             return PRESIDENT_SPEAKS_LAST
         if action.speaker in speakers and action.speaker in reporting(meeting):
@@ -105,7 +115,7 @@ REQUEST = Entry(
     RequestFloor,
     "asking for the floor",
     (Phase.BUSINESS, Phase.PROPOSAL),
-    Actor.PARTICIPANT,
+    Actor.SPEAKER,
     _check_request,
     _request,
     _requests,

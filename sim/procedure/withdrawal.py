@@ -131,7 +131,7 @@ def _check_take_over(meeting: Meeting, action: TakeOver) -> Source:
     if tabled.by == action.by:
         raise OutOfOrder(
             f"{action.by} withdrew {action.symbol} itself",
-            instead=f"{names(tabled.seconded_by) or 'another member'} taking it over, or a draft of another symbol",
+            instead=f"{names(tabled.seconded_by) or 'another member'} taking it over, or another draft",
             rule=RULE_35,
         )
     return RULE_35 if action.by in tabled.seconded_by else TAKEN_OVER_BY_ANY
@@ -141,7 +141,9 @@ def _take_over(meeting: Meeting, action: TakeOver) -> Meeting:
     """A seconder keeps the place the draft had; whoever did not second it comes after what was submitted since."""
     tabled = _draft(meeting, action.symbol, RULE_35)
     seconders = tuple([m for m in tabled.seconded_by if m != action.by])
-    taken = evolve(tabled, by=action.by, withdrawn=False, indivisible=False, seconded_by=seconders)
+    taken = evolve(
+        tabled, by=action.by, withdrawn=False, indivisible=False, by_a_guest=False, seconded_by=seconders
+    )
     if action.by in tabled.seconded_by:
         return with_tabled(meeting, taken)
     return changed(meeting, drafts=(*[t for t in meeting.drafts if t is not tabled], taken))

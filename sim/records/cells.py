@@ -39,11 +39,12 @@ def number(text: str, column: str) -> int | None:
     return int(whole)
 
 
+_FLAGS = {**dict.fromkeys(("true", "t", "yes", "1"), True), **dict.fromkeys(("false", "f", "no", "0"), False)}
+
+
 def flag(text: str) -> bool | None:
     """Read a flag, None where it says neither."""
-    return {"true": True, "t": True, "yes": True, "1": True, "false": False, "f": False, "no": False, "0": False}.get(
-        text.strip().lower()
-    )
+    return _FLAGS.get(text.strip().lower())
 
 
 def shown(text: str) -> str:

@@ -41,5 +41,6 @@ def member_by(code: str, council: Council, name: str = "") -> str:
             state(name)
         except UnscError as error:
             hint = str(error).partition("; did you mean ")[2]
-            why = f"{asked[:40]} is no State code; {f'did you mean {hint}' if hint else f'the file names it {name[:60]}'}"
+            named = f"did you mean {hint}" if hint else f"the file names it {name[:60]}"
+            why = f"{asked[:40]} is no State code; {named}"
     raise NoMember(why)

@@ -20,13 +20,13 @@ class Layout:
 A_ROW_PER_MEMBER = Layout(
     'one row per member and vote (UN Digital Library, "Security Council Voting Data")',
     (
-        *("undl_id", "ms_code", "ms_name", "permanent_member", "ms_vote", "date", "resolution", "draft", "meeting"),
-        *("description", "agenda", "subjects", "vote_note", "modality"),
+        *("undl_id", "ms_code", "ms_name", "permanent_member", "ms_vote", "date", "resolution", "draft"),
+        *("meeting", "description", "agenda", "subjects", "vote_note", "modality"),
         *("total_yes", "total_no", "total_abstentions", "total_non_voting", "total_ms", "undl_link"),
     ),
     ("ms_code", "ms_vote", "date", "resolution", "modality"),
 )
-"""https://digitallibrary.un.org/record/4055387; `vote_note` is in its issues since 2025, and was not in the first."""
+"""https://digitallibrary.un.org/record/4055387; some issues of it have no column `vote_note`."""
 A_ROW_PER_VOTE = Layout(
     "one row per vote",
     (
@@ -45,6 +45,11 @@ class Header:
     layout: Layout
     places: Mapping[str, int]
     width: int
+
+    def cell(self, cells: tuple[str, ...], column: str) -> str:
+        """Return the cell of a row in a column; nothing where the file has no such column."""
+        place = self.places.get(column)
+        return "" if place is None else cells[place].strip()
 
 
 def header_of(cells: tuple[str, ...], file: str) -> Header:
@@ -69,8 +74,8 @@ def _of_neither(found: list[str]) -> str:
     meant = [(c, m) for m in missing for c in difflib.get_close_matches(m, found, n=1) if c not in near.columns]
     hint = f"; did you mean {meant[0][1]} by {meant[0][0][:40]}?" if meant else ""
     return (
-        f"found the columns {shown}, expected those of a layout of recorded votes, separated by commas; the nearest "
-        f"is {near.name}, of which {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing{hint}"
+        f"found the columns {shown}, expected those of a layout of recorded votes, separated by commas; the "
+        f"nearest is {near.name}, of which {', '.join(missing)} {'are' if missing[1:] else 'is'} missing{hint}"
     )
 
 

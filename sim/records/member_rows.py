@@ -1,4 +1,4 @@
-"""Layout of one row per member and vote: rows gathered into votes, as they stand next to each other. It counts nothing.
+"""Layout of one row per member and vote: rows gathered into votes. It counts nothing.
 
 The United Nations publishes its "Security Council Voting Data" so. The set holds resolutions only, and of a
 resolution adopted without a vote it says "Y" for every member: `modality` tells, and those letters are no votes.
@@ -6,10 +6,8 @@ resolution adopted without a vote it says "Y" for every member: `modality` tells
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-
-from attrs import define, field
 
 from sim.council import Council
 from sim.errors import UnscError
@@ -28,138 +26,134 @@ LETTERS = {
     "NV": Choice.NOT_VOTING,
     "": Choice.NOT_VOTING,
 }
-"""The earlier issues leave the cell of a member empty that did not vote; the later ones write X."""
+"""The cell of a member that did not vote is met empty, and as X, which is what the set's description says."""
 REMEMBERED = 20_000
-"""So many votes are remembered, to tell one that comes again; the United Nations' set has less than three thousand."""
+"""So many votes are remembered, to tell one that comes again; the United Nations' set has fewer than 3,000."""
 
 _WITHOUT = re.compile(r"\b(?:without|no)\b.*\bvote|consensus|acclamation|non-recorded", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:vote|voted|voting|recorded|roll[- ]call)\b", re.IGNORECASE)
-_SAME_IN_ALL = ("date", "resolution", "draft", "modality")
 _TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting", "total_ms")
+_SHARED = ("date", "resolution", "draft", "modality", *_TOTALS)
+"""What all rows of a vote say alike."""
+
+Cells = tuple[str, ...]
 
 
-def votes_by_member(rows: Iterator[Row], header: Header, file: str) -> Iterator[RecordedVote | BadRow]:
+def votes_by_member(rows: Iterable[Row], header: Header, file: str) -> Iterator[RecordedVote | BadRow]:
     """Gather the votes of a file with a row for each member, one at a time."""
     seen: OrderedDict[str, int] = OrderedDict()
     vote: _Gathered | None = None
-    scattered = ""
+    passed_over = ""
     for row in rows:
-        if row.fault or len(row.cells) != header.width:
-            found = row.fault or f"it has {len(row.cells)} cells, where the header has {header.width}"
-            yield BadRow(file, row.line, found)
+        if row.fault:
+            yield BadRow(file, row.line, row.fault)
             continue
-        cells = {name: row.cells[place] for name, place in header.places.items()}
-        key = _key(cells)
-        if key == scattered:
+        key = _key(header, row.cells)
+        if key == passed_over:
             continue
-        scattered = ""
         if vote is None or key != vote.key:
             if vote is not None:
-                yield vote.whole()
-                vote = None
+                yield vote.whole(file)
+            vote, passed_over = None, ""
             if key in seen:
-                yield BadRow(file, row.line, _come_again(_name(cells), seen[key]))
-                scattered = key
+                yield BadRow(file, row.line, _come_again(_name(header, row.cells), seen[key]))
+                passed_over = key
                 continue
             try:
-                on, council = council_of(cells["date"])
+                vote = _Gathered(key, header, row.line, row.cells, *council_of(header.cell(row.cells, "date")))
             except BadCell as error:
                 yield BadRow(file, row.line, str(error))
                 continue
             seen[key] = row.line
             if len(seen) > REMEMBERED:
                 seen.popitem(last=False)
-            vote = _Gathered(key, file, row.line, on, council, cells)
         try:
-            vote.add(row.line, cells)
+            vote.add(row.line, row.cells)
         except UnscError as error:
             yield BadRow(file, row.line, str(error))
     if vote is not None:
-        yield vote.whole()
+        yield vote.whole(file)
 
 
-def _key(cells: dict[str, str]) -> str:
-    return cells.get("undl_id", "").strip() or f"{_name(cells)} {cells['date']}"
+def _key(header: Header, cells: Cells) -> str:
+    """Return what the rows of one vote share and no other's have."""
+    return header.cell(cells, "undl_id") or f"{_name(header, cells)} {header.cell(cells, 'date')}"
 
 
-def _name(cells: dict[str, str]) -> str:
-    """Return what a vote is called: its resolution, else its draft, else its record."""
-    known = (cells["resolution"].strip(), cells.get("draft", "").strip())
-    return next(filter(None, known), f"record {cells.get('undl_id', '').strip()}")
+def _name(header: Header, cells: Cells) -> str:
+    """Return what a vote is called: its resolution, else its draft, else its record in the library."""
+    named = header.cell(cells, "resolution") or header.cell(cells, "draft")
+    return named or f"record {header.cell(cells, 'undl_id')}"
 
 
 def _come_again(name: str, line: int) -> str:
     return (
-        f"rows of the vote on {name} stand here and at line {line}, with others between them; expected all rows of a "
-        "vote next to each other (sort the file by undl_id). Those here were skipped"
+        f"rows of the vote on {name} stand here and at line {line}, with others in between; expected all rows of "
+        "a vote next to each other (sort the file by undl_id); those here were skipped"
     )
 
 
-@define
 class _Gathered:
     """The rows of one vote as they come in."""
 
-    key: str
-    file: str
-    line: int
-    on: date
-    council: Council
-    first: dict[str, str]
-    lines: dict[str, int] = field(factory=dict)
-    choices: dict[str, Choice | None] = field(factory=dict)
-    conflicts: dict[str, None] = field(factory=dict)
+    def __init__(self, key: str, header: Header, line: int, first: Cells, on: date, council: Council) -> None:
+        self.key, self.header, self.line, self.first, self.on, self.council = key, header, line, first, on, council
+        self.lines: dict[str, int] = {}
+        self.choices: dict[str, Choice | None] = {}
+        self.conflicts: dict[str, None] = {}
 
-    def add(self, line: int, cells: dict[str, str]) -> None:
+    def add(self, line: int, cells: Cells) -> None:
         """Take in a row. Raises `UnscError` for one that cannot be used."""
-        member = member_by(cells["ms_code"], self.council, cells.get("ms_name", ""))
-        letter = cells["ms_vote"].strip().upper()
+        cell = self.header.cell
+        member = member_by(cell(cells, "ms_code"), self.council, cell(cells, "ms_name"))
+        letter = cell(cells, "ms_vote").upper()
         if letter not in LETTERS:
-            raise BadCell(f"ms_vote is {shown(cells['ms_vote'])} for {member}; expected Y, N, A, X or nothing")
+            raise BadCell(f"ms_vote is {shown(letter)} for {member}; expected Y, N, A, X or nothing")
+        choice = LETTERS[letter]
         if member in self.lines:
-            raise BadCell(self._twice(member, LETTERS[letter]))
-        self.lines[member] = line
-        self.choices[member] = LETTERS[letter]
-        self._compare(line, member, cells)
+            raise BadCell(self._twice(member, choice))
+        self.lines[member], self.choices[member] = line, choice
+        for column in _SHARED:
+            here, there = cell(cells, column), cell(self.first, column)
+            if here != there:
+                says = f"{column} is {shown(there)} at line {self.line} and {shown(here)} at line {line}"
+                self.conflicts[says] = None
+        permanent = flag(cell(cells, "permanent_member"))
+        if permanent is not None and permanent != (member in self.council.permanent):
+            says = f"permanent_member is {permanent} for {member} at line {line}"
+            self.conflicts[f"{says}, {'no' if permanent else 'a'} permanent member on {self.on}"] = None
 
     def _twice(self, member: str, choice: Choice) -> str:
-        found = f"{member} stands a second time in the vote on {_name(self.first)}, first at line {self.lines[member]}"
+        name = _name(self.header, self.first)
+        found = f"{member} stands a second time in the vote on {name}, first at line {self.lines[member]}"
         if self.choices[member] is choice:
             return f"{found}; this row was skipped"
         self.choices[member] = None
-        return f"{found}, and votes otherwise there; its vote is taken as unknown"
+        return f"{found} and voting otherwise; its vote is taken as unknown"
 
-    def _compare(self, line: int, member: str, cells: dict[str, str]) -> None:
-        """Note where a row contradicts the first of its vote, or the Council of the day."""
-        for column in (*_SAME_IN_ALL, *_TOTALS):
-            if cells.get(column, "") != (first := self.first.get(column, "")):
-                here = f"{column} is {shown(first)} at line {self.line}, {shown(cells[column])} at line {line}"
-                self.conflicts.setdefault(here)
-        permanent = flag(cells.get("permanent_member", ""))
-        if permanent is not None and permanent != (member in self.council.permanent):
-            here = f"permanent_member is {permanent} for {member}"
-            self.conflicts.setdefault(f"{here}, which was {'no' if permanent else 'a'} permanent member on {self.on}")
-
-    def whole(self) -> RecordedVote:
+    def whole(self, file: str) -> RecordedVote:
         """Return the vote."""
-        cells = {name: text.strip() for name, text in self.first.items()}
-        note, modality = cells.get("vote_note", ""), cells["modality"]
-        totals = self._totals(cells)
-        taken = _vote_taken(modality, note, self.choices)
-        result = Result.ADOPTED if cells["resolution"] else None
-        if result and not taken:
-            result, known = Result.WITHOUT_VOTE, ()
-        else:
-            known = tuple(Vote(m, choice) for m, choice in self.choices.items() if choice is not None)
-        if taken is None:
-            result = None
-        if modality and taken is None:
-            note = "; ".join(filter(None, (note, f"modality: {modality}")))
+
+        def cell(column: str) -> str:
+            return self.header.cell(self.first, column)
+
+        totals, seats = self._totals()
+        taken = _was_taken(cell("modality"), cell("vote_note"), self.choices.values())
+        known = tuple([Vote(member, choice) for member, choice in self.choices.items() if choice is not None])
+        result = None
+        if cell("resolution") and taken is not None:
+            result = Result.ADOPTED if taken else Result.WITHOUT_VOTE
+        if taken is False:  # the letters of the file are nobody's vote, and its totals count them
+            known, totals = (), Totals()
+        elif seats not in (None, len(self.council.codes), self.council.size):
+            sat = f"{len(self.council.codes)} members sat on {self.on}"
+            self.conflicts[f"total_ms is {seats}, but {sat}"] = None
         return RecordedVote(
-            id=_name(self.first),
+            id=_name(self.header, self.first),
             on=self.on,
-            meeting=cells.get("meeting", ""),
-            title=cells.get("description", ""),
-            file=self.file,
+            meeting=cell("meeting"),
+            title=cell("description"),
+            file=file,
             line=self.line,
             kind=None,
             kind_basis="",
@@ -168,8 +162,31 @@ class _Gathered:
             totals=totals,
             complete=len(known) == len(self.council.codes),
             named_members=tuple(self.choices),
-            sources=cells.get("undl_link", ""),
-            undl_id=cells.get("undl_id", ""),
-            note=note,
-            conflicts=tuple(self.conflicts),
+            sources=cell("undl_link"),
+            undl_id=cell("undl_id"),
+            draft=cell("draft") if cell("resolution") else "",
+            note=cell("vote_note"),
+            conflicts=() if taken is False else tuple(self.conflicts),
         )
+
+    def _totals(self) -> tuple[Totals, int | None]:
+        found: list[int | None] = []
+        for column in _TOTALS:
+            try:
+                found.append(number(self.header.cell(self.first, column), column))
+            except BadCell as error:
+                self.conflicts[str(error)] = None
+                found.append(None)
+        return Totals(*found[:4]), found[4]
+
+
+def _was_taken(modality: str, note: str, choices: Iterable[Choice | None]) -> bool | None:
+    """Tell whether there was a vote at all; None where all are in favour and the file does not say.
+
+    A vote against, or an abstention, is only cast in a vote.
+    """
+    if _WITHOUT.search(modality) or _WITHOUT.search(note):
+        return False
+    if _WITH.search(modality) or any(choice in (Choice.NO, Choice.ABSTAIN) for choice in choices):
+        return True
+    return None

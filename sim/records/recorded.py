@@ -1,4 +1,4 @@
-"""One vote as a file of recorded votes tells it: a value that every part of this room shares. It decides nothing."""
+"""One vote as a file of recorded votes tells it: the value that this room shares. It decides nothing."""
 
 import enum
 from collections.abc import Mapping
@@ -79,12 +79,13 @@ class RecordedVote:
     """One vote as a file tells it, member by member or in numbers.
 
     `line` is the line of the file where its first row begins. `kind` is None where the file states none, and
-    `kind_basis` says how the kind is known: `recorded`, `presumed` or nothing. `result` is None where the file does
-    not say what became of the question. `votes` are those known by name, in the order of the file; `complete` says
-    that they are a full roll call, which a list that the file calls partial never is. `named_members` are the
-    members the file lists, their votes known or not. `totals` are the file's own, `veto_by` the members it says
-    vetoed. `sources` says where the file has it from, `undl_id` is the record number in the UN Digital Library.
-    `conflicts` are places where the file contradicts itself or the Council of the day.
+    `kind_basis` says how the kind is known: `recorded`, `presumed` or nothing. `result` is None where the file
+    does not say what became of the question, or whether there was a vote. `votes` are those known by name, in the
+    order of the file; `complete` says that they are a full roll call, which a list that the file calls partial
+    never is, and `votes_basis` what the file calls it. `named_members` are the members the file lists, their votes known or not. `totals` are the file's,
+    `veto_by` the members it says vetoed. `sources` says where the file has it from, `undl_id` is the number of the
+    record in the UN Digital Library, `draft` the symbol of the draft where that is not the `id`. `conflicts` are
+    places where the file contradicts itself or the Council of the day.
     """
 
     id: str
@@ -99,10 +100,12 @@ class RecordedVote:
     votes: tuple[Vote, ...]
     totals: Totals
     complete: bool
+    votes_basis: str = ""
     named_members: tuple[str, ...] = ()
     veto_by: tuple[str, ...] = ()
     sources: str = ""
     undl_id: str = ""
+    draft: str = ""
     note: str = ""
     conflicts: tuple[str, ...] = ()
 
@@ -123,6 +126,11 @@ class RecordedVote:
         if t.yes is None or t.no is None or t.abstain is None:
             return None
         return Tally(t.yes, t.no, t.abstain, t.not_voting or 0)
+
+    @property
+    def partial(self) -> bool:
+        """Whether the file says itself that it names some members only."""
+        return self.votes_basis == "partial"
 
     @property
     def basis(self) -> Basis:

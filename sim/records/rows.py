@@ -1,7 +1,7 @@
 """From the bytes of a CSV file to its rows, each with its line, whatever was done to the file. It knows no votes.
 
-Files of votes have been through spreadsheets, and been put together from pieces: UTF-8, UTF-16 and Windows-1252 occur,
-the first and the last from row to row. A row that cannot be read is told, and no row costs more than itself.
+Files of votes have been through spreadsheets, and been put together from pieces: UTF-8, UTF-16 and Windows-1252
+occur, the first and the last from row to row. A row that cannot be read is told, and costs no other row.
 """
 
 import csv
@@ -71,8 +71,12 @@ def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line]) -> Row:
             further.append(after)
         if after is None or after.fault:
             again.extendleft(reversed(further))
-            found = "a quotation mark is opened and not closed" if unfinished else "a quotation mark is out of place"
-            return Row(first.number, (), f"{found}; expected them around a whole cell, and doubled inside it")
+            found = "opened and not closed" if unfinished else "out of place"
+            return Row(
+                first.number,
+                (),
+                f"a quotation mark is {found}; expected them around a whole cell, and doubled inside it",
+            )
         text += after.text
 
 
@@ -83,11 +87,9 @@ def _row(number: int, text: str, cells: tuple[str, ...]) -> Row:
 def _lines(file: io.BufferedReader) -> Iterator[_Line]:
     wide = _utf_16(file.peek(64)[:64])
     whole = io.TextIOWrapper(file, wide, errors="replace", newline="\n") if wide else None
-    pieces: Iterator[str | bytes]
-    pieces = iter(lambda: file.readline(LONGEST), b"") if whole is None else iter(lambda: whole.readline(LONGEST), "")
     number, ended = 0, True
-    for piece in pieces:
-        begins, ended = ended, len(piece) < LONGEST or piece.endswith(b"\n" if isinstance(piece, bytes) else "\n")
+    while piece := file.readline(LONGEST) if whole is None else whole.readline(LONGEST):
+        begins, ended = ended, len(piece) < LONGEST or piece[-1:] in ("\n", b"\n")
         if not begins:
             continue  # the rest of a line that is too long
         number += 1

@@ -22,7 +22,7 @@ class VetoDebate:
 
 @frozen(kw_only=True)
 class SpecialReport:
-    """A special report of the Council to the General Assembly (Charter Art. 24(3)) on a veto, before the debate."""
+    """A special report of the Council to the General Assembly on a veto (Charter Art. 24(3)), before the debate."""
 
     on: Id = required("the vote in which the veto was cast")
     decided_in: Id | None = key("the vote by which the Council decided to report; without it nobody objected")
@@ -53,7 +53,7 @@ class Snapback:
     by: Codes = required("who notifies")
     votes: Ids = key("the votes on drafts to continue the relief, which come after this step", default=Ids(()))
     denied_by: Codes = key(
-        "who denies that it is a notification; this is told and decides nothing", default=Codes(())
+        "who denies that it is one; this is told, and decides nothing", default=Codes(())
     )
 
 

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from sim.council import Council, compose, council_on, why_not_member
 from sim.errors import UnscError
-from sim.law import BadRollCall, Body
+from sim.law import BadRollCall, Body, Kind
+from sim.scenario.around_checks import wrong_around
 from sim.scenario.bodies import council_for, law_for, wrong_in_law
 from sim.scenario.faults import nearest, shown
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
@@ -169,6 +170,8 @@ def _of_its_kind(step: Step, way: Way, at: Moment | None) -> Iterator[Finding]:
     """Find what is wrong in a step by itself."""
     if step.invite is not None and step.invite.rule not in (37, 39):
         yield (*way, "invite", "rule"), None, f"found {step.invite.rule}, expected 37 or 39"
+    for here, message in wrong_around(step, at):
+        yield (*way, *here), None, message
     in_blue = step.draft.in_blue if step.draft is not None else None
     if in_blue is not None and at is not None and in_blue.day != date.min and _earlier(in_blue, at):
         yield (*way, "draft", "in_blue"), None, f"{in_blue} is before the draft was submitted ({at})"
@@ -234,8 +237,10 @@ class _Named:
 
 
 _LETTER, _COUNCIL, _ASSEMBLY = "letter", "vote of the Council", "vote of the Assembly"
+_SESSION, _COMMITTEE = "emergency special session", "decision of a committee"
 _VOTES = (_COUNCIL, _ASSEMBLY)
-_IN_WORDS = {(): "step", _VOTES: "vote"}
+_DECIDED = (*_VOTES, _COMMITTEE)
+_IN_WORDS: Mapping[tuple[str, ...], str] = {(): "step", _VOTES: "vote", _DECIDED: "vote"}
 
 
 def _ids(steps: Iterable[Step], way: Way) -> Iterator[_Named]:
@@ -245,8 +250,12 @@ def _ids(steps: Iterable[Step], way: Way) -> Iterator[_Named]:
 
 def _ids_of(step: Step, way: Way) -> Iterator[_Named]:
     if step.id is not None:
-        if step.put_to_vote is not None or (step.invite is not None and step.invite.vote is not None):
+        if step.in_council is not None:
             what = _COUNCIL
+        elif step.emergency_session is not None:
+            what = _SESSION
+        elif step.committee is not None:
+            what = _COMMITTEE
         else:
             what = _LETTER if step.letter is not None else _ASSEMBLY if step.assembly_vote is not None else "step"
         yield _Named(step.id, (*way, "id"), what)
@@ -280,24 +289,40 @@ def _references(scenario: Scenario, root: Block) -> Iterator[Finding]:
             way = ("positions", n, "derived_from", "vote")
             yield way, _word(root, way, derived.vote), _no_step(derived.vote, known, *_VOTES)
         for name in position.condition:
-            if name not in known or known[name].what not in _VOTES:
+            if name not in known or known[name].what not in _DECIDED:
                 here: Way = ("positions", n, "if", name)
-                yield here, _key_node(root, *here), _no_step(name, known, *_VOTES)
+                yield here, _key_node(root, *here), _no_step(name, known, *_DECIDED)
     for n, reported in enumerate(scenario.reported):
         if reported.on is not None and reported.on not in known:
             yield ("reported", n, "on"), None, _no_step(reported.on, known)
 
 
+_SPOKEN_OF = (
+    ("assembly_vote", "approved_by", _ASSEMBLY),
+    ("assembly_vote", "recommended_in", _COUNCIL),
+    ("assembly_vote", "session", _SESSION),
+    ("assembly_vote", "repeats", _ASSEMBLY),
+    ("veto_debate", "on", _COUNCIL),
+    ("special_report", "on", _COUNCIL),
+    ("special_report", "decided_in", _COUNCIL),
+    ("emergency_session", "on", _COUNCIL),
+    ("mandate", "renewed_in", _COUNCIL),
+    ("prosecutor", "on", _COUNCIL),
+    ("chamber_review", "on", _COUNCIL),
+    ("chamber_review", "asked_in", _COUNCIL),
+)
+"""The keys of a step by which it speaks of an earlier one, and what that has to be."""
+
+
 def _references_of(step: Step, way: Way, known: dict[str, _Named], root: Block) -> Iterator[Finding]:
-    spoken_of: list[tuple[Way, str, tuple[str, ...]]] = [((*way, "if"), name, _VOTES) for name in step.condition]
-    if step.assembly_vote is not None and step.assembly_vote.approved_by is not None:
-        spoken_of.append(((*way, "assembly_vote", "approved_by"), step.assembly_vote.approved_by, (_ASSEMBLY,)))
+    spoken_of: list[tuple[Way, str, tuple[str, ...]]] = [((*way, "if"), name, _DECIDED) for name in step.condition]
     if step.drop is not None:
         spoken_of.append(((*way, "drop", "request"), step.drop.request, (_LETTER,)))
-    for action_name in ("veto_debate", "prosecutor"):
+    for action_name, key, sort in _SPOKEN_OF:
         action = getattr(step, action_name)
-        if action is not None:
-            spoken_of.append(((*way, action_name, "on"), action.on, (_COUNCIL,)))
+        spoken = None if action is None else getattr(action, key)
+        if spoken is not None:
+            spoken_of.append(((*way, action_name, key), spoken, (sort,)))
     for name in step.meeting.requested_in if step.meeting is not None else ():
         spoken_of.append(((*way, "meeting", "requested_in"), name, (_LETTER,)))
     for here, name, what in spoken_of:
@@ -312,9 +337,21 @@ def _references_of(step: Step, way: Way, known: dict[str, _Named], root: Block) 
                 word,
                 f"{name} comes no earlier than this step; expected a {_IN_WORDS.get(what) or what[0]} before it",
             )
+    yield from _of_snapback(step, way, known, root)
     if step.meeting is not None:
         for n, inner in enumerate(step.meeting.proceedings):
             yield from _references_of(inner, (*way, "meeting", "proceedings", n), known, root)
+
+
+def _of_snapback(step: Step, way: Way, known: dict[str, _Named], root: Block) -> Iterator[Finding]:
+    """Find votes that a notification names and that do not come after it."""
+    here: Way = (*way, "snapback", "votes")
+    for name in step.snapback.votes if step.snapback is not None else ():
+        if name not in known or known[name].what != _COUNCIL:
+            yield here, _word(root, here, name), _no_step(name, known, _COUNCIL)
+        elif known[name].way < way:
+            message = f"{name} comes before this step; expected a vote on continuing the relief after it"
+            yield here, _word(root, here, name), message
 
 
 def _no_step(name: str, known: Mapping[str, _Named], *what: str) -> str:
@@ -346,8 +383,9 @@ def _vote(placed: Placed, scenario: Scenario, root: Block, passed_over: PassedOv
     votes, way = placed.votes, placed.way
     if isinstance(votes, PutToVote):
         yield from _question(votes, way)
-    if isinstance(votes, AssemblyVote) and not votes.kind.of_the_assembly:
-        yield (*way, "kind"), None, "the Assembly decides by assembly-majority or assembly-two-thirds"
+    if isinstance(votes, AssemblyVote) and votes.kind and not votes.kind.of_the_assembly:
+        kinds = " or ".join(kind.value for kind in Kind if kind.of_the_assembly)
+        yield (*way, "kind"), None, f"the Assembly decides by {kinds}"
     try:
         body = body_of(votes, scenario, placed.at)
     except UnscError as error:
@@ -564,6 +602,10 @@ def _who_sat_in(
         said.append(("put_to_vote", "asked_by", step.put_to_vote.asked_by))
     if step.invite is not None:
         said.append(("invite", "proposed_by", step.invite.proposed_by))
+    if step.committee is not None:
+        said += [
+            ("committee", key, getattr(step.committee, key)) for key in ("objecting", "unknown", "proposed_by")
+        ]
     meeting = step.meeting
     if meeting is not None:
         said += [("meeting", "called_by", meeting.called_by), ("meeting", "president", meeting.president)]

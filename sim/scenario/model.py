@@ -5,9 +5,8 @@ show for it: the JSON Schema is made from these classes.
 """
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
 from typing import NewType
@@ -15,8 +14,9 @@ from typing import NewType
 from attrs import evolve, field, frozen
 
 from sim.bodies.uniting_for_peace import Effect
-from sim.law import Chapter, Choice, Kind, Outcome, PutAs, Reason, Tally
+from sim.law import Chapter, Choice, Kind, Outcome, Reason, Tally
 from sim.procedure.formats import Format
+from sim.procedure.matters import Polarity
 from sim.scenario.around_the_council import (
     AROUND,
     ChamberReview,
@@ -28,7 +28,18 @@ from sim.scenario.around_the_council import (
     SpecialReport,
     VetoDebate,
 )
-from sim.scenario.chances import Chances, Odds
+from sim.scenario.chances import Chances
+from sim.scenario.in_the_meeting import (
+    IN_THE_MEETING,
+    Amendment,
+    Claim,
+    Motion,
+    OfDraft,
+    OrderOfDrafts,
+    PointOfOrder,
+    RulingGiven,
+    SeparateVote,
+)
 from sim.scenario.keys import Codes as Codes
 from sim.scenario.keys import Id as Id
 from sim.scenario.keys import Ids as Ids
@@ -36,108 +47,18 @@ from sim.scenario.keys import Sources as Sources
 from sim.scenario.keys import key as key
 from sim.scenario.keys import required as required
 from sim.scenario.moments import Moment
+from sim.scenario.votes import Deferral as Deferral
+from sim.scenario.votes import Group as Group
+from sim.scenario.votes import PutToVote as PutToVote
+from sim.scenario.votes import Referral as Referral
+from sim.scenario.votes import Voted as Voted
+from sim.scenario.votes import Votes as Votes
 from sim.source import Source, Status
 
 ReformName = NewType("ReformName", str)
 """A reform, by the name `unsc reforms` lists it under."""
 Pledging = NewType("Pledging", tuple[str, ...])
 """Who pledges: States, or all members where there are none in it."""
-
-
-@frozen(kw_only=True)
-class Group:
-    """Members that acted alike. `rest` stands for all who are named nowhere else in the same vote."""
-
-    members: Codes = key("codes of the members, or `the rest`", default=Codes(()))
-    rest: bool = field(default=False, kw_only=True, metadata={"hidden": True})
-    status: Status | None = key("how this is known, where it differs from the rest of the vote")
-    source: Sources = key("the document that says so", default=Sources(()))
-    note: str = key("a remark for the reader", default="")
-
-
-class Voted(enum.Enum):
-    """The keys of a vote that name members, as one member's vote."""
-
-    IN_FAVOUR = "in_favour"
-    AGAINST = "against"
-    ABSTAINING = "abstaining"
-    ABSENT = "absent"
-    NOT_PARTICIPATING = "not_participating"
-    NOT_VOTING = "not_voting"
-    UNKNOWN = "unknown"
-
-
-@frozen(kw_only=True)
-class Votes:
-    """How members voted. Everybody must be accounted for: by code, as `the rest`, or in `counts`."""
-
-    in_favour: Group | None = key("members voting in favour")
-    against: Group | None = key("members voting against")
-    abstaining: Group | None = key("members abstaining")
-    absent: Group | None = key("members absent")
-    not_participating: Group | None = key("members present that did not take part in the vote")
-    not_voting: Group | None = key("members absent or not taking part, where the record does not say which")
-    unknown: Group | None = key("members whose vote is not known; their standing positions are used, if any")
-    counts: Tally | None = key("votes known by number: in favour-against-abstaining, such as 111-19-55")
-    instead: Mapping[str, Voted] = key(
-        "for a what-if: members that vote otherwise than said here, such as {CHN: abstaining}", factory=dict
-    )
-    odds: Odds = key(
-        "chances in place of a vote, by member, members or `the rest`: {CHN: {no: 0.9, abstain: 0.1}}",
-        factory=dict,
-    )
-    blocs: tuple[Codes, ...] = key(
-        "members that cast one vote together: [FRA GBR USA]; who is unknown votes as the others of its bloc",
-        default=(),
-    )
-    correlation: Fraction = key(
-        "how far one shared cause moves all members with odds, from 0 (not at all) to below 1", default=Fraction(0)
-    )
-
-
-@frozen(kw_only=True)
-class Referral:
-    """What a draft would refer to the International Criminal Court under Rome Statute Art. 13(b)."""
-
-    situation: str = required("the situation referred, as the draft words it")
-    since: date | None = key("from which day on; not before 1 July 2002, when the Court began")
-    exempts: str = key("whom the draft exempts from the Court's jurisdiction, as it words it", default="")
-    costs: str = key("who is to bear the costs, as the draft has it", default="")
-
-
-@frozen(kw_only=True)
-class Deferral:
-    """What a draft asks the Court not to begin or go on with, under Rome Statute Art. 16."""
-
-    situation: str = required("the situation deferred")
-    months: int = key("for how many months; the Statute says twelve, renewable", default=12)
-    starting: date | None = key("from which day the months run; without it from the adoption")
-
-
-@frozen(kw_only=True)
-class PutToVote(Votes):
-    """A question put to the vote in the Council."""
-
-    question: str = required("the question, as it was put: begin with a verb, `adopt the provisional agenda`")
-    kind: Kind | None = key("by what rule it is decided; where absent, by the words of the question")
-    chapter: Chapter | None = key("the part of the Charter a draft acts under: VI, VII or 52.3")
-    parties: Codes = key("parties to the dispute the question concerns", default=Codes(()))
-    put_as: PutAs = key(
-        "for a challenge to a ruling: whether yes is to overrule or to uphold", default=PutAs.OVERRULE
-    )
-    paragraph: int = key("for a review conference: paragraph 1 or 3 of Art. 109", default=1)
-    draft: str = key("the symbol of the draft that is voted on, such as S/2022/431", default="")
-    asked_by: Codes = key("members that asked for the vote", default=Codes(()))
-    without_vote: bool = key("true where it was adopted without a vote", default=False)
-    special_session: str = key(
-        "the emergency special session then meeting on the situation: no debate on a veto is due", default=""
-    )
-    refers: Referral | None = key("what the draft refers to the International Criminal Court, if it does")
-    defers: Deferral | None = key("what the draft asks the International Criminal Court to defer, if it does")
-    mass_atrocities: bool = key(
-        "true for a draft against genocide, crimes against humanity or war crimes, which some reforms treat apart",
-        default=False,
-    )
 
 
 @frozen(kw_only=True)
@@ -202,6 +123,7 @@ class Draft:
     text: str = key("what it would do, in a few words", default="")
     by: Codes = key("who submits it", default=Codes(()))
     penholder: Codes = key("who held the pen, by custom", default=Codes(()))
+    kind: Kind | None = key("by what rule it is decided, where that is known before it is put; else substantive")
     in_blue: Moment | None = key("when the final text was printed in blue")
 
 
@@ -212,6 +134,10 @@ class Invite:
     who: str = required("who is invited")
     rule: int = key("37 for a Member of the United Nations, 39 for others", default=39)
     proposed_by: Codes = key("who proposed it", default=Codes(()))
+    put_as: Polarity = key(
+        "which way round it was put: who is `in_favour` of inviting, or who is `against`",
+        default=Polarity.IN_FAVOUR,
+    )
     vote: PutToVote | None = key("the vote, where one was taken; without it nobody objected")
 
 
@@ -255,6 +181,18 @@ class Step:
     resume: Plain | None = key("the meeting is resumed")
     adjourn: Plain | None = key("the meeting is adjourned")
     cede_chair: Plain | None = key("the President cedes the chair under Rule 20")
+    motion: Motion | None = key("a motion under Rule 33 is made and decided")
+    point_of_order: PointOfOrder | None = key(
+        "a point of order is raised (Rule 30); the President's `ruling` follows"
+    )
+    claim: Claim | None = key("a member claims that a draft is not procedural")
+    ruling: RulingGiven | None = key("the President rules (Rules 30 and 36), and the ruling may be challenged")
+    amendment: Amendment | None = key("an amendment to a draft is introduced")
+    separate_vote: SeparateVote | None = key("a separate vote on a part of a draft is asked for (Rule 32(2))")
+    order_of_drafts: OrderOfDrafts | None = key("it is proposed to vote on one draft before the others")
+    second: OfDraft | None = key("a draft is seconded (Rule 34)")
+    withdraw: OfDraft | None = key("a draft or an amendment is withdrawn (Rule 35)")
+    take_over: OfDraft | None = key("a withdrawn draft is taken over by another member (Rule 35, and practice)")
     veto_debate: VetoDebate | None = key("the General Assembly debates a veto")
     special_report: SpecialReport | None = key("the Council reports to the General Assembly before that debate")
     emergency_session: EmergencySession | None = key("an emergency special session opens")
@@ -268,6 +206,25 @@ class Step:
     def action(self) -> str:
         """Return the key that says what happens; empty where the file says none."""
         return next((name for name in ACTIONS if getattr(self, name) is not None), "")
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The symbols of drafts this step handles in a meeting that has them before it."""
+        does = getattr(self, self.action) if self.action else None
+        named = [getattr(does, name, "") for name in ("draft", "to", "first")]
+        return tuple([symbol for symbol in named if isinstance(symbol, str) and symbol])
+
+    @property
+    def in_council(self) -> tuple[tuple[str, ...], PutToVote] | None:
+        """The question this step puts to the vote in the Council, and the keys that lead to it; or None."""
+        action = self.action
+        if not action:
+            return None
+        does = getattr(self, action)
+        if isinstance(does, PutToVote):
+            return (action,), does
+        vote = getattr(does, "vote", None)
+        return ((action, "vote"), vote) if isinstance(vote, PutToVote) else None
 
 
 @frozen(kw_only=True)
@@ -284,6 +241,13 @@ class Meeting:
     proceedings: tuple[Step, ...] = key("what happens in the meeting, in order", default=())
 
 
+def all_steps(steps: Iterable[Step]) -> Iterator[Step]:
+    """Return some steps and those in the proceedings of their meetings, in the order of the file."""
+    for step in steps:
+        yield step
+        yield from all_steps(step.meeting.proceedings if step.meeting is not None else ())
+
+
 OUTSIDE = ("assembly_vote", "letter", "drop", "meeting", "draft", "put_to_vote", *AROUND)
 """The actions a timeline may hold."""
 INSIDE = (
@@ -296,6 +260,7 @@ INSIDE = (
     "resume",
     "adjourn",
     "cede_chair",
+    *IN_THE_MEETING,
 )
 """The actions the proceedings of a meeting may hold."""
 ACTIONS = tuple(dict.fromkeys(OUTSIDE + INSIDE))

@@ -50,12 +50,11 @@ def votes_in(scenario: Scenario) -> Iterator[Placed]:
 def _votes_of(step: Step, way: Way, at: Moment, status: Status, sources: Sources) -> Iterator[Placed]:
     own = step.source or sources
     status = status_of(step.status, step.source) if step.status or step.source else status
-    if step.put_to_vote is not None:
-        yield Placed((*way, "put_to_vote"), step.put_to_vote, at, step.id or "", status, own, step.note)
+    if step.in_council is not None:
+        keys, put = step.in_council
+        yield Placed((*way, *keys), put, at, step.id or "", status, own, step.note)
     if step.assembly_vote is not None:
         yield Placed((*way, "assembly_vote"), step.assembly_vote, at, step.id or "", status, own, step.note)
-    if step.invite is not None and step.invite.vote is not None:
-        yield Placed((*way, "invite", "vote"), step.invite.vote, at, step.id or "", status, own, step.note)
     meeting: Meeting | None = step.meeting
     if meeting is not None:
         agenda = meeting.agenda

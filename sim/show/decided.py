@@ -48,7 +48,8 @@ def _result(event: Decided) -> str:
     if event.reason not in _SAID_ALREADY:
         text += f", {REASONS[event.reason]}"
     if event.tally is not None:
-        text += f"  {event.tally}  ({event.decision.needed} needed)"
+        needed = f"  ({event.needed} needed)" if event.needed is not None else ""
+        text += f"  {event.tally}{needed}"
     return text
 
 

@@ -21,7 +21,14 @@ _WORDS = {
     "drop": ("the giving up of a request", ""),
     "assembly vote": ("a vote of the General Assembly", "votes of the General Assembly"),
     "veto debate": ("the debate on the veto", ""),
+    "special report": ("a special report of the Council", ""),
+    "emergency session": ("an emergency special session", "emergency special sessions"),
+    "committee": ("a decision of the committee", "decisions of the committee"),
+    "mandate": ("the end of the mandate", ""),
     "prosecutor": ("the decision of the Prosecutor", ""),
+    "chamber review": ("a review by the Pre-Trial Chamber", ""),
+    "second vote": ("a second vote", ""),
+    "return of the sanctions": ("the return of the sanctions", ""),
 }
 """An action in words: one of them, and several where they are counted."""
 _NAMED = ("put to vote", "draft", "meeting", "letter", "assembly vote")

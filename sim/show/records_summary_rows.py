@@ -21,13 +21,14 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
     (
         "member",
         "ISO 3166-1 alpha-3 code or empty",
-        "whose figure it is; CHN stands for the seat of China (ROC before), RUS for that of the Russian Federation "
-        "(SUN before), unless ROC or SUN was asked for",
+        "whose figure it is; CHN stands for China's seat (ROC before), RUS for that of the Russian Federation (SUN "
+        "before)",
     ),
     ("other", "code or empty", "agreement: the second of the pair"),
     ("law", "text or empty", "laws and drafts: the other law"),
     ("draft", "text or empty", "drafts: the id of the failed draft"),
     ("date", "date or empty", "drafts: the day of its vote"),
+    ("why", "text or empty", "drafts: why it would have come out so, in a word"),
     ("measure", "text", "what is counted, a name of its table; docs/records.md defines each"),
     (
         "value",
@@ -142,7 +143,8 @@ def summary_csv(found: Summary, asked: Asked) -> Iterator[str]:
     for draft in found.drafts:
         value = {Outcome.ADOPTED: "1", Outcome.NOT_ADOPTED: "0"}.get(draft.outcome) if draft.outcome else None
         period = period_of(draft.on, asked.by)
-        yield _lines([["drafts", period, "", "", draft.law, draft.id, str(draft.on), draft.why, value or "", "1"]])
+        of = [draft.law, draft.id, str(draft.on), draft.why]
+        yield _lines([["drafts", period, "", "", *of, "adopted", value or "", "1"]])
 
 
 def dictionary_csv() -> str:
@@ -151,7 +153,7 @@ def dictionary_csv() -> str:
 
 
 def _row(period: str, key: Key, cell: Cell) -> list[str]:
-    of = [key.table, period, key.member, key.other, key.law, "", "", key.measure]
+    of = [key.table, period, key.member, key.other, key.law, "", "", "", key.measure]
     return [*of, str(_number(cell.value)), str(cell.n)]
 
 

@@ -86,14 +86,14 @@ def _votes(found: Summary, asked: Asked) -> Iterator[str]:
     columns = [c for c in _COLUMNS if c[2] is not Fate.UNKNOWN or _unknown(found)]
     for place in (0, 1):
         yield (
-            f"  {'':<6}" + "".join(f"{column[place]:>9}" for column in columns) + ("", f"{'unanimous':>18}")[place]
+            f"  {'':<6}" + "".join(f"{column[place]:>8}" for column in columns) + ("", f"{'unanimous':>21}")[place]
         )
     for period in (*found.periods, None):
         cells = [str(_n(_of_fate(found, fate, period))) for _, _, fate in columns]
         yield (
             f"  {period or 'all':<6}"
-            + "".join(f"{n:>9}" for n in cells)
-            + f"{_of_n(found.of(UNANIMOUS, period)):>18}"
+            + "".join(f"{n:>8}" for n in cells)
+            + f"{_of_n(found.of(UNANIMOUS, period)):>21}"
         )
     yield ""
     procedural = _n(found.of(PROCEDURAL).value)
@@ -155,8 +155,8 @@ def _hidden(found: Summary) -> Iterator[str]:
     of = found.of(WITH_NO).n
     yield from _said(
         f"{of} failed for want of votes, so that nobody had to veto them: {_n(found.of(WITH_NO).value)} with a "
-        f"permanent member against, {_n(found.of(WITHOUT_NO).value)} with none, {_n(found.of(NOT_KNOWN).value)} of "
-        "which the record does not tell."
+        f"permanent member against, {_n(found.of(WITHOUT_NO).value)} with none, {_n(found.of(NOT_KNOWN).value)} "
+        "of which the record does not tell."
     )
 
 
@@ -255,7 +255,7 @@ def _n(value: float) -> int:
 
 
 def _of_n(cell: Cell) -> str:
-    return f"{_n(cell.value)} of {cell.n} {_share(cell)}" if cell.n else "-"
+    return f"{_n(cell.value)} of {cell.n} ({_share(cell)})" if cell.n else "-"
 
 
 def _share(cell: Cell) -> str:

@@ -9,9 +9,8 @@ from datetime import date
 from sim.council import Council, Member, held_by_nobody, why_not_member
 from sim.engine.events import DraftSubmitted, MeetingCalled, MeetingRequested
 from sim.errors import UnscError
-from sim.law import Kind
 from sim.law.parties import bound_to_abstain
-from sim.law.sources import ART_27_3, NAMIBIA, rule
+from sim.law.sources import ART_27_3, NAMIBIA
 from sim.procedure.rules import (
     ART_31,
     EXPLANATION_OF_VOTE,
@@ -23,9 +22,14 @@ from sim.procedure.rules import (
     RULE_19,
     RULE_20,
     RULE_27,
+    RULE_30,
     RULE_31,
+    RULE_32,
     RULE_33,
+    RULE_35,
+    RULE_36,
     RULE_37,
+    RULE_38,
     RULE_39,
 )
 from sim.scenario.lesson_checks import PRESIDENT
@@ -34,18 +38,16 @@ from sim.show.sheets import Blank, Block, Heading, Listing, Sheet, Words, listin
 from sim.show.words import KINDS, all_named, day, named, sentence, short_name
 from sim.source import Source
 
-_RULE_30, _RULE_32, _RULE_35, _RULE_36, _RULE_38 = (rule(n, 6) for n in ("30", "32", "35", "36", "38"))
-
 MAY: tuple[tuple[Source, str], ...] = (
     (RULE_2, "Ask for a meeting. Your request alone obliges the President to call one."),
     (RULE_9, "Object to the provisional agenda, and ask for a vote on it. Without a vote it is simply adopted."),
     (RULE_27, "Speak: you are called in the order in which you asked for the floor."),
-    (_RULE_30, "Raise a point of order. The President rules at once, and the ruling stands unless nine overrule it."),
+    (RULE_30, "Raise a point of order. The President rules at once; the ruling stands unless the Council overrules it."),
     (RULE_31, "Propose a resolution, an amendment or a substantive motion, in writing."),
-    (_RULE_32, "Ask for a vote on parts of a draft, unless its original mover objects."),
-    (RULE_33, "Move to suspend or adjourn the meeting, to put the question off, or to add an amendment; in that order."),
-    (_RULE_35, "Withdraw what you have proposed, as long as no vote on it has begun."),
-    (_RULE_36, "Move an amendment: it is voted on before the draft that it would change."),
+    (RULE_32, "Ask for a vote on parts of a draft, unless its original mover objects."),
+    (RULE_33, "Move to suspend the meeting, to adjourn it, or to put the question off; such motions go before others."),
+    (RULE_35, "Withdraw what you have proposed, as long as no vote on it has begun."),
+    (RULE_36, "Move an amendment: it is voted on before the draft that it would change."),
     (RULE_37, "Propose that a Member of the United Nations that is not on the Council take part without vote."),
     (RULE_39, "Propose that officials of the Secretariat or others be heard."),
     (EXPLANATION_OF_VOTE, "Explain your vote, before or after the voting."),
@@ -57,7 +59,7 @@ PRESIDES: tuple[tuple[Source, str], ...] = (
     (RULE_7, "You approve the provisional agenda that the Secretary-General draws up."),
     (RULE_19, "You open, suspend and close the meeting, put each question to the vote, count, and state the result."),
     (RULE_27, "You give the floor to speakers in the order in which they asked for it."),
-    (_RULE_30, "You rule on points of order at once. If your ruling is challenged, you put the challenge to the vote."),
+    (RULE_30, "You rule on points of order at once. If your ruling is challenged, you put the challenge to the vote."),
     (RULE_20, "If your State is directly connected with the question, you may cede the chair to the next member."),
     (PRESIDENT_SPEAKS_LAST, "You vote as any member does, and speak for your State last."),
 )
@@ -66,7 +68,7 @@ PRESIDES: tuple[tuple[Source, str], ...] = (
 _GUEST: tuple[tuple[Source, str], ...] = (
     (RULE_37, "Speak when the Council has invited you. You have no vote."),
     (ART_31, "You may be invited when the Council thinks that your interests are specially affected."),
-    (_RULE_38, "You may submit proposals; they are put to the vote only if a member of the Council asks for it."),
+    (RULE_38, "You may submit proposals; they are put to the vote only if a member of the Council asks for it."),
 )
 
 
@@ -177,9 +179,9 @@ def _items(played: Played, code: str) -> Iterator[str]:
 
 def _question(put: Put, code: str) -> Words:
     kind = KINDS[put.event.kind].partition(":")[0]
-    bar = f" It takes {put.needed} affirmative votes." if put.needed is not None else ""
+    bar = f"; {put.needed} affirmative votes carry it" if put.needed is not None else ""
     veto = _what_your_no_does(put, code) if code in put.council.codes else "You have no vote on it."
-    return Words(f"{sentence(put.event.question)} ({kind}){'.' if bar else ''}{bar} {veto}".strip())
+    return Words(f"{sentence(put.event.question)} {sentence(kind + bar)} {veto}")
 
 
 def _what_your_no_does(put: Put, code: str) -> str:

@@ -6,7 +6,8 @@ from sim.show.markdown import escaped
 from sim.show.sheets import Blank, Block, Heading, Listing, Sheet, Table, Words, of_the_web
 from sim.source import Source
 
-_LINE = "\\_" * 60
+_LINE = "_" * 60
+"""To write on: beside a label as it stands, alone as the rule that Markdown makes of it."""
 BETWEEN = "\n---\n\n"
 
 

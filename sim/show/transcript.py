@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from attrs import frozen
 
 from sim.engine import events as e
+from sim.show.around_the_council import TOLD_AROUND
 from sim.show.decided import decided_paragraphs
+from sim.show.in_the_meeting import TOLD_IN_MEETING
 from sim.show.json_rows import Differing
 from sim.show.lines import Paragraph, Style
 from sim.show.not_reached import left_open, not_reached, together
@@ -342,7 +344,8 @@ def _debated(x: e.VetoDebated) -> str:
 
 def _referred(x: e.SituationReferred) -> str:
     since = f" (since {day(x.since.day)})" if x.since is not None and day(x.since.day) not in x.situation else ""
-    return f"Referred to the International Criminal Court: {x.situation}{since}. {sentence(x.says)}"
+    clauses = f" {sentence(x.clauses)}" if x.clauses else ""
+    return f"Referred to the International Criminal Court: {x.situation}{since}. {sentence(x.says)}{clauses}"
 
 
 def _prosecutor(x: e.ProsecutorDecided) -> str:
@@ -383,6 +386,8 @@ TOLD: Mapping[type[e.Event], Callable[[Any], str]] = MappingProxyType(
         e.SituationReferred: _referred,
         e.ProsecutorDecided: _prosecutor,
         e.CaseDeferred: _deferred,
+        **TOLD_IN_MEETING,
+        **TOLD_AROUND,
     }
 )
 """How each kind of event is told; the beginning of a run and its decisions are told on their own."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from stage import all_of, faults_of, of_step, played, the
 
-from sim.engine.calendar import HOLIDAYS, is_working_day, working_days_after
+from sim.bodies.calendar import HOLIDAYS, is_working_day, working_days_after
 from sim.engine.events import NotReached, Refused, VetoDebated, VetoDebateDue
 from sim.source import Status
 

@@ -12,16 +12,20 @@ from sim.procedure.actions import (
     CloseMeeting,
     CommunicateAgenda,
     DecideWithoutVote,
+    IssueCommunique,
     Move,
     Notice,
     Object,
     OpenMeeting,
     ProposePrivateMeeting,
+    ProposePublicMeeting,
+    ProposeSingleCopy,
     PutToVote,
     RequestFloor,
     Submit,
 )
 
+ISSUE = IssueCommunique(SECRETARY_GENERAL)
 INFORMAL = [f for f in Format if not f.formal]
 
 
@@ -55,6 +59,46 @@ def test_rule_55_a_communique_is_due_at_the_close_of_a_private_meeting():
     assert not meeting.communique_due
     assert apply(meeting, CloseMeeting(CHAIR)).communique_due
     assert not apply(in_business(), CloseMeeting(CHAIR)).communique_due
+
+
+def test_rule_55_the_secretary_general_issues_it_once_and_with_that_all_is_over():
+    private = play(in_business(), ProposePrivateMeeting("FRA"), DecideWithoutVote(CHAIR))
+    assert refused(private, ISSUE).why.startswith("Issuing a communique is not in order")
+    closed = apply(private, CloseMeeting(CHAIR))
+    assert [(o.action, o.rule.cite) for o in legal_actions(closed)] == [(ISSUE, "Rule 55")]
+    assert (closed.phase.over, closed.over) == (True, False)
+    assert "for the Secretary-General" in refused(closed, IssueCommunique("FRA")).why
+    issued = apply(closed, ISSUE)
+    assert (issued.over, legal_actions(issued)) == (True, ())
+    assert refused(issued, ISSUE).why == "The communique has been issued already"
+    public = apply(in_business(), CloseMeeting(CHAIR))
+    assert refused(public, ISSUE).why == "No part of the meeting was private"
+
+
+def test_rule_55_on_a_part_that_was_private_and_on_a_meeting_adjourned():
+    private = play(in_business(), ProposePrivateMeeting("FRA"), DecideWithoutVote(CHAIR))
+    public = play(private, ProposePublicMeeting("FRA"), DecideWithoutVote(CHAIR))
+    assert public.format is Format.PUBLIC
+    assert apply(public, CloseMeeting(CHAIR)).communique_due
+    assert play(private, Move("FRA", Motion.ADJOURN), DecideWithoutVote(CHAIR)).communique_due
+
+
+def test_rule_48_public_again_is_decided_as_private_is():
+    private = play(in_business(), ProposePrivateMeeting("FRA"), DecideWithoutVote(CHAIR))
+    assert refused(in_business(), ProposePublicMeeting("FRA")).rule.cite == "Rule 48"
+    lost = vote(apply(private, ProposePublicMeeting("FRA")), roll(private.council, 8, 7))
+    assert (lost.format, lost.phase) == (Format.PRIVATE, Phase.BUSINESS)
+
+
+def test_rule_51_the_record_in_a_single_copy():
+    private = play(in_business(), ProposePrivateMeeting("FRA"), DecideWithoutVote(CHAIR))
+    error = refused(in_business(), ProposeSingleCopy("FRA"))
+    assert (error.rule.cite, error.instead) == ("Rule 51", "a decision to meet in private (Rule 48)")
+    proposed = apply(private, ProposeSingleCopy("FRA"))
+    kept = apply(proposed, DecideWithoutVote(CHAIR))
+    assert (private.single_copy, kept.single_copy) == (False, True)
+    assert not vote(proposed, roll(private.council, 8)).single_copy
+    assert refused(kept, ProposeSingleCopy("FRA")).why == "The record is kept in a single copy already"
 
 
 @pytest.mark.parametrize("format", INFORMAL)

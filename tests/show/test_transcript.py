@@ -139,6 +139,13 @@ def test_every_kind_of_event_can_be_told() -> None:
         "explains_vote": True,
         "vetoed_by": ("CHN",),
         "penholder": ("FRA",),
+        "debate": at,
+        "draft_by": at,
+        "last_day": at,
+        "notified_by": ("FRA", "GBR"),
+        "denied_by": ("RUS",),
+        "proposed_by": ("USA",),
+        "resolutions": ("S/RES/1696 (2006)", "S/RES/1929 (2010)"),
     }
     for cls in TOLD:
         fields = {f.name for f in cls.__attrs_attrs__} - {

@@ -4,7 +4,7 @@ from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import EICHMANN, LAOS, NAMIBIA, RULING_1950
 from sim.source import Source
 
-READ, REPORTED = Standing.READ, Standing.REPORTED
+READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -68,5 +68,26 @@ CASES = (
         status=Status.CASE,
         applied_in=("sim.procedure.matters.Polarity", "sim.procedure.invitations.INVITATION"),
         episode="5 October 2020, S/PV.8764: 3-6-6, and the guest was not invited.",
+    ),
+    provision(
+        Source(
+            "ICJ, Competence of the General Assembly for the Admission of a State, Advisory Opinion, 1950",
+            "https://www.icj-cij.org/case/9",
+        ),
+        "No admission without a recommendation",
+        "The Court found that the General Assembly cannot admit a State which the Council has not recommended, "
+        "whether for want of votes or through a veto.",
+        NOT_CHECKED,
+        status=Status.CASE,
+        applied_in=("sim.procedure.new_members.admit",),
+    ),
+    provision(
+        Source("S/RES/303 (1971)", "https://digitallibrary.un.org/record/280356"),
+        "Referred to a session already meeting",
+        "The Council referred the question of India and Pakistan to the General Assembly under GA res. 377 A (V). "
+        "As the Assembly was in its regular session, none had to be called.",
+        READ,
+        status=Status.CASE,
+        episode="6 December 1971, S/PV.1608: S/RES/303 (1971) was adopted 11-0-4.",
     ),
 )

@@ -89,7 +89,7 @@ CUSTOMS_OF_VOTING = (
         "applications for membership. It is not a unanimous vote, though voting data may show it as one.",
         REPORTED,
         status=Status.PRACTICE,
-        applied_in=("sim.law.consensus.adopted_without_vote", "sim.procedure.voting.WITHOUT_VOTE"),
+        applied_in=("sim.law.consensus.adopted_without_vote", "sim.procedure.objecting.GRANT"),
         episode="17 August 2023, S/PV.9398: the agenda of an open meeting on the DPRK was adopted without a vote.",
     ),
     provision(
@@ -99,7 +99,7 @@ CUSTOMS_OF_VOTING = (
         "go on.",
         REPORTED,
         status=Status.PRACTICE,
-        applied_in=("sim.procedure.voting.OBJECT", "sim.procedure.voting.ASK"),
+        applied_in=("sim.procedure.objecting.OBJECT", "sim.procedure.objecting.ASK"),
         episode="5 September 2018, SC/13482: four members objected to a meeting on Nicaragua, and it was held.",
         note="Whether anybody asked for a vote that day is not verified.",
     ),
@@ -137,5 +137,38 @@ CUSTOMS_OF_VOTING = (
         Standing.OURS,
         status=Status.OURS,
         applied_in=("sim.law.majority.left_open", "sim.procedure.voting.LEAVE"),
+    ),
+    provision(
+        _custom("the order of drafts can be changed", "https://www.scprocedure.org/chapter-5-section-11"),
+        "Another order of voting on drafts",
+        "Rule 32 knows no exception to the order of submission, but by a procedural vote the Council has taken up "
+        "a later draft first.",
+        REPORTED,
+        status=Status.PRACTICE,
+        applied_in=("sim.procedure.order_of_drafts.PROPOSE_ORDER", "sim.procedure.order_of_drafts.ORDER"),
+        episode="13 December 1955, S/PV.703: a draft on eighteen new Members was given priority 8-1-2. "
+        "16 November 2017, S/PV.8105: a Russian bid for another order failed 3-7-5.",
+    ),
+    provision(
+        _custom("taking over a withdrawn draft", "https://tass.com/world/976127"),
+        "A withdrawn draft, taken over by any member",
+        "Rule 35 lets a seconder keep a withdrawn draft before the Council. In practice a member that had not "
+        "seconded it has submitted the text again as its own.",
+        REPORTED,
+        status=Status.PRACTICE,
+        applied_in=("sim.procedure.withdrawal.TAKE_OVER",),
+        episode="16 November 2017, S/PV.8105: Bolivia took over the text that the Russian Federation had "
+        "withdrawn, and S/2017/968 got 4-7-4.",
+    ),
+    provision(
+        _custom("more candidates than places"),
+        "Too many with a majority",
+        "If in a ballot for judges more candidates have an absolute majority than there are seats to fill, the "
+        "ballot elects nobody and another one is held.",
+        REPORTED,
+        status=Status.PRACTICE,
+        applied_in=("sim.procedure.court_ballots.cast",),
+        note="Read of in A. W. Rudzinski, 53 American Journal of International Law, 1959: once in 1951 and three "
+        "times in 1954.",
     ),
 )

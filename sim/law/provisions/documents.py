@@ -73,6 +73,11 @@ DOCUMENTS = (
         "voted on in writing.",
         REPORTED,
         status=Status.LAPSED,
+        applied_in=(
+            "sim.procedure.written_votes.begin",
+            "sim.procedure.written_votes.reply",
+            "sim.procedure.written_votes.result",
+        ),
         episode="14 August 2020, SC/14277: a draft on the arms embargo against Iran failed in writing, 2-2-11.",
     ),
     provision(
@@ -92,7 +97,7 @@ DOCUMENTS = (
         "are no working days when the ten of the veto initiative are counted.",
         REPORTED,
         status=Status.RECORD,
-        applied_in=("sim.engine.calendar.is_working_day", "sim.engine.assembly.after_a_veto"),
+        applied_in=("sim.bodies.calendar.is_working_day", "sim.engine.assembly.after_a_veto"),
         note="The circulars themselves were not seen; the days of the two Eids are from general calendars.",
     ),
     provision(
@@ -117,5 +122,15 @@ DOCUMENTS = (
         applied_in=("sim.council.terms.seats_on",),
         episode="25 October 1971: A/RES/2758 (XXVI) was adopted 76-35-17.",
         note="The tally is from general knowledge.",
+    ),
+    provision(
+        Source("Joint Comprehensive Plan of Action, paras. 36-37", "https://undocs.org/S/2015/544"),
+        "The dispute about the agreement with Iran",
+        "A participant that finds another in significant non-performance takes it to a joint commission, and if "
+        "it stays unresolved may notify the Council; then the sanctions come back unless the Council votes to "
+        "continue the relief.",
+        NOT_CHECKED,
+        status=Status.DISPUTED,
+        note="S/RES/2231 (2015) makes it binding; see there.",
     ),
 )

@@ -59,8 +59,8 @@ def find_all(words: Sequence[str]) -> tuple[Provision, ...]:
 
 
 def _parts(words: str) -> Iterator[str]:
-    """Take apart what names several: "Rules 37 and 39", "13-17". A name of a paragraph is left whole."""
-    if _PARAGRAPH.search(words):
+    """Take apart what names several: "Rules 37 and 39", "13-17". One name with a comma in it is left whole."""
+    if _PARAGRAPH.search(words) or (index().get(key(words)) and not _RANGE.match(words.strip())):
         yield words
         return
     before = ""

@@ -23,6 +23,13 @@ GENERAL_ASSEMBLY = (
         "next day.",
     ),
     provision(
+        _ga_rule("9"),
+        "Asked for by Members",
+        "Any Member may ask for an emergency special session; it is held once a majority of the Members has "
+        "agreed to that.",
+        NOT_CHECKED,
+    ),
+    provision(
         _ga_rule("63"),
         "An emergency special session meets in plenary",
         "Unless it decides otherwise the General Assembly meets in plenary only and goes straight to the item it "
@@ -70,6 +77,13 @@ GENERAL_ASSEMBLY = (
         note="Read as quoted from A/520/Rev.17.",
     ),
     provision(
+        _ga_rule("95"),
+        "Votes equally divided in plenary",
+        "If as many vote for as against, a second vote is taken at another meeting within forty-eight hours; if "
+        "that is equal too, the proposal counts as rejected. Elections are apart from this.",
+        NOT_CHECKED,
+    ),
+    provision(
         _ga_rule("125"),
         "Majorities in committees",
         "In the committees of the General Assembly a majority of the members present and voting decides, on "
@@ -81,12 +95,20 @@ GENERAL_ASSEMBLY = (
         scenario="dprk/2014",
     ),
     provision(
+        _ga_rule("133"),
+        "Votes equally divided in committees",
+        "If as many vote for as against in a committee, the proposal counts as rejected. Elections are apart from "
+        "this.",
+        NOT_CHECKED,
+    ),
+    provision(
         _ga_rule("136"),
         "Admission after a recommendation",
         "If the Council recommends an applicant, the General Assembly considers whether it is a peace-loving "
         "State able and willing to carry out the Charter, and decides by two thirds of the Members present and "
         "voting.",
         NOT_CHECKED,
+        applied_in=("sim.procedure.new_members.admit",),
     ),
     provision(
         _ga_rule("137"),
@@ -94,6 +116,7 @@ GENERAL_ASSEMBLY = (
         "If the Council does not recommend an applicant or puts the matter off, the General Assembly may, after "
         "considering the Council's special report, send the application back for it to be considered again.",
         NOT_CHECKED,
+        applied_in=("sim.procedure.new_members.send_back",),
     ),
     provision(
         _ga_rule("151"),
@@ -101,6 +124,7 @@ GENERAL_ASSEMBLY = (
         "A meeting of the General Assembly to elect judges of the International Court of Justice goes on through "
         "as many ballots as it takes, until the candidates needed have each an absolute majority.",
         READ,
+        applied_in=("sim.procedure.court_ballots.cast",),
         note="Read in S/RES/26 (1947), where it is still Rule 99 A; it is the twin of the Council's Rule 61.",
     ),
     provision(
@@ -114,7 +138,7 @@ GENERAL_ASSEMBLY = (
         applied_in=(
             "sim.engine.assembly.after_a_veto",
             "sim.engine.assembly.veto_debate",
-            "sim.engine.calendar.working_days_after",
+            "sim.bodies.calendar.working_days_after",
         ),
         episode="8 June 2022: the first debate, after the vetoes of S/2022/431 on the DPRK on 26 May.",
         note="Adopted on 26 April 2022 without a vote. A veto of an amendment counts as well (24 February 2025); "

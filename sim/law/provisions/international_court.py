@@ -18,13 +18,23 @@ ICJ_STATUTE = (
         "The General Assembly and the Council elect the judges, from a list of persons whom national groups have "
         "nominated.",
         READ,
+        applied_in=("sim.procedure.court_elections.begin",),
         note="One candidate's majority in the Council is what the simulator decides, under Article 10.",
+    ),
+    provision(
+        _icj("5"),
+        "Invitation to nominate",
+        "At least three months before the election the Secretary-General invites the national groups to nominate "
+        "candidates.",
+        NOT_CHECKED,
+        applied_in=("sim.procedure.court_ballots.check_election_day",),
     ),
     provision(
         _icj("8"),
         "Two independent elections",
         "The General Assembly and the Council proceed independently of each other.",
         READ,
+        applied_in=("sim.procedure.court_ballots.cast",),
     ),
     provision(
         ICJ_STATUTE_10,
@@ -33,7 +43,11 @@ ICJ_STATUTE = (
         "Council permanent and other members are not told apart, so that eight of fifteen votes are enough and "
         "there is no veto. Of two nationals of one State who get both majorities only the elder is elected.",
         READ,
-        applied_in=("sim.law.icj_election.decide_icj_election",),
+        applied_in=(
+            "sim.law.icj_election.decide_icj_election",
+            "sim.procedure.court_ballots.cast",
+            "sim.procedure.court_ballots.elect",
+        ),
         note="Six of eleven votes before 1966. That the majority is counted by seats, eight of fifteen, is from "
         "an account (EJIL: Talk!, 2023).",
     ),
@@ -42,6 +56,7 @@ ICJ_STATUTE = (
         "Further meetings",
         "If seats are left after the first meeting for the election, a second is held, and if need be a third.",
         READ,
+        applied_in=("sim.procedure.court_ballots.cast",),
     ),
     provision(
         _icj("12"),
@@ -52,6 +67,11 @@ ICJ_STATUTE = (
         "out of the choice of the Council's three.",
         READ,
         status=Status.UNUSED,
+        applied_in=(
+            "sim.procedure.court_conference.request_conference",
+            "sim.procedure.court_conference.propose",
+            "sim.procedure.court_conference.co_opt",
+        ),
         note="That it was never used is from general knowledge.",
     ),
     provision(
@@ -65,5 +85,6 @@ ICJ_STATUTE = (
         "Vacancies on the Court",
         "A vacancy is filled in the same way as at the first election, on a date the Council sets.",
         READ,
+        applied_in=("sim.procedure.court_ballots.check_election_day",),
     ),
 )

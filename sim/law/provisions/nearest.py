@@ -3,8 +3,8 @@
 import difflib
 
 from sim.law.provisions.book import PROVISIONS
-from sim.law.provisions.index import articles
-from sim.law.provisions.keys import key
+from sim.law.provisions.index import articles, index
+from sim.law.provisions.keys import Key, key
 from sim.law.provisions.words import WORDS
 
 LAST_RULE = 61
@@ -12,6 +12,7 @@ _LAST_ARTICLE = 111
 _TRY = 'ask for a rule, an article or a word, such as "Rule 9", "Art. 27(3)" or "veto"'
 _SUGGESTIONS = 3
 _ALIKE = 0.7
+_OFTEN = ("article", "articles", "charter", "rule", "rules", "statute", "rome", "assembly")
 
 
 def unknown(words: str) -> str:
@@ -35,7 +36,7 @@ def unknown(words: str) -> str:
 
 
 def _near(words: str, number: str | None) -> list[str]:
-    """Return the nearest names: what has the same number and what is spelt alike, the rules first for `rul 30`."""
+    """Return the nearest names: what it is without its slip, what has the same number, what is spelt alike."""
     if key(words) in (("rule",), ("art",), ("charter",)) or (number and not number.strip("0")):
         return []
     names = {p.cite.casefold(): p.cite for p in PROVISIONS} | {w.casefold(): c for w, c in WORDS.items()}
@@ -43,7 +44,16 @@ def _near(words: str, number: str | None) -> list[str]:
     close = [names[a] for a in alike]
     if not number:
         return list(dict.fromkeys(close))[:_SUGGESTIONS]
+    meant = [p.cite for p in index().get(_without_slips(words), ())]
     same = [p.cite for p in PROVISIONS if number in key(p.cite)[1:4]]
     # What is alike in both comes first: "rlue 30" is nearer to Rule 30 than to Article 30.
     both = [c for c in close if c in same]
-    return list(dict.fromkeys([*both, *same[:_SUGGESTIONS], *close[:1]]))[:_SUGGESTIONS]
+    return list(dict.fromkeys([*meant, *both, *same[:_SUGGESTIONS], *close[:1]]))[:_SUGGESTIONS]
+
+
+def _without_slips(words: str) -> Key:
+    """Read a name with the words mended that nearly every citation has: `artcle 27` is Article 27."""
+    mended = [
+        (difflib.get_close_matches(w, _OFTEN, n=1, cutoff=_ALIKE) or [w])[0] for w in words.casefold().split()
+    ]
+    return key(" ".join(mended))

@@ -9,6 +9,10 @@ from sim.law.sources import CODE_OF_CONDUCT, FRANCE_MEXICO
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "Charter Art. 10-12": "Charter Art. 10",
+        "Charter Art. 4(1)": "Charter Art. 4",
+        "S/RES/2231 (2015), para. 11": "S/RES/2231 (2015)",
+        "S/RES/2231 (2015), para. 12": "S/RES/2231 (2015)",
+        "ICJ Statute Art. 10(3)": "ICJ Statute Art. 10",
         "1718": "1718 Committee guidelines",
         "1991": "GA res. 1991 A (XVIII)",
         "2101": "GA res. 2101 (XX)",
@@ -236,6 +240,14 @@ CITED_AS: Mapping[str, str] = MappingProxyType(
             "the President speaks last"
         ),
         "Council custom, not a rule: the final text of a draft is printed in blue before it is voted": "in blue",
+        f"{_PRACTICE}the order of drafts is changed by a procedural vote (16 November 2017, S/PV.8105)": (
+            "the order of drafts can be changed"
+        ),
+        f"{_PRACTICE}any member may take over a withdrawn draft (16 November 2017, S/PV.8105)": (
+            "taking over a withdrawn draft"
+        ),
+        f"{_PRACTICE}where more candidates than places have a majority, there is a new ballot (A. W. Rudzinski, "
+        "Election Procedure in the United Nations, 53 AJIL, 1959)": "more candidates than places",
         f"{_PRACTICE}the President adjourns when the list of speakers is exhausted": "the end of a meeting",
     }
 )

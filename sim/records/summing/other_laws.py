@@ -8,10 +8,10 @@ from datetime import date
 from attrs import evolve, frozen
 
 from sim.council import Council, council_on
-from sim.law import Chapter, Kind, Law, Outcome, Question
+from sim.law import Chapter, Decision, Kind, Law, Outcome, Question, Reason
 from sim.law.reforms import reform
 from sim.records.recorded import RecordedVote
-from sim.records.summing.seen import Seen, decided_by
+from sim.records.summing.seen import Seen, decisions_on
 from sim.scenario.bodies import law_and_body, law_change
 from sim.scenario.model import LawChange
 
@@ -71,14 +71,21 @@ def under(law: OtherLaw, seen: Seen) -> DraftUnder:
     if found is None:
         return said
     applied, council = found
-    decisions = [decided_by(vote, question, applied, council) for question in _questions(vote, applied)]
-    outcomes = {decision.outcome for decision in decisions if decision is not None}
-    first = decisions[0]
-    if first is None:
+    asked = [decisions_on(vote, question, applied, council) for question in _questions(vote, applied)]
+    if not asked[0]:
         return evolve(said, why="record_contradicts_itself")
-    if len(outcomes) > 1:
+    by_question = [_settled(decisions) for decisions in asked]
+    if len({outcome for outcome, _ in by_question}) > 1:
         return evolve(said, outcome=Outcome.OPEN, why="turns_on_what_is_not_recorded")
-    return evolve(said, outcome=first.outcome, why=first.reason.value)
+    outcome, why = by_question[0]
+    return evolve(said, outcome=outcome, why=why)
+
+
+def _settled(decisions: tuple[Decision, ...]) -> tuple[Outcome, str]:
+    """Return what all ways in which the votes may have been come to, and why."""
+    if len({decision.outcome for decision in decisions}) > 1:
+        return Outcome.OPEN, Reason.UNKNOWN_VOTES.value
+    return decisions[0].outcome, decisions[0].reason.value
 
 
 def _questions(vote: RecordedVote, law: Law) -> list[Question]:

@@ -9,10 +9,10 @@ from sim.council.terms import LAST_DAY, SAME_SEAT
 from sim.errors import UnscError
 from sim.law import Choice
 
-_NOW = dict(SAME_SEAT)
-"""The earlier holder of a permanent seat, and who holds it now."""
 SEATS = tuple(sorted(council_on(LAST_DAY).permanent))
 """The permanent seats, by who holds them now."""
+_NOW = {earlier: now for earlier, now in SAME_SEAT if now in SEATS}
+"""The earlier holder of a permanent seat, and who holds it now."""
 
 
 def seat_of(code: str) -> str:
@@ -30,7 +30,7 @@ def earlier_holder(seat: str) -> str:
     >>> earlier_holder("CHN"), earlier_holder("USA")
     ('ROC', '')
     """
-    return next((earlier for earlier, now in SAME_SEAT if now == seat), "")
+    return next((earlier for earlier, now in _NOW.items() if now == seat), "")
 
 
 @frozen

@@ -6,9 +6,8 @@ from functools import cached_property, lru_cache
 
 from attrs import frozen
 
-from sim.council import Council, NotAMember, council_on
+from sim.council import Council, council_on
 from sim.law import (
-    BadRollCall,
     Choice,
     Decision,
     Kind,
@@ -17,11 +16,12 @@ from sim.law import (
     Question,
     Reason,
     RollCall,
-    Tally,
+    Vote,
     decide,
     law_on,
     measure_of,
 )
+from sim.records.held import contradictions, rolls_of
 from sim.records.recorded import RecordedVote, Result
 
 
@@ -68,7 +68,7 @@ class Seen:
 
     @cached_property
     def procedural(self) -> bool:
-        """Whether it can only have been procedural: stated so, or adopted over a permanent member's no."""
+        """Whether it was procedural: stated so, or of no stated kind and consistent only so, adopted over a no."""
         kind = self.vote.kind
         if kind is not None:
             return kind not in VETOABLE
@@ -86,10 +86,9 @@ class Seen:
             return Fate.UNKNOWN
         if result is not Result.NOT_ADOPTED:
             return _FATES[result]
-        decided = decided_by(
-            self.vote, Question(self.vote.kind or Kind.SUBSTANTIVE), law_on(self.vote.on), self.council
-        )
-        return Fate.NOT_ADOPTED if decided is None else _WHY.get(decided.reason, Fate.NOT_ADOPTED)
+        question = Question(self.vote.kind or Kind.SUBSTANTIVE)
+        reasons = {d.reason for d in decisions_on(self.vote, question, law_on(self.vote.on), self.council)}
+        return _WHY.get(reasons.pop(), Fate.NOT_ADOPTED) if len(reasons) == 1 else Fate.NOT_ADOPTED
 
     @cached_property
     def permanent_noes(self) -> tuple[str, ...]:
@@ -108,24 +107,17 @@ class Seen:
         return all(v.choice is Choice.YES for v in self.vote.votes)
 
 
-def decided_by(vote: RecordedVote, question: Question, law: Law, council: Council) -> Decision | None:
-    """Decide a recorded vote by a law, from all that is known of it by name and by number.
+def decisions_on(vote: RecordedVote, question: Question, law: Law, body: Council) -> tuple[Decision, ...]:
+    """Decide a recorded vote by a law, each way the votes may have been that are known by number only.
 
-    None where what the file says cannot have been: more votes than members, or the vote of a stranger.
+    `body` is the Council of the day, or that with new seats, whose votes are unknown. A list in part without
+    totals is taken as far as its names go. There is no decision on a record that contradicts itself.
     """
-    if vote.complete:
-        roll = vote.roll
-    else:
-        roll = RollCall(vote.votes, Tally(**{choice.value: _beyond(vote, choice) for choice in Choice}))
-    try:
-        return decide(question, roll, council, law)
-    except (BadRollCall, NotAMember):
-        return None
-
-
-def _beyond(vote: RecordedVote, choice: Choice) -> int:
-    named = sum(v.choice is choice for v in vote.votes)
-    return max(0, (vote.totals.of(choice) or 0) - named)
+    council = council_on(vote.on)
+    if any(contradictions(vote, council)):
+        return ()
+    named = (*vote.votes, *[Vote(code, Choice.NO) for code in vote.veto_by if code not in vote.choices])
+    return tuple([decide(question, roll, body, law) for roll in rolls_of(vote, council) or (RollCall(named),)])
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from sim.law.sources import ART_18_2, ART_18_3, article
 
 READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
-_ASSEMBLY_VOTE = "sim.engine.assembly.assembly_vote"
+_ASSEMBLY_VOTE = "sim.engine.assembly_votes.assembly_vote"
 
 ASSEMBLY = (
     provision(

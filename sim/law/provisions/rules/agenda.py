@@ -14,8 +14,7 @@ AGENDA = (
         "The Secretary-General passes on to all members, without delay, every communication about a matter the "
         "Council is to consider.",
         READ,
-        applied_in=("sim.procedure.agenda.draw_up",),
-        note="Read in the official French version.",
+        note="Read in the official French version. A letter in a scenario counts as passed on on its day.",
     ),
     provision(
         rule("7", 2),
@@ -23,7 +22,11 @@ AGENDA = (
         "The Secretary-General draws up the provisional agenda of a meeting and the President approves it. Only "
         "what came in under Rule 6, what Rule 10 carries over, and what the Council put off before may be on it.",
         READ,
-        applied_in=("sim.procedure.agenda.draw_up", "sim.procedure.agenda.APPROVE"),
+        applied_in=(
+            "sim.procedure.agenda.draw_up",
+            "sim.procedure.agenda.APPROVE",
+            "sim.procedure.agenda.COMMUNICATE",
+        ),
         note="Read in the official French version.",
     ),
     provision(
@@ -32,7 +35,7 @@ AGENDA = (
         "Members get the provisional agenda at least three days before the meeting; in urgent circumstances it "
         "may come together with the notice of the meeting.",
         READ,
-        applied_in=("sim.procedure.agenda.notice_given", "sim.procedure.agenda.COMMUNICATE"),
+        applied_in=("sim.procedure.agenda.notice_given", "sim.procedure.calling.OPEN"),
         note="Read in the official French version.",
     ),
     provision(
@@ -44,10 +47,11 @@ AGENDA = (
         READ,
         applied_in=(
             "sim.procedure.agenda.ADOPTION",
-            _MATTERS,
+            "sim.procedure.calling.OPEN",
             "sim.law.procedural.decide_procedural",
             "sim.law.consensus.adopted_without_vote",
             "sim.engine.agenda.adopt_agenda",
+            _MATTERS,
         ),
         episode="22 December 2014, S/PV.7353: the agenda on the situation in the DPRK was adopted 11-2-2, the "
         "negative votes of China and the Russian Federation being no vetoes.",

@@ -22,6 +22,10 @@ CONDUCT_OF_BUSINESS = (
         "Commissions, committees and rapporteurs",
         "The Council may appoint a commission, a committee or a rapporteur for a question it names.",
         READ,
+        applied_in=(
+            "sim.procedure.rapporteurs.PROPOSE_APPOINTMENT",
+            "sim.procedure.rapporteurs.APPOINTMENT",
+        ),
     ),
     provision(
         rule("29", 6),
@@ -29,6 +33,10 @@ CONDUCT_OF_BUSINESS = (
         "The President may let a rapporteur speak out of turn; the head of a commission or committee, or its "
         "rapporteur, may be let forward to explain its report.",
         READ,
+        applied_in=(
+            "sim.procedure.rapporteurs.reporting",
+            "sim.procedure.speaking.CALL",
+        ),
     ),
     provision(
         rule("30", 6),
@@ -37,7 +45,14 @@ CONDUCT_OF_BUSINESS = (
         "for immediate decision, and it stands unless it is overruled: so it is overruling that needs the votes, "
         "and eight votes to overrule against seven leave the ruling in place.",
         READ,
-        applied_in=("sim.law.ruling.decide_ruling_challenge", _MATTERS),
+        applied_in=(
+            "sim.procedure.points_of_order.RAISE",
+            "sim.procedure.points_of_order.RULE",
+            "sim.procedure.points_of_order.CHALLENGE",
+            "sim.procedure.points_of_order.RULING",
+            "sim.law.ruling.decide_ruling_challenge",
+            _MATTERS,
+        ),
         episode="1 September 1950, S/PV.494: the question was put the other way round, and the ruling was upheld "
         "9-1-1.",
         note="That overruling takes the votes of a procedural matter is our inference from practice. What too few "
@@ -48,7 +63,11 @@ CONDUCT_OF_BUSINESS = (
         "Proposals in writing",
         "Draft resolutions, amendments and motions of substance are normally put before members in writing.",
         READ,
-        applied_in=("sim.procedure.drafts.SUBMIT", "sim.procedure.questions.check_question"),
+        applied_in=(
+            "sim.procedure.drafts.SUBMIT",
+            "sim.procedure.drafts.check_draft",
+            "sim.procedure.putting.PUT_QUESTION",
+        ),
     ),
     provision(
         rule("32", 6),
@@ -57,7 +76,13 @@ CONDUCT_OF_BUSINESS = (
         "Parts of one are voted on separately when any representative asks for it, unless the original mover "
         "objects; the objection is final.",
         READ,
-        applied_in=("sim.procedure.drafts.next_draft", "sim.procedure.drafts.in_turn", _MATTERS),
+        applied_in=(
+            "sim.procedure.drafts.next_draft",
+            "sim.procedure.drafts.in_turn",
+            "sim.procedure.separate_votes.OBJECT_TO_PARTS",
+            "sim.procedure.separate_votes.check_part",
+            _MATTERS,
+        ),
         episode="16 November 2017, S/PV.8105: a Russian bid to have its own draft voted on after that of the "
         "United States failed 3-7-5.",
         note="The rule names no exception to the order of submission; in practice the Council may decide on "
@@ -71,7 +96,13 @@ CONDUCT_OF_BUSINESS = (
         "Secretary-General or a rapporteur; to postpone the discussion; to introduce an amendment. Only "
         "suspension and simple adjournment are decided without debate.",
         READ,
-        applied_in=("sim.procedure.motions.MOVE", _MATTERS),
+        applied_in=(
+            "sim.procedure.motions.MOVE",
+            "sim.procedure.motions.check_debate",
+            "sim.procedure.motions.check_not_set_aside",
+            "sim.procedure.amendments.SUBMIT_AMENDMENT",
+            _MATTERS,
+        ),
         episode="24 October 2017, S/PV.8073: a motion to adjourn to 7 November was debated, because it named a "
         "day, and lost 4-8-3.",
     ),
@@ -80,6 +111,11 @@ CONDUCT_OF_BUSINESS = (
         "No seconder needed",
         "A motion or draft resolution of a member of the Council is put to the vote without being seconded.",
         READ,
+        applied_in=(
+            "sim.procedure.withdrawal.SECOND",
+            "sim.procedure.putting.PUT",
+        ),
+        note="A seconder is recorded for what Rule 35 gives him, and never required.",
     ),
     provision(
         rule("35", 6),
@@ -87,6 +123,10 @@ CONDUCT_OF_BUSINESS = (
         "A motion or draft resolution can be withdrawn as long as no vote has been taken on it. If it was "
         "seconded, the seconder may keep it before the Council as his own, with the precedence it had.",
         READ,
+        applied_in=(
+            "sim.procedure.withdrawal.WITHDRAW",
+            "sim.procedure.withdrawal.TAKE_OVER",
+        ),
         episode="16 November 2017, S/PV.8105: the Russian Federation withdrew its draft, Bolivia, which had not "
         "seconded it, submitted the text again, and it was voted on.",
         note="Practice thus goes further than the rule. Its second half was not seen in the stored copy.",
@@ -98,6 +138,11 @@ CONDUCT_OF_BUSINESS = (
         "furthest from the original in substance is voted on first, then the next furthest; but one that adds to "
         "or deletes from the text goes before them.",
         NOT_CHECKED,
+        applied_in=(
+            "sim.procedure.amendments.ordinary_order",
+            "sim.procedure.amendments.check_order",
+            "sim.procedure.amendments.check_none_waits",
+        ),
         episode="24 February 2025, S/PV.9866: amendments were voted on one by one before the draft, which passed "
         "unamended as S/RES/2774 (2025).",
     ),

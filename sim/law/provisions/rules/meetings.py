@@ -15,6 +15,7 @@ MEETINGS = (
         "between two meetings; the periodic meetings of Rule 4 are apart from this.",
         READ,
         applied_in=("sim.procedure.calling.call",),
+        note="The simulator does not watch the fourteen days: it knows the meetings a scenario tells of.",
     ),
     provision(
         rule("2", 1),

@@ -15,6 +15,7 @@ NEW_MEMBERS = (
         "the obligations of the Charter.",
         READ,
         status=Status.AMENDED,
+        applied_in=("sim.procedure.new_members.apply_for_membership",),
         note="Read in S/RES/37 (1947).",
     ),
     provision(
@@ -24,6 +25,11 @@ NEW_MEMBERS = (
         "otherwise. The committee reports at least thirty-five days before a regular session of the General "
         "Assembly, or fourteen before a special one.",
         READ,
+        applied_in=(
+            "sim.procedure.new_members.refer",
+            "sim.procedure.new_members.report",
+            "sim.procedure.new_members.deadlines",
+        ),
         note="Read in the official French version.",
     ),
     provision(
@@ -34,6 +40,12 @@ NEW_MEMBERS = (
         "special one; if the Council does not recommend, or puts the matter off, it makes a special report.",
         READ,
         status=Status.AMENDED,
+        applied_in=(
+            "sim.procedure.new_members.recommend",
+            "sim.procedure.new_members.postpone",
+            "sim.procedure.new_members.send_special_report",
+            "sim.procedure.new_members.deadlines",
+        ),
         note="Read in S/RES/37 (1947).",
     ),
 )

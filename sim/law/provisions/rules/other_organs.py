@@ -14,6 +14,7 @@ OTHER_ORGANS = (
         "A meeting of the Council to elect judges of the International Court of Justice goes on through as many "
         "ballots as it takes, until the candidates needed have each an absolute majority.",
         READ,
+        applied_in=("sim.procedure.court_ballots.cast",),
         episode="4 June 1947, 138th meeting: the rule was added by S/RES/26 (1947).",
         note="It was added in 1947, and the General Assembly took the same rule, now its Rule 151. The majority "
         "itself is that of Article 10 of the Statute.",

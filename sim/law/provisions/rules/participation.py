@@ -15,7 +15,12 @@ PARTICIPATION = (
         "discussion without vote, when its interests are specially affected or when it brought the matter itself "
         "under Article 35(1).",
         READ,
-        applied_in=("sim.procedure.invitations.PROPOSE", _MATTERS),
+        applied_in=(
+            "sim.procedure.invitations.PROPOSE",
+            "sim.procedure.invitations.INVITATION",
+            "sim.procedure.order.in_order",
+            _MATTERS,
+        ),
         episode="6 July 2023: Ukraine was invited, 12-2-1, to a meeting on S/RES/2231 (2015).",
         note="The number of the record of that meeting is not verified.",
     ),
@@ -25,7 +30,11 @@ PARTICIPATION = (
         "A State invited to take part may submit proposals and draft resolutions, but they are put to the vote "
         "only if a member of the Council asks for it.",
         REPORTED,
-        applied_in=("sim.engine.drafts.submit", "sim.engine.putting.put_question"),
+        applied_in=(
+            "sim.procedure.drafts.REQUEST_VOTE",
+            "sim.procedure.drafts.next_draft",
+            "sim.procedure.drafts.in_turn",
+        ),
     ),
     provision(
         rule("39", 6),
@@ -33,7 +42,11 @@ PARTICIPATION = (
         "The Council may invite members of the Secretariat, or other persons it holds competent, to give it "
         "information or other help.",
         REPORTED,
-        applied_in=("sim.procedure.invitations.PROPOSE",),
+        applied_in=(
+            "sim.procedure.invitations.PROPOSE",
+            "sim.procedure.invitations.INVITATION",
+            "sim.procedure.drafts.SUBMIT",
+        ),
         episode="5 October 2020, S/PV.8764: put as who was in favour of inviting a former head of the OPCW, the "
         "question failed 3-6-6.",
         note="Up to March 2023 only four votes under it are on record.",

@@ -24,7 +24,12 @@ PRESIDENCY = (
         "The President presides over the meetings and, under the authority of the Council, represents it as an "
         "organ of the United Nations.",
         READ,
-        applied_in=("sim.procedure.voting.STATE", "sim.procedure.motions.RESUME"),
+        applied_in=(
+            "sim.procedure.voting.STATE",
+            "sim.procedure.putting.PUT",
+            "sim.procedure.motions.RESUME",
+            "sim.procedure.order.in_order",
+        ),
     ),
     provision(
         rule("20", 4),

@@ -43,6 +43,7 @@ PUBLICITY = (
         "For a private meeting the Council may decide to have one single copy of the record, which the "
         "Secretary-General keeps; corrections to it may be asked for within ten days.",
         READ,
+        applied_in=("sim.procedure.publicity.PROPOSE_SINGLE_COPY",),
         note="Read in the official French version.",
     ),
     provision(
@@ -73,8 +74,11 @@ PUBLICITY = (
         "Communique after a private meeting",
         "At the close of each private meeting the Council issues a communique through the Secretary-General.",
         NOT_CHECKED,
-        applied_in=("sim.procedure.meeting.Meeting.communique_due",),
-        note="The simulator tells that one is due, and writes none.",
+        applied_in=(
+            "sim.procedure.meeting.Meeting.communique_due",
+            "sim.procedure.publicity.COMMUNIQUE",
+        ),
+        note="The simulator tells that one is due and when it is issued, and writes none.",
     ),
     provision(
         rule("56", 9),

@@ -15,6 +15,7 @@ REPRESENTATION = (
         "Secretary-General at least twenty-four hours before he first sits. They come from the head of State or "
         "of government or from the foreign minister; a head of government or foreign minister sits without any.",
         READ,
+        applied_in=("sim.procedure.credentials.seating",),
         note="Read in the official French version.",
     ),
     provision(
@@ -23,6 +24,7 @@ REPRESENTATION = (
         "A State that is not on the Council and is invited to take part also sends credentials for its "
         "representative, at least twenty-four hours before the first meeting he attends.",
         READ,
+        applied_in=("sim.procedure.credentials.seating",),
         note="Read in the official French version.",
     ),
     provision(
@@ -31,6 +33,10 @@ REPRESENTATION = (
         "The Secretary-General examines the credentials of members and of invited States and reports on them for "
         "the Council to approve.",
         READ,
+        applied_in=(
+            "sim.procedure.credentials.REPORT",
+            "sim.procedure.credentials.REPORTED",
+        ),
         note="Read in the official French version.",
     ),
     provision(
@@ -39,6 +45,10 @@ REPRESENTATION = (
         "Until credentials are approved the representative sits provisionally, with the same rights as the "
         "others.",
         READ,
+        applied_in=(
+            "sim.procedure.credentials.seating",
+            "sim.procedure.credentials.REPORTED",
+        ),
         note="Read in the official French version.",
     ),
     provision(
@@ -47,6 +57,13 @@ REPRESENTATION = (
         "A representative whose credentials are objected to within the Council keeps his seat and all his rights "
         "until the Council has decided the matter.",
         READ,
+        applied_in=(
+            "sim.procedure.credentials.CHALLENGE",
+            "sim.procedure.credentials.CHALLENGED",
+            "sim.procedure.credentials.votes_of_the_seated",
+        ),
+        episode="13 January 1950, S/PV.461: a proposal not to recognize the credentials of the representative of "
+        "China was lost 3-6-2, and he sat all the while.",
         note="Read in the official French version.",
     ),
 )

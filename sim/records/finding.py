@@ -1,0 +1,49 @@
+"""One vote among many, by its id; the nearest where there is none of that id. It opens no file itself."""
+
+import difflib
+from collections.abc import Callable, Iterable
+
+from sim.errors import UnscError
+from sim.records.recorded import BadRow, RecordedVote
+
+_NEAR = 0.6
+_LONGEST = 100
+
+
+def vote_called(asked: str, read: Callable[[], Iterable[RecordedVote | BadRow]]) -> RecordedVote:
+    """Return the vote of an id, whatever its spaces and its case.
+
+    `read` gives all votes, and is called again where the nearest has to be looked for. Raises `UnscError` for an
+    id that no vote has, and for one that two have.
+    """
+    wanted = _plain(asked)
+    found = [vote for vote in read() if isinstance(vote, RecordedVote) and _plain(vote.id) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        places = ", ".join(f"{vote.file}:{vote.line}" for vote in found[:5])
+        raise UnscError(
+            f"{len(found)} votes are called {found[0].id} ({places}); expected files that hold it once"
+        )
+    near = _nearest(wanted, read())
+    hint = f"did you mean {near!r}?" if near else "expected the id, the resolution or the draft that a row names"
+    raise UnscError(f"no vote is called {asked[:_LONGEST]!r}; {hint}")
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _nearest(wanted: str, votes: Iterable[RecordedVote | BadRow]) -> str:
+    """Return the id most like the one asked for; nothing where none is near."""
+    if len(wanted) > _LONGEST:
+        return ""
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best, near = _NEAR, ""
+    for vote in votes:
+        if isinstance(vote, RecordedVote):
+            matcher.set_seq1(_plain(vote.id))
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+                best, near = matcher.ratio(), vote.id
+    return near

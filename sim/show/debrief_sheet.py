@@ -1,0 +1,220 @@
+"""The debrief of a lesson: what happened, who blocked it and why, what reports got wrong, what would have reversed it."""
+
+from collections.abc import Iterator
+from itertools import islice
+from math import comb
+
+from sim.analysis.flips import Change, Flips, flips
+from sim.analysis.flips.changes import TARGETS
+from sim.engine import events as e
+from sim.errors import UnscError
+from sim.law import Choice, Kind
+from sim.show.before_council import COUNCIL, Played, Put
+from sim.show.sheets import Block, Heading, Listing, Sheet, Table, Words, listing
+from sim.show.transcript import TOLD
+from sim.show.words import (
+    KINDS,
+    OUTCOMES,
+    REASONS,
+    all_named,
+    count,
+    day,
+    listed,
+    mark,
+    plain,
+    sentence,
+    short_name,
+)
+from sim.source import Source, Status
+
+_SETS = 8
+"""So many of the smallest sets of changed votes are listed."""
+_NAMED_AT_MOST = 60
+_GROUPS = (
+    (Choice.YES, "In favour"),
+    (Choice.NO, "Against"),
+    (Choice.ABSTAIN, "Abstaining"),
+    (Choice.NOT_VOTING, "Not voting"),
+)
+_WORDS = {choice: label.lower() for choice, label in _GROUPS}
+_NOT_TOLD = (e.Began, e.Decided, e.QuestionPut)
+
+
+def debrief_sheet(played: Played) -> Sheet:
+    """Make the sheet, for the end of a lesson."""
+    scenario = played.scenario
+    blocks: list[Block] = []
+    if scenario.changes:
+        supposed = "This did not happen. Supposed, where the record says otherwise or nothing:"
+        blocks += [Words(supposed if scenario.of_record else "Changed from what the file supposes:")]
+        blocks.append(listing(f"{change.path}: {change.now or 'removed'}" for change in scenario.changes))
+    elif not scenario.of_record:
+        blocks.append(Words("No record is cited for this: it is what the scenario supposes."))
+    happened = "What comes of it" if scenario.changes or not scenario.of_record else "What happened"
+    told = Listing(tuple(_events(played)))
+    if told.items:
+        blocks += [Heading(happened), told]
+    for number, put in enumerate(played.puts, start=1):
+        blocks += _decision(put.event, f"Question {number}")
+        blocks += _reversal(put)
+    for event in played.log:
+        if isinstance(event, e.Decided) and event.body != COUNCIL:
+            blocks += _decision(event, event.body)
+    if scenario.reported:
+        blocks += [Heading("What was reported, and what the record says"), _reported(played)]
+    blocks += [Heading("Questions to discuss"), listing(_questions(played))]
+    sources = _sources(played)
+    if sources:
+        blocks += [Heading("Sources"), Listing(tuple(Words("", "", (source,)) for source in sources))]
+    blocks.append(Words(_fixed_by(played)))
+    return Sheet("debrief", f"Debrief: {scenario.title}", tuple(blocks))
+
+
+def _events(played: Played) -> Iterator[Words]:
+    for event in played.log:
+        if not isinstance(event, _NOT_TOLD):
+            note = f" ({event.note})" if event.note else ""
+            yield Words(f"{mark(event.status)}{TOLD[type(event)](event)}{note}", f"{day(event.at.day)}.")
+
+
+def _decision(event: e.Decided, label: str) -> Iterator[Block]:
+    yield Heading(f"{label}: {event.question}", 3)
+    result = OUTCOMES[event.outcome].lower()
+    rows = [("Result", f"{result}, {REASONS[event.reason]}"), ("Day", day(event.at.day))]
+    if event.tally is not None:
+        rows.append(("Votes", f"{event.tally}; {event.needed} in favour needed"))
+    rows += [(group, who) for group, who in _votes(event) if who]
+    kind = KINDS[event.kind].partition(":")[0] if event.law else KINDS[event.kind]
+    known = f" ({event.kind_status.value})" if event.kind_status is not Status.RECORDED else ""
+    rows.append(("Kind of question", f"{kind}{known}"))
+    if event.law:
+        rows.append(("Law applied", event.law))
+    if event.blocked_by:
+        rows.append(("Blocked by", all_named(event.blocked_by, event.at.day)))
+    rows.append(("Why", event.why))
+    rows.append(("Law", "; ".join(dict.fromkeys(source.cite for source in event.decision.sources))))
+    if event.sources:
+        rows.append(("Record", "; ".join(dict.fromkeys(source.cite for source in event.sources))))
+    if event.status is not Status.RECORDED:
+        rows.append(("How known", f"{event.status.value}: the least certain thing it rests on"))
+    if event.note:
+        rows.append(("Note", event.note))
+    yield Table(("", ""), tuple(rows))
+
+
+def _votes(event: e.Decided) -> Iterator[tuple[str, str]]:
+    if event.tally is None:
+        return
+    for choice, label in _GROUPS:
+        number = getattr(event.tally, choice.value)
+        members = [vote for vote in event.votes if vote.choice is choice]
+        if not number:
+            continue
+        if len(members) > _NAMED_AT_MOST or not members:
+            yield label, f"{number}" + ("" if members else ", not named")
+            continue
+        names = ", ".join(_name(vote.member, event, vote.status) for vote in members)
+        unnamed = number - len(members)
+        yield label, f"{number}: {names}" + (f" and {unnamed} not named" if unnamed > 0 else "")
+    if event.tally.unknown:
+        members = [vote for vote in event.votes if vote.choice is None]
+        named = len(members) == event.tally.unknown <= _NAMED_AT_MOST
+        who = ", ".join(short_name(vote.member, event.at.day) for vote in members)
+        yield "Unknown", f"{event.tally.unknown}" + (f": {who}" if named else "")
+
+
+def _name(code: str, event: e.Decided, status: Status) -> str:
+    star = "*" if code in event.permanent else ""
+    known = f" ({status.value})" if status is not Status.RECORDED and status is not event.status else ""
+    return f"{short_name(code, event.at.day)}{star}{known}"
+
+
+def _reversal(put: Put) -> Iterator[Block]:
+    """Say which votes, had they been otherwise, would have reversed a result."""
+    voting = put.voting
+    if voting is None:
+        return
+    try:
+        found = flips(voting.question, voting.votes.roll_call(), voting.body, voting.law)
+    except UnscError as error:
+        yield Words(sentence(str(error)), "What would have reversed it?")
+        return
+    if found.size is None:
+        yield Words("No change of the votes that are known.", "What would have reversed it?")
+        return
+    number = found.count()
+    on = put.event.at.day
+    alike = _any_of_a_group(found)
+    if alike:
+        yield Words(alike, "What would have reversed it?")
+    else:
+        begin = f"; the first {_SETS}" if number > _SETS else ""
+        ways = f"{number:,} way{'' if number == 1 else 's'}"
+        yield Words(f"{count(found.size, 'changed vote')}, in {ways}{begin}:", "What would have reversed it?")
+        sets = (listed([_change(change, put) for change in changes]) for changes in islice(found.sets(), _SETS))
+        yield listing(sentence(each) for each in sets)
+    near = [short_name(code, on) for code, margin in found.margins.items() if margin == 1]
+    if near and not alike:
+        yield Words(f"{listed(near)}.", "Alone able to reverse it:")
+
+
+def _any_of_a_group(found: Flips) -> str:
+    """Say it in one sentence where any so many of those that voted alike would do, and nothing else would."""
+    if found.size is None or found.count() <= _SETS:
+        return ""
+    first = next(found.sets())
+    before = {change.before for change in first}
+    if len(before) > 1:
+        return ""
+    (choice,) = before
+    group = sum(cast is choice for _, cast in found.standing.votes)
+    others = len(TARGETS) - (choice in TARGETS)
+    if found.count() != comb(group, found.size) * others**found.size:
+        return ""
+    return f"Any {found.size} of the {group} {_WORDS[choice]}, had they voted in any other way."
+
+
+def _change(change: Change, put: Put) -> str:
+    return f"{short_name(change.member, put.event.at.day)} {_WORDS[change.after]} instead of {_WORDS[change.before]}"
+
+
+def _reported(played: Played) -> Listing:
+    items = []
+    for claim in played.scenario.reported:
+        where = f" ({claim.where})" if claim.where else ""
+        record = f" On the record: {sentence(claim.record)}" if claim.record else ""
+        items.append(Words(f"{sentence(claim.says)}{record}", f"Reported{where}:"))
+    return Listing(tuple(items))
+
+
+def _questions(played: Played) -> Iterator[str]:
+    lesson = played.scenario.lesson
+    if lesson is not None and lesson.ask:
+        yield from lesson.ask
+        return
+    voted = [put for put in played.puts if put.event.tally is not None]
+    if any(put.event.kind is Kind.SUBSTANTIVE for put in voted):
+        yield "Had the question been procedural, what would the same votes have come to?"
+    if any(put.event.kind is Kind.PROCEDURAL for put in voted):
+        yield "Had the question been substantive, what would the same votes have come to?"
+    if any(put.event.blocked_by for put in voted):
+        yield "What could those in favour have given up, or waited for, to turn a negative vote into an abstention?"
+    if any(put.event.could_settle for put in voted):
+        yield "Whose unknown vote matters most, and how could one find it out?"
+    yield "Whose vote mattered, and whose did not? How can one tell?"
+
+
+def _sources(played: Played) -> tuple[Source, ...]:
+    found: dict[Source, None] = dict.fromkeys(played.scenario.sources.values())
+    for event in played.log:
+        found |= dict.fromkeys(event.sources)
+        if isinstance(event, e.Decided):
+            found |= dict.fromkeys(event.decision.sources)
+            found |= dict.fromkeys(source for vote in event.votes for source in vote.sources)
+    return tuple({source.cite: source for source in reversed(found)}.values())[::-1]
+
+
+def _fixed_by(played: Played) -> str:
+    began = played.began
+    version = f", unsc-sim {began.version}" if began.version else ""
+    return f"Fixed by: {began.file} (sha256 {began.fingerprint[:12]}), {plain(count(len(began.changes), 'change'))}{version}."
