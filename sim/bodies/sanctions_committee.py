@@ -42,7 +42,7 @@ def decide_in_committee(
 def silence_until(circulated: date) -> date:
     """Return the last day to object to a proposal circulated in writing (the no-objection procedure).
 
-    >>> silence_until(date(2022, 1, 12))
+    >>> silence_until(date(2022, 1, 13))
     datetime.date(2022, 1, 20)
     """
     return working_days_after(circulated, SILENCE_DAYS)

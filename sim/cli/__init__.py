@@ -61,7 +61,8 @@ class Unsc(LoadedWhenCalled):
         **extra: Any,
     ) -> Any:
         """Answer a command line, and exit with its code."""
-        words = list(sys.argv[1:] if args is None else args)
+        # Not `list(...)`: once `unsc list` is loaded, that name is the module of the command.
+        words = [*(sys.argv[1:] if args is None else args)]
         answers.let_any_text_through()
         try:
             result = super().main(

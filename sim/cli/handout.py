@@ -1,7 +1,6 @@
 """`unsc handout`: the sheets of a lesson with one scenario, as Markdown, as a page to print, or in a folder."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,7 +14,9 @@ _PAGES = {".md": "markdown", ".html": "html", ".htm": "html"}
 
 @click.command("handout")
 @click.argument("scenario", metavar="SCENARIO")
-@click.option("-o", "--out", metavar="FILE.md|FILE.html|DIR", help="Where to write; a folder takes a file a sheet.")
+@click.option(
+    "-o", "--out", metavar="FILE.md|FILE.html|DIR", help="Where to write; a folder takes a file a sheet."
+)
 @click.option("--seat", metavar="CODE", help="Only the role sheet of one delegation, such as CHN.")
 @click.option("--set", "changes", metavar="PATH=VALUE", multiple=True, help="Change a value of the scenario.")
 def command(scenario: str, out: str | None, seat: str | None, changes: tuple[str, ...]) -> None:
@@ -24,22 +25,15 @@ def command(scenario: str, out: str | None, seat: str | None, changes: tuple[str
     A page for the teacher, a role sheet for each delegation that does not tell how it voted, a blank tally sheet,
     and a debrief. Any scenario will do; a `lesson:` in it adds questions and instructions.
     """
-    from sim.engine import Voting, run
     from sim.scenario import load
-    from sim.show.before_council import Played
+    from sim.show.before_council import played
     from sim.show.handout import handout
     from sim.show.role_sheets import role_sheet
     from sim.show.sheets_markdown import sheets_markdown
 
-    votings: dict[str, Voting] = {}
-
-    def cast(voting: Voting) -> Any:
-        votings[voting.id] = voting
-        return voting.votes
-
     loaded = load(scenario, changes)
-    played = Played(scenario, loaded, run(loaded, cast=cast).log, votings)
-    sheets = handout(played) if seat is None else (role_sheet(played, seat.strip().upper()),)
+    lesson = played(scenario, loaded)
+    sheets = handout(lesson) if seat is None else (role_sheet(lesson, seat.strip().upper()),)
     if out is None:
         click.echo(sheets_markdown(sheets), nl=False)
         return

@@ -1,10 +1,12 @@
-"""`unsc list`: the scenarios that come with the package, or those of a folder, by what they teach; or their votes."""
+"""`unsc list`: the scenarios of the package, or of a folder, by what they teach; or the votes in them."""
+
+from collections.abc import Collection, Iterable
 
 import click
 
 from sim.cli.answers import say, say_json
-from sim.cli.places import opened
-from sim.scenario.catalogue import entries, teaching
+from sim.cli.places import Place, opened
+from sim.scenario.catalogue import Entry, entries, teaching
 from sim.show.words import count
 
 
@@ -12,31 +14,57 @@ from sim.show.words import count
 @click.argument("folder", metavar="[FOLDER]", required=False)
 @click.option("--teaches", metavar="WORDS", help="Only what has a topic with these words, such as veto.")
 @click.option("--kind", metavar="KIND", help="List the votes on one kind of question, such as procedural.")
-@click.option("--out", metavar="FILE.csv", help="Write what is listed as a table: votes come with their sources.")
+@click.option("--out", metavar="FILE.csv", help="Write what is listed as a table; votes with their sources.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def command(folder: str | None, teaches: str | None, kind: str | None, out: str | None, as_json: bool) -> None:
     """List scenarios: what each shows, how long a lesson with it takes, its topics.
 
-    Without a FOLDER those that come with the package. With --kind the votes in them on that kind of question, one
-    line each.
+    Without a FOLDER those that come with the package. With --kind the votes on record in them on that kind of
+    question, `procedural` being all kinds of question about how the Council proceeds.
     """
     listed = entries(folder or "")
     if teaches is not None:
         listed = teaching(listed, teaches)
-    if kind is not None:
-        from sim.cli.vote_list import list_votes
+    with opened((out,)) as (place,):
+        if kind is not None:
+            _votes(listed, kind, place, as_json)
+        else:
+            _scenarios(listed, place, as_json)
 
-        list_votes([entry.name for entry in listed], kind, out, as_json=as_json)
-        return
+
+def _scenarios(listed: Collection[Entry], place: Place | None, as_json: bool) -> None:
     from sim.show.lessons import lesson_row, lessons_csv, lessons_list
 
-    with opened((out,)) as (place,):
-        if place is not None:
-            place.write(lessons_csv(listed))
-            place.done()
+    _write(place, [lessons_csv(listed)] if place is not None else ())
     if as_json:
         say_json({"scenarios": [lesson_row(entry) for entry in listed]})
-    elif out is not None:
-        say([f"{out} is written: {count(len(listed), 'scenario')}."])
     else:
-        say(lessons_list(listed))
+        say(lessons_list(listed) if place is None else [_written(place, len(listed), "scenario")])
+
+
+def _votes(listed: Iterable[Entry], kind: str, place: Place | None, as_json: bool) -> None:
+    from sim.engine.collected import collected
+    from sim.errors import UnscError
+    from sim.show.lessons_votes import vote_row, votes_lines
+    from sim.show.votes_list_csv import votes_list_csv
+
+    if not kind:
+        raise UnscError("--kind is empty; expected a kind of question, such as procedural")
+    # What-ifs have no votes on record, and need not be read whole to know it.
+    votes = list(collected([entry.name for entry in listed if not entry.base], kind))
+    _write(place, votes_list_csv(votes))
+    if as_json:
+        say_json({"votes": [vote_row(vote) for vote in votes]})
+    else:
+        say(votes_lines(votes) if place is None else [_written(place, len(votes), "vote")])
+
+
+def _write(place: Place | None, pieces: Iterable[str]) -> None:
+    if place is not None:
+        for piece in pieces:
+            place.write(piece)
+        place.done()
+
+
+def _written(place: Place, number: int, noun: str) -> str:
+    return f"{place.name} is written: {count(number, noun)}."

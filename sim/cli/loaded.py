@@ -15,6 +15,10 @@ class LoadedWhenCalled(click.Group):
         super().__init__(*args, **extra)
         self.modules, self.prefix = modules, prefix
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take no words for a call for help, which is no error."""
+        return super().parse_args(ctx, args or ["--help"])
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands, most used first."""
         return list(self.modules)

@@ -50,9 +50,9 @@ def command(
 ) -> int:
     """Compare recorded votes with the law in force on their day.
 
-    A vote agrees where the members' votes, or the totals where the file has only those, settle the outcome, and the
-    record has it. A resolution adopted over the negative vote of a permanent member is consistent only if it was
-    procedural: that is stated by the file, by --kinds, or by a scenario of record that comes with the package.
+    A vote agrees where the members' votes, or the totals where the file has only those, settle the outcome, and
+    the record has it. A resolution adopted over the negative vote of a permanent member is consistent only if it
+    was procedural: that is stated by the file, by --kinds, or by a scenario of record that comes with the package.
     Exits with 1 where a vote differs or a row could not be used.
     """
     read = {Path(name).resolve() for name in (*files, *kinds_files)}

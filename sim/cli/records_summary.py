@@ -1,20 +1,17 @@
 """`unsc records summary`: what a record of votes adds up to, as text, JSON or one tidy table."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 
 from sim.cli.answers import FINE, say, say_json
 from sim.cli.asking import read_day
 from sim.cli.places import opened
+from sim.cli.records_reading import check_not_read, kinds_option, votes_of
 from sim.cli.run import dictionary_of
 from sim.cli.vote import OneOf
 from sim.errors import UnscError
-from sim.records.reading import read_votes
-from sim.records.recorded import BadRow, RecordedVote
 from sim.records.summing import Asked, By, law_called, pair_of, summed
 from sim.records.summing.pairs import EVERY_PAIR_OF_SEATS
 from sim.show.records_summary_rows import dictionary_csv, summary_csv, summary_row
@@ -46,6 +43,7 @@ _BY = {by.value: by for by in By}
     help="Say what another law would have made of every draft that failed: a reform that `unsc reforms` lists, or "
     "a file with the keys of a scenario's `law:`.",
 )
+@kinds_option
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.option(
     "--out", metavar="FILE.csv", help="Write all figures as one tidy table, and what its columns mean beside it."
@@ -57,6 +55,7 @@ def command(
     by: str,
     between: tuple[str, ...],
     laws: tuple[str, ...],
+    kinds_files: tuple[str, ...],
     as_json: bool,
     out: str | None,
 ) -> int:
@@ -74,9 +73,11 @@ def command(
     )
     if asked.first is not None and asked.last is not None and asked.last < asked.first:
         raise UnscError(f"--from {first} is after --to {last}; expected the earlier day first")
-    paths = {Path(file).resolve() for file in files}
-    with opened((out, None if out is None else dictionary_of(out)), paths) as (place, beside):
-        found = summed(_votes(files), asked)
+    beside_out = None if out is None else dictionary_of(out)
+    for name in (out, beside_out):
+        check_not_read(name, (*files, *kinds_files))
+    with opened((out, beside_out)) as (place, beside):
+        found = summed(votes_of(files, kinds_files), asked)
         if place is not None and beside is not None:
             for piece in summary_csv(found, asked):
                 place.write(piece)
@@ -88,11 +89,6 @@ def command(
     else:
         say(summary_text(found, asked, files))
     return FINE
-
-
-def _votes(files: tuple[str, ...]) -> Iterator[RecordedVote | BadRow]:
-    for file in files:
-        yield from read_votes(Path(file), file)
 
 
 def _day(text: str, month: int, of_month: int) -> date:

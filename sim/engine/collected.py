@@ -6,7 +6,7 @@ Only what is on the record is collected: no what-if, no override, and nothing th
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.engine.events import Decided, Event, MeetingCalled
 from sim.engine.running import run
@@ -41,6 +41,8 @@ class CollectedVote:
     matter: str
     decided: Decided
     sources: tuple[Source, ...]
+    also_in: tuple[str, ...] = ()
+    """Other scenarios that tell of the same vote, as SCENARIO#id."""
 
 
 def kinds_named(name: str) -> tuple[Kind, ...]:
@@ -65,22 +67,62 @@ def collected(names: Iterable[str], kind: str = "") -> Iterator[CollectedVote]:
 
     `names` are names or files as `sim.load` takes them; `kind` is a kind of question (see `kinds_named`), all of
     them where it is empty. A scenario that supposes something, or has no record to agree with, has no votes to
-    give. Raises `UnscError` for a kind that is none, `ScenarioError` for a file that cannot be read.
+    give. A vote that several scenarios tell of is given once, as the first has it (see `told_once`). Raises
+    `UnscError` for a kind that is none, `ScenarioError` for a file that cannot be read.
 
     >>> [(v.decided.id, v.meeting, str(v.decided.tally)) for v in collected(["dprk/2014"], "procedural")]
     [('agenda', 'S/PV.7353', '11-2-2')]
     """
     wanted = kinds_named(kind)
-    return (vote for name in names for vote in _votes_of(name, wanted))
+    return told_once(vote for name in names for vote in _votes_of(name, wanted))
+
+
+def told_once(votes: Iterable[CollectedVote]) -> Iterator[CollectedVote]:
+    """Yield each vote once, with the other scenarios that tell of it; the votes of one scenario come together.
+
+    Two scenarios tell of the same vote where day, meeting, kind and numbers are the same and no member is said to
+    have voted in two ways. Within one scenario every vote is another one, whatever it looks like.
+    """
+    alike: dict[tuple[object, ...], list[CollectedVote]] = {}
+    also: dict[tuple[str, str], list[CollectedVote]] = {}
+    order: list[CollectedVote] = []
+    for vote in votes:
+        known = alike.setdefault(_told_of(vote), [])
+        same = next((v for v in known if _one_vote(v, vote, also[v.scenario, v.decided.id])), None)
+        if same is not None:
+            also[same.scenario, same.decided.id].append(vote)
+            continue
+        known.append(vote)
+        order.append(vote)
+        also[vote.scenario, vote.decided.id] = []
+    for vote in order:
+        others = also[vote.scenario, vote.decided.id]
+        yield evolve(vote, also_in=tuple([f"{v.scenario}#{v.decided.id}" for v in others]))
+
+
+def _told_of(vote: CollectedVote) -> tuple[object, ...]:
+    decided = vote.decided
+    return decided.at.day, decided.body, vote.meeting, decided.kind, decided.tally
+
+
+def _one_vote(first: CollectedVote, second: CollectedVote, also: list[CollectedVote]) -> bool:
+    """Tell whether a vote is one told before: not by the same scenario, and nobody votes in two ways."""
+    if second.scenario in (first.scenario, *(v.scenario for v in also)):
+        return False
+    named = {v.member: v.choice for v in first.decided.votes}
+    return all(
+        None in (named.get(v.member), v.choice) or named[v.member] is v.choice for v in second.decided.votes
+    )
 
 
 def _votes_of(name: str, wanted: tuple[Kind, ...]) -> Iterator[CollectedVote]:
     scenario = load(name)
     if scenario.base or scenario.changes or not scenario.of_record:
         return
-    log = run(scenario).log
-    for event in log:
-        if not isinstance(event, Decided) or event.tally is None or event.kind not in wanted:
+    done = run(scenario)
+    # Each once, as it stood at the end: a ruling may have had a vote counted again as another kind of question.
+    for event in done.decisions.values():
+        if event.tally is None or event.kind not in wanted:
             continue
         matter = matter_of(event.question)
         expected = scenario.expect.get(event.id)
@@ -89,7 +131,7 @@ def _votes_of(name: str, wanted: tuple[Kind, ...]) -> Iterator[CollectedVote]:
         yield CollectedVote(
             scenario=str(name),
             title=scenario.title,
-            meeting=_record_of(event, log),
+            meeting=_record_of(event, done.log),
             matter="" if matter is None else matter.name,
             decided=event,
             sources=tuple(dict.fromkeys(documents)),

@@ -87,6 +87,13 @@ class SanctionsRestored(Event):
 
 
 @frozen(kw_only=True)
+class ReliefLeftOpen(Event):
+    """The thirty days were over, and whether the earlier resolutions apply again cannot be said."""
+
+    why: str
+
+
+@frozen(kw_only=True)
 class ProposalCirculated(Event):
     """A proposal went to the members of a committee in writing: who says nothing until the deadline agrees."""
 
@@ -136,6 +143,7 @@ EVENTS_AROUND: tuple[type[Event], ...] = (
     SnapbackNotified,
     PresidentToSubmit,
     SanctionsRestored,
+    ReliefLeftOpen,
     ProposalCirculated,
     MandateRenewed,
     MandateLapsed,

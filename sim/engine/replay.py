@@ -6,8 +6,8 @@ from datetime import date
 from attrs import frozen
 
 from sim.engine.events import Decided, Event, MeetingCalled, NotReached, Refused
-from sim.engine.events_around import MandateLapsed, SanctionsRestored
-from sim.law import Tally
+from sim.engine.events_around import MandateLapsed, ReliefLeftOpen, SanctionsRestored
+from sim.law import Outcome, Tally
 from sim.scenario.model import Expectation, Scenario, Special
 from sim.scenario.moments import Moment
 
@@ -86,6 +86,8 @@ def _outcome(decided: Decided | None, event: Event | None) -> str:
         return Special.RESTORED.value
     if isinstance(event, MandateLapsed):
         return Special.LAPSED.value
+    if isinstance(event, ReliefLeftOpen):
+        return Outcome.OPEN.value
     if decided is not None:
         return decided.outcome.value
     return Special.HELD.value if event is not None else Special.NOT_REACHED.value

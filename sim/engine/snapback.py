@@ -14,9 +14,10 @@ from sim.bodies.snapback import (
     what_became_of_it,
 )
 from sim.engine.events import Event, NotReached
-from sim.engine.events_around import PresidentToSubmit, SanctionsRestored, SnapbackNotified
+from sim.engine.events_around import PresidentToSubmit, ReliefLeftOpen, SanctionsRestored, SnapbackNotified
 from sim.engine.play import Play, Process, Turn, cited
 from sim.law import Outcome
+from sim.law.wording import names
 from sim.procedure import OutOfOrder
 from sim.scenario.around_the_council import Snapback
 from sim.scenario.bodies import council_for
@@ -112,6 +113,17 @@ def _tell(play: Play, notified: SnapbackNotified, ended: Ended, names: list[str]
             note=_denied(play, notified),
         )
         return
+    if ended.result is Result.OPEN:
+        play.record(
+            ReliefLeftOpen,
+            notified.last_day,
+            notified.step,
+            cause,
+            why=ended.why,
+            status=status,
+            sources=sources,
+        )
+        return
     play.record(
         NotReached,
         notified.last_day,
@@ -127,4 +139,4 @@ def _tell(play: Play, notified: SnapbackNotified, ended: Ended, names: list[str]
 def _denied(play: Play, notified: SnapbackNotified) -> str:
     if not notified.denied_by:
         return ""
-    return f"{' '.join(notified.denied_by)} denied that there was a notification, and so that they apply"
+    return f"{names(notified.denied_by)} denied that there was a notification, and so that they apply"

@@ -48,8 +48,8 @@ def call(
 
     One member's request is enough, and no number of members is ever needed to ask. `seized` are the items
     the Council is seized of already, `carried_over` those not finished at the last meeting (Rule 10), `drafts`
-    those submitted before, `appointed` the commissions, committees and rapporteurs at work (Rule 28). Raises `OutOfOrder` if nobody who asks may ask on that ground, nobody presides, or
-    two drafts have one symbol.
+    those submitted before, `appointed` the commissions, committees and rapporteurs at work (Rule 28). Raises
+    `OutOfOrder` if nobody who asks may ask on that ground, nobody presides, or two drafts have one symbol.
     Source: Rules 1 to 3.
     """
     calling = _calling(request, council)

@@ -150,10 +150,11 @@ class Election:
         raise UnscError(f"{name} is no candidate in this election; expected one of {expected}")
 
 
-def begin(places: int, candidates: Iterable[Candidate], council: Body, assembly: Body) -> Election:
+def begin(places: int, candidates: Iterable[Candidate], council: Body, assembly_electors: int) -> Election:
     """Begin an election for some places. Raises `UnscError` without a place, or for a candidate named twice.
 
-    All seats of the Council and all Members of the Assembly are electors. Source: ICJ Statute Art. 4, 8 and 10.
+    All seats of the Council are electors, and in the Assembly all Members, with other parties to the Statute that
+    may vote there (Art. 4(3)): 193 today. Source: ICJ Statute Art. 4, 8 and 10.
     """
     listed = tuple(candidates)
     if places < 1:
@@ -161,4 +162,4 @@ def begin(places: int, candidates: Iterable[Candidate], council: Body, assembly:
     for n, candidate in enumerate(listed):
         if any(c.name == candidate.name for c in listed[:n]):
             raise UnscError(f"{candidate.name} is named twice among the candidates; expected each once")
-    return Election(places, listed, council.size, assembly.size)
+    return Election(places, listed, council.size, assembly_electors)

@@ -153,7 +153,7 @@ def _resumptions(meeting: Meeting, papers: Papers) -> Iterable[ResumeMeeting]:
 
 MOVE = Entry(
     Move,
-    "a motion under Rule 33",
+    "a motion to suspend, adjourn, refer or postpone",
     (Phase.AGENDA, Phase.BUSINESS, Phase.PROPOSAL),
     Actor.MEMBER,
     _check_move,

@@ -1,6 +1,6 @@
 """The items of which the Council is seized (Rules 10 and 11). Being on the list gives no right to a meeting."""
 
-from sim.procedure.matters import ADOPTION_OF_THE_AGENDA, Item
+from sim.procedure.matters import ADOPTION_OF_THE_AGENDA, Item, Motion
 from sim.procedure.meeting import Ended, Meeting
 
 
@@ -18,11 +18,15 @@ def carried_over(meeting: Meeting) -> tuple[Item, ...]:
     """Return the items that go on the next provisional agenda by themselves: those this meeting did not finish.
 
     A meeting has not finished if it was adjourned on a motion, or ended with a draft submitted and not
-    decided. Source: Rule 10.
+    decided, or with its question referred or postponed to a certain day. What was postponed indefinitely the Council
+    has decided not to carry over. Source: Rule 10.
     """
     if not meeting.phase.over or meeting.ended is Ended.AGENDA_NOT_ADOPTED:
         return ()
-    undecided = any(t.outcome is None for t in meeting.drafts)
+    aside = meeting.set_aside
+    if aside is not None and aside.motion is Motion.POSTPONE and not aside.until:
+        return ()
+    undecided = aside is not None or any(t.waits for t in meeting.drafts)
     if meeting.ended is Ended.CONCLUDED and not undecided:
         return ()
     return tuple([i for i in meeting.agenda if i != ADOPTION_OF_THE_AGENDA])

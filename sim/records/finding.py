@@ -35,15 +35,19 @@ def _plain(text: str) -> str:
 
 
 def _nearest(wanted: str, votes: Iterable[RecordedVote | BadRow]) -> str:
-    """Return the id most like the one asked for; nothing where none is near."""
+    """Return the shortest id that begins so, else the one most like it; nothing where none is near."""
     if len(wanted) > _LONGEST:
         return ""
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    best, near = _NEAR, ""
+    best, near, longer = _NEAR, "", ""
     for vote in votes:
-        if isinstance(vote, RecordedVote):
-            matcher.set_seq1(_plain(vote.id))
-            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-                best, near = matcher.ratio(), vote.id
-    return near
+        if not isinstance(vote, RecordedVote):
+            continue
+        name = _plain(vote.id)
+        if name.startswith(wanted) and (not longer or len(vote.id) < len(longer)):
+            longer = vote.id
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+            best, near = matcher.ratio(), vote.id
+    return longer or near

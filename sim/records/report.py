@@ -1,4 +1,4 @@
-"""What came of checking files of votes, added up as the votes pass by: counts, groups, examples. It checks nothing."""
+"""What came of checking files of votes, added up as they pass: counts, groups, examples. It checks nothing."""
 
 from attrs import Factory, define, frozen
 

@@ -35,7 +35,8 @@ def scenario_of(vote: RecordedVote) -> str:
 
     Members known by name are named, the others are `unknown` beside the totals. The kind is written where a source
     states it; where it is only presumed a note says so. What the record leaves open is not expected. Raises
-    `UnscError` for a record that contradicts itself, which no Council can replay.
+    `UnscError` for a record that contradicts itself, which no Council can replay. Votes that a file calls derived,
+    and non-participation that it calls corrected, do not count as recorded.
     """
     question = _question(vote)
     kind, presumed = _kind(vote, question)
@@ -70,6 +71,8 @@ def _lines(
     if _SYMBOL.fullmatch(draft) and not _RESOLUTION.fullmatch(draft):
         yield f"draft: {_quoted(draft)}"
     yield "source: record"
+    if vote.votes_basis == "derived":
+        yield "status: derived"
     unsettled = not expected and vote.result is not None
     open_ = (
         f"Recorded as {vote.result.value}; the votes known here leave that open."
@@ -155,7 +158,9 @@ def _votes(vote: RecordedVote) -> Iterator[str]:
     named = _named(vote)
     for choice, key in _GROUPS.items():
         members = [v.member for v in named if v.choice is choice]
-        if members:
+        if members and choice is Choice.NOT_VOTING and vote.votes_basis == "recorded_corrected":
+            yield f"{key}: {{members: {' '.join(members)}, status: derived}}"
+        elif members:
             yield from _folded(key, " ".join(members))
     counts = _counts(vote, council_on(vote.on))
     if counts is not None:

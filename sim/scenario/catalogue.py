@@ -1,6 +1,6 @@
 """The catalogue of a library: what each scenario is called and what it teaches. It checks and plays none of them.
 
-Only titles and lessons are made of what is read, so that hundreds of files are listed at once; `unsc validate` is what
+Only titles and lessons are made of what is read, so that hundreds of files are listed at once; `unsc validate`
 finds the faults of the rest.
 """
 
@@ -22,7 +22,7 @@ _BEGINS_A_SCENARIO = ("timeline", "question", "base")
 
 @frozen(kw_only=True)
 class Entry:
-    """A scenario as the catalogue has it: its name (what `unsc run` takes), its title, and its lesson if it has one.
+    """A scenario as the catalogue has it: its name (what `unsc run` takes), its title, and its lesson if any.
 
     `base` is the scenario a what-if changes, as its file names it; empty where it is none. The lesson is the
     file's own: that of a base is about another course of events.

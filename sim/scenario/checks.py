@@ -12,8 +12,10 @@ from sim.law import BadRollCall, Body, Kind
 from sim.scenario.around_checks import wrong_around
 from sim.scenario.bodies import council_for, law_for, wrong_in_law
 from sim.scenario.faults import nearest, shown
+from sim.scenario.in_the_meeting import IN_THE_MEETING
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
 from sim.scenario.lesson_checks import wrong_in_lesson
+from sim.scenario.meeting_checks import wrong_in_meeting, wrong_in_step
 from sim.scenario.model import (
     ACTIONS,
     INSIDE,
@@ -186,9 +188,13 @@ def _later(before: Moment | None, at: Moment | None) -> Moment | None:
 
 def _proceedings(meeting: Meeting, way: Way, opened: Moment | None, root: Block) -> Iterator[Finding]:
     before = opened
+    for wrong, message in wrong_in_meeting(meeting, way):
+        yield wrong, None, message
     for n, step in enumerate(meeting.proceedings):
         here: Way = (*way, "proceedings", n)
         yield from _one_action(step, here, root, INSIDE, "the proceedings of a meeting")
+        for wrong, message in wrong_in_step(step, here):
+            yield wrong, None, message
         yield from _of_its_kind(step, here, before)
         if step.at is None or before is None or opened is None:
             continue
@@ -598,6 +604,13 @@ def _who_sat_in(
     step: Step, way: Way, at: Moment | None, scenario: Scenario, root: Block, passed_over: PassedOver
 ) -> Iterator[Finding]:
     said: list[tuple[str, str, Codes]] = []
+    if step.action in IN_THE_MEETING:
+        by: Codes = getattr(getattr(step, step.action), "by", Codes(()))
+        # An amendment may have further sponsors who do not sit; an invited State may withdraw its own draft.
+        if step.action not in ("amendment", "withdraw"):
+            said.append((step.action, "by", by))
+    if step.ruling is not None:
+        said.append(("ruling", "challenged_by", step.ruling.challenged_by))
     if step.put_to_vote is not None:
         said.append(("put_to_vote", "asked_by", step.put_to_vote.asked_by))
     if step.invite is not None:

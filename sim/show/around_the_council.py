@@ -66,6 +66,10 @@ def _restored(x: e.SanctionsRestored) -> str:
     return f"The earlier sanctions apply again, {first} to {last}: {x.why}."
 
 
+def _left_open(x: e.ReliefLeftOpen) -> str:
+    return sentence(f"whether the earlier sanctions apply again cannot be said: {x.why}")
+
+
 def _circulated(x: e.ProposalCirculated) -> str:
     by = f" by {all_named(x.proposed_by, x.at.day)}" if x.proposed_by else ""
     return sentence(
@@ -100,6 +104,7 @@ TOLD_AROUND: Mapping[type[Event], Callable[[Any], str]] = MappingProxyType(
         e.SnapbackNotified: _notified,
         e.PresidentToSubmit: _president_to_submit,
         e.SanctionsRestored: _restored,
+        e.ReliefLeftOpen: _left_open,
         e.ProposalCirculated: _circulated,
         e.MandateRenewed: _renewed,
         e.MandateLapsed: _lapsed,

@@ -1,4 +1,4 @@
-"""What comes before the Council in a run, as a class needs it: questions, who sits, who presides. It says nothing."""
+"""What comes before the Council in a run, as a class needs it: questions, who sits, who presides. No words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -8,11 +8,12 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from sim.council import Council
+from sim.engine import Voting, run
 from sim.engine.events import Began, Decided, Event, MeetingOpened
-from sim.engine.play import Voting
 from sim.errors import UnscError
 from sim.law import Kind, Law, Measure, Question, measure_of
 from sim.scenario.bodies import council_for, law_for
+from sim.scenario.known_votes import KnownVotes
 from sim.scenario.model import Scenario
 
 COUNCIL = "Security Council"
@@ -26,6 +27,8 @@ class Put:
     council: Council
     law: Law
     voting: Voting | None
+    settled_by: int | None = None
+    """The number of the preliminary question that settles whether this one is procedural, if there is one."""
 
     @property
     def question(self) -> Question:
@@ -55,7 +58,7 @@ class Played:
     @cached_property
     def puts(self) -> tuple[Put, ...]:
         """The questions before the Council, in the order decided."""
-        found = []
+        found: list[Put] = []
         for event in self.log:
             if isinstance(event, Decided) and event.body == COUNCIL:
                 voting = self.votings.get(event.id)
@@ -63,7 +66,8 @@ class Played:
                 council = voting.body if voting is not None else self.council_of(on)
                 law = voting.law if voting is not None else law_for(self.scenario, on)
                 assert isinstance(council, Council)
-                found.append(Put(event, council, law, voting))
+                preliminary = bool(found) and found[-1].event.kind is Kind.PRELIMINARY
+                found.append(Put(event, council, law, voting, len(found) if preliminary else None))
         return tuple(found)
 
     @cached_property
@@ -107,6 +111,17 @@ class Played:
     def began(self) -> Began:
         """What fixes the run."""
         return next(event for event in self.log if isinstance(event, Began))
+
+
+def played(name: str, scenario: Scenario) -> Played:
+    """Play a scenario for a handout, and keep the votings held in it; votes given as chances stay unknown."""
+    votings: dict[str, Voting] = {}
+
+    def cast(voting: Voting) -> KnownVotes:
+        votings[voting.id] = voting
+        return voting.votes
+
+    return Played(name, scenario, run(scenario, cast=cast).log, votings)
 
 
 def _each_once(seated: Iterable[tuple[date, Council]]) -> tuple[tuple[date, Council], ...]:

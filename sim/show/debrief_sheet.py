@@ -1,4 +1,4 @@
-"""The debrief of a lesson: what happened, who blocked it and why, what reports got wrong, what would have reversed it."""
+"""The debrief of a lesson: what happened, who blocked it, what reports got wrong, what would have reversed it."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -12,6 +12,7 @@ from sim.law import Choice, Kind
 from sim.show.before_council import COUNCIL, Played, Put
 from sim.show.sheets import Block, Heading, Listing, Sheet, Table, Words, listing
 from sim.show.transcript import TOLD
+from sim.show.withheld import told_and_withheld
 from sim.show.words import (
     KINDS,
     OUTCOMES,
@@ -60,6 +61,9 @@ def debrief_sheet(played: Played) -> Sheet:
     for event in played.log:
         if isinstance(event, e.Decided) and event.body != COUNCIL:
             blocks += _decision(event, event.body)
+    withheld = Listing(tuple(_withheld(played)))
+    if withheld.items:
+        blocks += [Heading("What the role sheets kept back"), withheld]
     if scenario.reported:
         blocks += [Heading("What was reported, and what the record says"), _reported(played)]
     blocks += [Heading("Questions to discuss"), listing(_questions(played))]
@@ -143,7 +147,6 @@ def _reversal(put: Put) -> Iterator[Block]:
         yield Words("No change of the votes that are known.", "What would have reversed it?")
         return
     number = found.count()
-    on = put.event.at.day
     alike = _any_of_a_group(found)
     if alike:
         yield Words(alike, "What would have reversed it?")
@@ -153,9 +156,6 @@ def _reversal(put: Put) -> Iterator[Block]:
         yield Words(f"{count(found.size, 'changed vote')}, in {ways}{begin}:", "What would have reversed it?")
         sets = (listed([_change(change, put) for change in changes]) for changes in islice(found.sets(), _SETS))
         yield listing(sentence(each) for each in sets)
-    near = [short_name(code, on) for code, margin in found.margins.items() if margin == 1]
-    if near and not alike:
-        yield Words(f"{listed(near)}.", "Alone able to reverse it:")
 
 
 def _any_of_a_group(found: Flips) -> str:
@@ -175,7 +175,17 @@ def _any_of_a_group(found: Flips) -> str:
 
 
 def _change(change: Change, put: Put) -> str:
-    return f"{short_name(change.member, put.event.at.day)} {_WORDS[change.after]} instead of {_WORDS[change.before]}"
+    return (
+        f"{short_name(change.member, put.event.at.day)} {_WORDS[change.after]} instead of {_WORDS[change.before]}"
+    )
+
+
+def _withheld(played: Played) -> Iterator[Words]:
+    lesson = played.scenario.lesson
+    for who, text in lesson.roles.items() if lesson is not None else ():
+        held = told_and_withheld(text)[1]
+        if held:
+            yield Words(held, f"{short_name(who, played.day)}:")
 
 
 def _reported(played: Played) -> Listing:
@@ -198,7 +208,7 @@ def _questions(played: Played) -> Iterator[str]:
     if any(put.event.kind is Kind.PROCEDURAL for put in voted):
         yield "Had the question been substantive, what would the same votes have come to?"
     if any(put.event.blocked_by for put in voted):
-        yield "What could those in favour have given up, or waited for, to turn a negative vote into an abstention?"
+        yield "What could those in favour have given up, to turn a negative vote into an abstention?"
     if any(put.event.could_settle for put in voted):
         yield "Whose unknown vote matters most, and how could one find it out?"
     yield "Whose vote mattered, and whose did not? How can one tell?"
@@ -217,4 +227,5 @@ def _sources(played: Played) -> tuple[Source, ...]:
 def _fixed_by(played: Played) -> str:
     began = played.began
     version = f", unsc-sim {began.version}" if began.version else ""
-    return f"Fixed by: {began.file} (sha256 {began.fingerprint[:12]}), {plain(count(len(began.changes), 'change'))}{version}."
+    changes = count(len(began.changes), "change")
+    return f"Fixed by: {began.file} (sha256 {began.fingerprint[:12]}), {changes}{version}."

@@ -1,4 +1,4 @@
-"""The handout of a lesson: a teacher's page, a role sheet per delegation, a tally sheet, the debrief. In that order."""
+"""The handout of a lesson: teacher's page, a role sheet per delegation, tally sheet and debrief, in that order."""
 
 from sim.show.before_council import Played
 from sim.show.debrief_sheet import debrief_sheet

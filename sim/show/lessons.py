@@ -82,7 +82,10 @@ def lessons_markdown(entries: Iterable[Entry]) -> str:
     """Write the lessons as Markdown, a table for each folder; what-ifs that are no lesson are left out."""
     tables = []
     for folder, inside in _by_folder(entry for entry in entries if entry.lesson is not None or not entry.base):
-        rows = [f"| `{folder}/` | what it shows | minutes | what to ask the class | topics |", "|---|---|---|---|---|"]
+        rows = [
+            f"| `{folder}/` | what it shows | minutes | what to ask the class | topics |",
+            "|---|---|---|---|---|",
+        ]
         for entry in inside:
             lesson = entry.lesson
             cells = [f"`{entry.name.rpartition('/')[2]}`", escaped(entry.title)]

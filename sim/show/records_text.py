@@ -18,8 +18,8 @@ def report_text(report: Report, files: int, width: int = WIDTH) -> list[str]:
 def _paragraphs(report: Report, files: int) -> Iterator[Paragraph]:
     of = report.verdicts
     yield Paragraph(
-        f"{_counted(report.rows, 'recorded vote')} in {_counted(files, 'file')}: {of[Verdict.AGREE]:,} agree with the "
-        f"law, {of[Verdict.DIFFER]:,} differ, {of[Verdict.UNCHECKED]:,} could not be checked; "
+        f"{_counted(report.rows, 'recorded vote')} in {_counted(files, 'file')}: {of[Verdict.AGREE]:,} agree with "
+        f"the law, {of[Verdict.DIFFER]:,} differ, {of[Verdict.UNCHECKED]:,} could not be checked; "
         f"{_counted(report.bad_rows, 'row')} could not be used."
     )
     if of[Verdict.AGREE]:
@@ -50,7 +50,8 @@ def _group(heading: str, group: Group, say: Callable[[Checked], str]) -> Iterato
     yield from _heading(heading, group.number)
     for checked in group.some:
         vote, said = checked.vote, say(checked)
-        place = f"{vote.id}, {vote.on} ({vote.file}:{vote.line})"
+        day = "" if str(vote.on) in vote.id else f", {vote.on}"
+        place = f"{vote.id}{day} ({vote.file}:{vote.line})"
         yield Paragraph(f"{place}: {said}" if said else place, "  ")
     yield from _more(group.number - len(group.some))
 
@@ -66,7 +67,7 @@ def _more(number: int) -> Iterator[Paragraph]:
 
 
 def _reason(checked: Checked) -> str:
-    """Return the reason of one vote, unless the heading of its group has said it; a note of the file goes with it."""
+    """Return the reason of one vote, unless the heading has said it; a note of the file goes with it."""
     assert checked.ground is not None
     own = "" if checked.reason == checked.ground.value else checked.reason
     return "; ".join(filter(None, (own, checked.vote.note)))

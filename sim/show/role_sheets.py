@@ -10,7 +10,7 @@ from sim.council import Council, Member, held_by_nobody, why_not_member
 from sim.engine.events import DraftSubmitted, MeetingCalled, MeetingRequested
 from sim.errors import UnscError
 from sim.law.parties import bound_to_abstain
-from sim.law.sources import ART_27_3, NAMIBIA
+from sim.law.sources import ART_27_3
 from sim.procedure.rules import (
     ART_31,
     EXPLANATION_OF_VOTE,
@@ -35,6 +35,7 @@ from sim.procedure.rules import (
 from sim.scenario.lesson_checks import PRESIDENT
 from sim.show.before_council import Played, Put
 from sim.show.sheets import Blank, Block, Heading, Listing, Sheet, Words, listing
+from sim.show.withheld import told_and_withheld
 from sim.show.words import KINDS, all_named, day, named, sentence, short_name
 from sim.source import Source
 
@@ -42,10 +43,16 @@ MAY: tuple[tuple[Source, str], ...] = (
     (RULE_2, "Ask for a meeting. Your request alone obliges the President to call one."),
     (RULE_9, "Object to the provisional agenda, and ask for a vote on it. Without a vote it is simply adopted."),
     (RULE_27, "Speak: you are called in the order in which you asked for the floor."),
-    (RULE_30, "Raise a point of order. The President rules at once; the ruling stands unless the Council overrules it."),
+    (
+        RULE_30,
+        "Raise a point of order. The President rules at once; the ruling stands unless the Council overrules it.",
+    ),
     (RULE_31, "Propose a resolution, an amendment or a substantive motion, in writing."),
     (RULE_32, "Ask for a vote on parts of a draft, unless its original mover objects."),
-    (RULE_33, "Move to suspend the meeting, to adjourn it, or to put the question off; such motions go before others."),
+    (
+        RULE_33,
+        "Move to suspend the meeting, to adjourn it, or to put the question off; such motions go before others.",
+    ),
     (RULE_35, "Withdraw what you have proposed, as long as no vote on it has begun."),
     (RULE_36, "Move an amendment: it is voted on before the draft that it would change."),
     (RULE_37, "Propose that a Member of the United Nations that is not on the Council take part without vote."),
@@ -57,9 +64,15 @@ MAY: tuple[tuple[Source, str], ...] = (
 PRESIDES: tuple[tuple[Source, str], ...] = (
     (RULE_18, "You hold the office for the month because your name is next in the alphabet. Nobody elected you."),
     (RULE_7, "You approve the provisional agenda that the Secretary-General draws up."),
-    (RULE_19, "You open, suspend and close the meeting, put each question to the vote, count, and state the result."),
+    (
+        RULE_19,
+        "You open, suspend and close the meeting, put each question to the vote, count, and state the result.",
+    ),
     (RULE_27, "You give the floor to speakers in the order in which they asked for it."),
-    (RULE_30, "You rule on points of order at once. If your ruling is challenged, you put the challenge to the vote."),
+    (
+        RULE_30,
+        "You rule on points of order at once. If your ruling is challenged, you put the challenge to the vote.",
+    ),
     (RULE_20, "If your State is directly connected with the question, you may cede the chair to the next member."),
     (PRESIDENT_SPEAKS_LAST, "You vote as any member does, and speak for your State last."),
 )
@@ -122,7 +135,7 @@ def _who(played: Played, code: str, seats: tuple[tuple[date, Council, Member], .
     on, council, member = seats[0]
     composed = played.scenario.council is not None and bool(played.scenario.council.members)
     if held_by_nobody(code):
-        yield f"You hold a seat ({code}) that a reform would add to the Council; which State would hold it is open."
+        yield f"You hold a seat ({code}) that a reform would add; which State would hold it is open."
     else:
         yield f"You speak for {named(code, on)} ({code}) in the Security Council on {day(on)}."
     if member.permanent:
@@ -148,8 +161,8 @@ def _instructions(played: Played, code: str) -> list[str]:
         return []
     own = [lesson.roles[code]] if code in lesson.roles else []
     if code in played.presidents and PRESIDENT in lesson.roles:
-        own.append(f"As President: {lesson.roles[PRESIDENT]}")
-    return own
+        own.append(lesson.roles[PRESIDENT])
+    return [told for text in own if (told := told_and_withheld(text)[0])]
 
 
 def _business(played: Played, code: str) -> Iterator[Block]:
@@ -179,6 +192,8 @@ def _items(played: Played, code: str) -> Iterator[str]:
 
 def _question(put: Put, code: str) -> Words:
     kind = KINDS[put.event.kind].partition(":")[0]
+    if put.settled_by is not None:
+        kind = f"procedural or substantive, as question {put.settled_by} settles"
     bar = f"; {put.needed} affirmative votes carry it" if put.needed is not None else ""
     veto = _what_your_no_does(put, code) if code in put.council.codes else "You have no vote on it."
     return Words(f"{sentence(put.event.question)} {sentence(kind + bar)} {veto}")
@@ -186,6 +201,8 @@ def _question(put: Put, code: str) -> Words:
 
 def _what_your_no_does(put: Put, code: str) -> str:
     measure = put.measure
+    if put.settled_by is not None:
+        return "If it is procedural no vote is a veto."
     if measure is None:
         return "One objection prevents it, yours too."
     if code in measure.held_to_abstain:
@@ -201,7 +218,7 @@ def _what_your_no_does(put: Put, code: str) -> str:
         return f"You have no veto: abstaining and voting against both withhold one of those votes.{party}"
     if measure.noes_to_block > 1:
         return f"Your negative vote is one of {measure.noes_to_block} that it takes to block.{party}"
-    return f"Your negative vote blocks it; an abstention does not ({NAMIBIA.cite}).{party}"
+    return f"Your negative vote blocks it ({ART_27_3.cite}); an abstention, by practice, does not.{party}"
 
 
 def _rules(table: tuple[tuple[Source, str], ...]) -> Listing:
@@ -210,8 +227,8 @@ def _rules(table: tuple[tuple[Source, str], ...]) -> Listing:
 
 def _ballot(played: Played, code: str) -> Iterator[Block]:
     yield Words(
-        "In favour, against, abstaining, or present and not taking part: decide for yourselves. You are not bound by "
-        "what your State did then."
+        "In favour, against, abstaining, or present and not taking part: decide for yourselves. What your State "
+        "did then does not bind you."
     )
     for n, put in enumerate(played.puts, start=1):
         if code in put.council.codes:

@@ -1,4 +1,4 @@
-"""Which provisions a run brings into play, for a teacher's page: those its decisions and events cite or stand for."""
+"""Which provisions a run brings into play, for a teacher's page: those its events cite or stand for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType

@@ -1,6 +1,6 @@
-"""Sheets for a class as values: headings, paragraphs, lists and tables. What is on them, and their form, is elsewhere.
+"""Sheets for a class as values: headings, paragraphs, lists, tables. What they say, and their form, is elsewhere.
 
-One structure is written as Markdown, as a page for a browser, or as a file for each sheet, so that they cannot differ.
+One structure is written as Markdown or as a page for a browser, so that the two cannot differ.
 """
 
 from collections.abc import Iterable

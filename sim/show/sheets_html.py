@@ -7,12 +7,14 @@ from sim.show.sheets import Blank, Block, Heading, Listing, Sheet, Table, Words,
 from sim.source import Source
 
 _STYLE = """
-body { font: 11pt/1.4 Georgia, 'Times New Roman', serif; color: #111; max-width: 46em; margin: 2em auto; padding: 0 1em; }
+body { font: 11pt/1.4 Georgia, 'Times New Roman', serif; color: #111; }
+body { max-width: 46em; margin: 2em auto; padding: 0 1em; }
 section { break-after: page; border-bottom: 1px solid #999; margin-bottom: 3em; padding-bottom: 2em; }
 section:last-of-type { break-after: auto; border: 0; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.15em; margin-top: 1.4em; } h3 { font-size: 1em; }
 h1, h2, h3 { break-after: avoid; } li, tr { break-inside: avoid; }
-table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #555; padding: .25em .5em; text-align: left; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #555; padding: .25em .5em; text-align: left; }
 td:empty { min-width: 2.5em; } .cite { font-size: .85em; color: #444; } a { color: inherit; }
 .blank { border-bottom: 1px solid #555; min-height: 1.9em; }
 @media print { body { margin: 0; max-width: none; } section { border: 0; margin: 0; padding: 0; } }
@@ -27,7 +29,7 @@ def sheets_html(sheets: Iterable[Sheet], title: str) -> str:
         "<head>",
         '<meta charset="utf-8">',
         # Whatever a file says: the page may load nothing and run nothing.
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_text(title)}</title>",
         f"<style>{_STYLE}</style>",

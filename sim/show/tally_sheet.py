@@ -1,4 +1,4 @@
-"""The blank tally sheet: who sits, how many affirmative votes carry each question, and room to count. No result."""
+"""The blank tally sheet: who sits, how many affirmative votes carry each question, room to count. No result."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -18,7 +18,7 @@ _SUMS = ("In favour", "Against", "Abstaining", "Not voting", "Negative votes tha
 def tally_sheet(played: Played) -> Sheet:
     """Make the sheet: a column for each question before one Council, a line for each member."""
     blocks: list[Block] = [
-        Words("Mark each vote: + in favour, - against, 0 abstaining, x absent or not taking part. * is a permanent member.")
+        Words("Mark each vote: + in favour, - against, 0 abstaining, x not voting. * is a permanent member.")
     ]
     numbered = list(enumerate((put for put in played.puts if put.needed is not None), start=1))
     for _, same in groupby(numbered, key=lambda each: each[1].council.codes):
@@ -54,11 +54,17 @@ def _bar(put: Put) -> str:
     measure = put.measure
     assert measure is not None, "only questions that votes are counted on have a bar"
     kind = KINDS[put.event.kind].partition(":")[0]
+    if put.settled_by is not None:
+        return (
+            f"({put.needed} in favour needed; whether a negative vote blocks, question {put.settled_by} settles)"
+        )
     if measure.noes_to_block is None:
         block = "no negative vote blocks"
     else:
         holders = ", ".join(code for code in put.council.codes if code in measure.holders)
-        block = f"{measure.noes_to_block} negative vote{'s' if measure.noes_to_block > 1 else ''} of {holders} blocks"
+        block = (
+            f"{measure.noes_to_block} negative vote{'s' if measure.noes_to_block > 1 else ''} of {holders} blocks"
+        )
     return f"({kind}; {put.needed} in favour needed; {block})"
 
 

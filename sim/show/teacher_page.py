@@ -7,6 +7,7 @@ from sim.law import Outcome
 from sim.law.provisions import Provision
 from sim.scenario.lesson_checks import PRESIDENT
 from sim.show.before_council import COUNCIL, Played
+from sim.show.in_the_meeting import TOLD_IN_MEETING
 from sim.show.rules_in_play import rules_in_play
 from sim.show.sheets import Block, Heading, Listing, Sheet, Words, listing
 from sim.show.transcript import TOLD
@@ -15,7 +16,8 @@ from sim.source import Source
 
 _SCENE = (e.MeetingRequested, e.RequestDropped, e.Recommended, e.DraftSubmitted)
 """What a class is told before the Council meets, beside the votes of other bodies."""
-_IN_THE_MEETING = (e.Objected, e.VoteAsked, e.Invited, e.ChairCeded)
+_IN_THE_MEETING = (e.Objected, e.VoteAsked, e.Invited, e.ChairCeded, *TOLD_IN_MEETING)
+"""What delegations do in a meeting besides voting and speaking."""
 
 
 def teacher_page(played: Played) -> Sheet:
@@ -25,7 +27,10 @@ def teacher_page(played: Played) -> Sheet:
     if scenario.about:
         blocks += [Heading("What it shows"), Words(scenario.about)]
     if lesson is not None:
-        blocks += [Words("; ".join(lesson.teaches), "Topics:"), Words(count(lesson.minutes, "minute"), "How long:")]
+        blocks += [
+            Words("; ".join(lesson.teaches), "Topics:"),
+            Words(count(lesson.minutes, "minute"), "How long:"),
+        ]
     blocks += [Heading("What you need"), listing(_needed(played))]
     blocks += [Heading("How to run it"), listing(_steps(played), ordered=True)]
     if lesson is not None and lesson.ask:
@@ -39,24 +44,31 @@ def teacher_page(played: Played) -> Sheet:
 def _gloss(provision: Provision) -> Words:
     note = f" {provision.note}" if provision.note else ""
     source = Source(provision.cite, provision.url)
-    return Words(f"{provision.says}{note}", f"{provision.cite}: {provision.title}.", (source,) if source.url else ())
+    return Words(
+        f"{provision.says}{note}", f"{provision.cite}: {provision.title}.", (source,) if source.url else ()
+    )
 
 
 def _needed(played: Played) -> Iterator[str]:
     on, council = played.councils[0]
-    yield f"{count(len(council.members), 'delegation')}, the members of {day(on)}; in a small class one student plays several."
+    seats = count(len(council.members), "delegation")
+    yield f"{seats}, the members of {day(on)}; in a small class one student plays several."
     for later, another in played.councils[1:]:
         new = [short_name(code, later) for code in another.codes if code not in council.codes]
         yield f"The Council of {day(later)} is another one; new in it: {listed(new) if new else 'nobody'}."
     if played.presidents:
         yield f"Somebody to preside: {all_named(played.presidents, on)}."
     lesson = played.scenario.lesson
-    guests = [] if lesson is None else [
-        who for who in lesson.roles if who != PRESIDENT and not any(who in c.codes for _, c in played.councils)
-    ]
+    guests = (
+        []
+        if lesson is None
+        else [
+            who for who in lesson.roles if who != PRESIDENT and not any(who in c.codes for _, c in played.councils)
+        ]
+    )
     if guests:
         yield f"Also a sheet for {all_named(guests, on)}: without a vote."
-    yield "A role sheet for each delegation, a tally sheet for each table, and the debrief, kept back until the end."
+    yield "A role sheet for each delegation, a tally sheet for each table; the debrief is kept back until the end."
 
 
 def _steps(played: Played) -> Iterator[str]:
@@ -97,14 +109,16 @@ def _put(event: e.Decided, number: int) -> str:
         return f"Question {number}: {question} In fact nobody asked for a vote; ask whether anybody does now."
     left_open = " With the votes that are known it stays open." if event.outcome is Outcome.OPEN else ""
     return (
-        f"Question {number}: {question} Let delegations speak, then vote by show of hands and fill in the tally sheet. "
+        f"Question {number}: {question} Let delegations speak, then vote by show of hands; fill in the tally. "
         f"Ask for the result and the reason before you give either.{left_open}"
     )
 
 
 def _on_the_screen(played: Played) -> str:
     shown = f"On a screen, “unsc run {played.name} --step” walks through it"
-    voted = next((put for put in played.puts if put.voting is not None and put.event.outcome is not Outcome.OPEN), None)
+    voted = next(
+        (put for put in played.puts if put.voting is not None and put.event.outcome is not Outcome.OPEN), None
+    )
     if voted is None:
         return f"{shown}."
     return f"{shown}; “unsc flips {played.name} {voted.event.id}” says which changed votes would have reversed it."

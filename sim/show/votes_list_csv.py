@@ -30,6 +30,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("status", "recorded, reported, derived or assumed: the least certain thing the row rests on"),
     ("sources", "the documents, with ' | ' between them"),
     ("urls", "where they can be read, in the same order; empty between bars where there is no address"),
+    ("also_in", "other scenarios that tell of the same vote, as SCENARIO#id with ' | ' between them"),
 )
 """The columns, in order: name and meaning."""
 
@@ -71,6 +72,7 @@ def _row(vote: CollectedVote) -> list[str]:
         decided.status.value,
         " | ".join(source.cite for source in vote.sources),
         " | ".join(source.url or "" for source in vote.sources),
+        " | ".join(vote.also_in),
     ]
 
 

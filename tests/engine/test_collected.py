@@ -86,6 +86,39 @@ def test_of_all_that_is_shipped_only_the_record_is_collected() -> None:
     assert not [name for name in found if name.startswith("what-if/")]
 
 
+def test_a_vote_that_two_scenarios_tell_of_is_given_once(tmp_path: Path) -> None:
+    first = at(tmp_path)
+    second = tmp_path / "again.yaml"
+    second.write_text(
+        TWO_MEETINGS.replace("id: pause", "id: interval")
+        .replace("against: RUS, in_favour: the rest", "counts: 14-1-0, unknown: the rest")
+        .replace("against: {members: CHN, source: list}", "against: RUS"),
+        "utf-8",
+    )
+    votes = {(v.scenario, v.decided.id): v.also_in for v in collected([first, str(second)], "procedural")}
+    assert votes == {
+        (first, "agenda"): (),
+        (first, "pause"): (f"{second}#interval",),
+        (str(second), "agenda"): (),  # somebody else voted against it
+    }
+
+
+def test_two_votes_of_one_scenario_are_two_however_alike(tmp_path: Path) -> None:
+    twice = TWO_MEETINGS.replace(
+        "        - id: unvoted",
+        "        - id: again\n"
+        "          put_to_vote: {question: suspend the meeting, against: RUS, in_favour: the rest}\n"
+        "        - id: unvoted",
+    )
+    copy = tmp_path / "copy.yaml"
+    copy.write_text(twice, "utf-8")
+    votes = [v for v in collected([at(tmp_path, twice), str(copy)]) if v.matter == "suspension"]
+    assert [(v.decided.id, v.also_in) for v in votes] == [
+        ("pause", (f"{copy}#pause",)),
+        ("again", (f"{copy}#again",)),
+    ]
+
+
 def test_an_unknown_kind_is_refused_before_anything_is_read() -> None:
     with pytest.raises(UnscError, match=r"'procedral' is no kind of question; .*did you mean procedural"):
         collected(["no/such-scenario"], "procedral")

@@ -70,7 +70,17 @@ def test_rule_8_three_days_or_urgency():
 def test_rule_9_the_agenda_comes_before_anything_else():
     acts = {type(offer.action) for offer in legal_actions(opened())}
     names = {act.__name__ for act in acts}
-    assert names == {"Object", "AskForVote", "DecideWithoutVote", "Move", "CedeChair"}
+    assert names == {
+        "Object",
+        "AskForVote",
+        "DecideWithoutVote",
+        "Move",
+        "CedeChair",
+        "RaisePointOfOrder",
+        "ClaimNotProcedural",
+        "ReportCredentials",
+        "ChallengeCredentials",
+    }
     error = refused(opened(), RequestFloor("AUS"))
     assert error.rule.cite == "Rule 9"
     assert "adopts its agenda before anything else" in str(error)

@@ -10,6 +10,7 @@ from disabling import FAILED, Row, always, put_in_place, unchecked, without_effe
 from sim.law import Outcome
 from sim.law.provisions import PROVISIONS, find
 from sim.procedure import Basis, Phase
+from sim.procedure.actions import SECRETARY_GENERAL, Notice
 from sim.procedure.court_elections import Organ
 from sim.procedure.entry import Actor
 from sim.procedure.meeting import changed
@@ -61,6 +62,10 @@ def one_state_presides_for_ever(turns):
 
 def for_any_member(entry):
     return evolve(entry, by=Actor.MEMBER)
+
+
+def without_the_secretary_general(reporting):
+    return lambda meeting: tuple([name for name in reporting(meeting) if name != SECRETARY_GENERAL])
 
 
 def only_what_is_seconded(put):
@@ -132,7 +137,7 @@ ROWS = (
     row(2, P + "calling.call", "the_request_of_one_member_binds_the_president", nothing_binds_the_president),
     row(3, P + "calling.call", "a_state_s_own_submission_binds_him_too", nothing_binds_the_president),
     row(7, P + "agenda.COMMUNICATE", "nothing_goes_out_that_the_president_has_not_approved", unchecked),
-    row(8, P + "agenda.notice_given", "members_have_the_agenda_three_days_before", always()),
+    row(8, P + "agenda.notice_given", "members_have_the_agenda_three_days_before", always(Notice.THREE_DAYS)),
     row(8, P + "calling.OPEN", "members_have_the_agenda_three_days_before", unchecked),
     row(9, P + "calling.OPEN", "the_adoption_of_the_agenda_comes_first", opened_in_business),
     row(10, P + "seizure.carried_over", "an_item_not_finished_is_on_the_next_agenda", always(())),
@@ -175,6 +180,8 @@ ROWS = (
         "a_president_who_steps_aside_gives_the_chair_to_the_next",
         without_effect,
     ),
+    row(22, P + "speaking.others", "the_secretary_general_makes_statements", always(())),
+    row(23, P + "rapporteurs.reporting", "the_secretary_general_can_be_rapporteur", without_the_secretary_general),
     row(27, P + "speaking.CALL", "speakers_are_called_in_the_order_they_asked", unchecked),
     row(28, P + "rapporteurs.APPOINTMENT", "the_council_appoints_a_rapporteur", without_effect),
     row(29, P + "rapporteurs.reporting", "a_rapporteur_may_be_heard_out_of_turn", always(())),

@@ -27,7 +27,7 @@ def voted(meeting, symbol, in_favour, against=0):
 def test_rule_31_any_member_submits_also_before_the_meeting():
     assert apply(called(), Submit("LUX", draft("S/A"))).drafts[0].by == "LUX"
     error = refused(in_business(), Submit("KEN", draft("S/A")))
-    assert (error.rule.cite, "KEN is not a member" in str(error)) == ("Charter Art. 31", True)
+    assert (error.rule.cite, "KEN is not a member" in str(error)) == ("Rule 37", True)
 
 
 def test_rule_31_a_symbol_is_given_once():

@@ -6,7 +6,18 @@ import pytest
 from room import BRIEFER, UKRAINE, in_business, roll, vote
 
 from sim.law import Choice, Outcome, RollCall, Vote
-from sim.procedure import Guest, InvitedUnder, OutOfOrder, Papers, Phase, Polarity, apply, legal_actions, play
+from sim.procedure import (
+    Guest,
+    InvitedUnder,
+    OutOfOrder,
+    Papers,
+    Phase,
+    Polarity,
+    apply,
+    in_order,
+    legal_actions,
+    play,
+)
 from sim.procedure.actions import (
     AskForVote,
     CallSpeaker,
@@ -61,7 +72,7 @@ def test_the_invited_take_part_without_a_vote():
     meeting = play(meeting, RequestFloor("UKR"), CallSpeaker("RUS", "UKR"))
     error = refused(meeting, Move("UKR", Motion.SUSPEND))
     assert (error.rule.cite, "UKR is invited and takes part without a vote" in str(error)) == ("Rule 37", True)
-    assert refused(meeting, Submit("UKR")).rule.cite == "Rule 37"
+    assert in_order(meeting, Submit("UKR")).cite == "Rule 38"
     put = play(meeting, Move("CHN", Motion.SUSPEND), Object("GBR"), PutToVote("RUS"))
     codes = meeting.council.codes
     stranger = RollCall(tuple(Vote(c, Choice.YES) for c in (*codes, "UKR")))

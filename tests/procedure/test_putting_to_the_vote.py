@@ -13,6 +13,7 @@ from sim.procedure.actions import (
     LeaveOpen,
     Move,
     PutToVote,
+    RaisePointOfOrder,
     RequestFloor,
     ResumeMeeting,
     StateResult,
@@ -41,7 +42,7 @@ def test_a_vote_that_has_begun_is_not_interrupted():
     for meeting in (put(), apply(put(), CastVotes(roll(COUNCIL, 15)))):
         error = refused(meeting, Move("RUS", Motion.ADJOURN))
         assert "point of order about the voting" in error.rule.cite
-    assert {type(o.action) for o in legal_actions(put())} == {ExplainVote, CastVotes}
+    assert {type(o.action) for o in legal_actions(put())} == {RaisePointOfOrder, ExplainVote, CastVotes}
 
 
 def test_the_result_takes_effect_when_the_president_states_it():

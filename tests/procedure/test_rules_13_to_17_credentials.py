@@ -182,9 +182,7 @@ votes_by_member = st.lists(st.sampled_from([*Choice, None]), min_size=15, max_si
 @settings(deadline=None)
 @given(votes_by_member, st.sets(st.sampled_from(COUNCIL.codes), max_size=14))
 def test_whatever_the_unseated_did_is_counted_as_nothing(choices, out):
-    by = {
-        c.value: [m for m, chosen in zip(COUNCIL.codes, choices, strict=True) if chosen is c] for c in Choice
-    }
+    by = {c.value: [m for m, chosen in zip(COUNCIL.codes, choices, strict=True) if chosen is c] for c in Choice}
     meeting = changed(in_business(), without_credentials=tuple(sorted(out)))
     counted = votes_of_the_seated(RollCall.of(COUNCIL, **by), meeting)
     assert {v.member for v in counted.votes if v.choice is Choice.NOT_VOTING} >= out

@@ -58,7 +58,9 @@ def test_rule_29_who_reports_may_be_called_before_all_others():
     asking = ("USA", "RUS", "CHN", "JOR", "a rapporteur")
     meeting = play(meeting, *map(RequestFloor, asking))
     for reporter in ("JOR", "a rapporteur"):
-        offers = {o.action.speaker: o.rule.cite for o in legal_actions(meeting) if isinstance(o.action, CallSpeaker)}
+        offers = {
+            o.action.speaker: o.rule.cite for o in legal_actions(meeting) if isinstance(o.action, CallSpeaker)
+        }
         assert offers == {"USA": "Rule 27", "JOR": "Rule 29", "a rapporteur": "Rule 29"}
         after = apply(meeting, CallSpeaker(CHAIR, reporter))
         assert after.speakers == tuple(s for s in asking if s != reporter)

@@ -214,6 +214,20 @@ def test_rule_20_a_president_who_steps_aside_gives_the_chair_to_the_next():
     assert refused(in_business(), CedeChair("AUS")).rule.cite == "Rule 19"
 
 
+# The Secretary-General.
+
+
+def test_rule_22_the_secretary_general_makes_statements():
+    assert RequestFloor(SECRETARY_GENERAL) in offered(in_business())
+
+
+def test_rule_23_the_secretary_general_can_be_rapporteur():
+    chosen = Appointment(AppointedBody.RAPPORTEUR, DPRK, SECRETARY_GENERAL)
+    appointed = play(in_business(), ProposeAppointment("AUS", chosen), DecideWithoutVote(CHAIR))
+    asked = play(appointed, *map(RequestFloor, ("RUS", "AUS", "FRA", SECRETARY_GENERAL)))
+    assert CallSpeaker(CHAIR, SECRETARY_GENERAL) in offered(asked)
+
+
 # The conduct of business.
 
 

@@ -21,6 +21,13 @@ def needed(row: Row) -> int:
     return 9 if row["date"] >= "1966" else 7
 
 
+def members(row: Row) -> int:
+    """Count who sat: eleven, from 1966 fifteen, and fourteen until Mexico was elected on 7 January 1980."""
+    if "1980-01-01" <= row["date"] < "1980-01-07":
+        return 14
+    return 15 if row["date"] >= "1966" else 11
+
+
 def votes_of(row: Row) -> dict[str, str]:
     """Return the votes known by name; whom the row has vetoing voted against."""
     vetoing = dict.fromkeys(row["veto_by"].replace(";", " ").split(), "N")
@@ -60,19 +67,27 @@ def fate(row: Row) -> str:
     if outcome == "not_adopted_insufficient_votes":
         return "too_few_votes"
     if outcome in NOT_SAID_WHY:
-        ways = set(completions(row, row["kind"] or "substantive", 1))
+        results = set(completions(row, row["kind"] or "substantive", 1))
         return {("too_few",): "too_few_votes", ("vetoed",): "vetoed"}.get(
-            tuple(sorted(ways)), "not_adopted_reason_unknown"
+            tuple(sorted(results)), "not_adopted_reason_unknown"
         )
     return "outcome_unknown"
 
 
 def completions(row: Row, kind: str, noes_to_block: int) -> Iterator[str]:
     """Decide every way in which the members not named may have voted, as far as the totals let them."""
+    for yes, vetoes in ways(row):
+        if yes < needed(row):
+            yield "too_few"
+        else:
+            yield "vetoed" if kind != "procedural" and vetoes >= noes_to_block else "adopted"
+
+
+def ways(row: Row) -> Iterator[tuple[int, int]]:
+    """List every way the votes may have been: how many in favour, and how many permanent members against."""
     named = votes_of(row)
-    size = 15 if row["date"] >= "1966" else 11
     free_permanent = 5 - len([c for c in named if c in PERMANENT])
-    free_others = size - 5 - len([c for c in named if c not in PERMANENT])
+    free_others = members(row) - 5 - len([c for c in named if c not in PERMANENT])
     left: dict[str, int | None] = {}
     for letter, column in (("Y", "yes"), ("N", "no"), ("A", "abstain"), ("X", "not_voting")):
         said = int(row[column]) if row[column] and row["votes_basis"] not in FULL else None
@@ -83,12 +98,7 @@ def completions(row: Row, kind: str, noes_to_block: int) -> Iterator[str]:
         rest = free_permanent + free_others - py - pn - oy - on
         if py + pn > free_permanent or oy + on > free_others or not _fit(left, py + oy, pn + on, rest):
             continue
-        if yes + py + oy < needed(row):
-            yield "too_few"
-        elif kind != "procedural" and vetoes + pn >= noes_to_block:
-            yield "vetoed"
-        else:
-            yield "adopted"
+        yield yes + py + oy, vetoes + pn
 
 
 def _fit(left: dict[str, int | None], yes: int, no: int, rest: int) -> bool:
@@ -117,24 +127,12 @@ def counted(rows: Iterable[Row], pairs: Iterable[tuple[str, str]]) -> Figures:
                 found["vetoes", seat] += 1
                 found["alone", seat] += len(seats) == 1
         if what == "too_few_votes" and not procedural(row):
-            if permanent_noes(row) or (not full(row) and row["no"] and _some_permanent(row)):
-                found["hidden", "with"] += 1
-            elif full(row) or row["no"] == str(sum(v == "N" for v in votes.values())):
-                found["hidden", "without"] += 1
-            else:
-                found["hidden", "not known"] += 1
+            noes = {vetoes > 0 for _, vetoes in ways(row)}
+            found["hidden", "not known" if len(noes) > 1 else "with" if noes == {True} else "without"] += 1
         if full(row):
             _agree(found, votes, pairs)
             _pivot(found, row, votes, what)
     return found
-
-
-def _some_permanent(row: Row) -> bool:
-    """Tell whether there are more noes than members that are not permanent could have cast."""
-    named = votes_of(row)
-    size = 10 if row["date"] >= "1966" else 6
-    others = size - len([c for c in named if c not in PERMANENT])
-    return int(row["no"]) - sum(v == "N" for v in named.values()) > others
 
 
 def _agree(found: Figures, votes: dict[str, str], pairs: Iterable[tuple[str, str]]) -> None:
@@ -179,5 +177,5 @@ def _pivot(found: Figures, row: Row, votes: dict[str, str], what: str) -> None:
 
 def with_two_noes(row: Row) -> str:
     """Say what a law would have made of a failed draft by which one permanent no does not block and two do."""
-    ways = {way == "adopted" for way in completions(row, row["kind"] or "substantive", 2)}
-    return "open" if len(ways) > 1 else "adopted" if ways == {True} else "not_adopted"
+    adopted = {way == "adopted" for way in completions(row, row["kind"] or "substantive", 2)}
+    return "open" if len(adopted) > 1 else "adopted" if adopted == {True} else "not_adopted"

@@ -73,19 +73,14 @@ def test_every_recorded_procedural_vote_is_told(shared: Path) -> None:
     assert len(rows) == ROWS
 
 
-def test_no_vote_is_told_of_twice() -> None:
+def test_no_vote_has_two_rows() -> None:
+    """Whoever finds this failing has told of a vote otherwise than another file: make the two agree."""
     found = Counter(
-        (
-            str(v.decided.at.day),
-            v.meeting,
-            v.matter,
-            str(v.decided.tally),
-            tuple((k.member, k.choice) for k in v.decided.votes),
-            "" if v.matter else v.decided.question,
-        )
+        (v.decided.at.day, v.matter, v.decided.tally, tuple((k.member, k.choice) for k in v.decided.votes))
         for v in told()
+        if v.matter
     )
-    assert [vote for vote, times in found.items() if times > 1] == []
+    assert [(str(vote[0]), vote[1], str(vote[2])) for vote, times in found.items() if times > 1] == []
 
 
 def test_each_has_a_name_a_source_and_a_result_that_was_expected() -> None:

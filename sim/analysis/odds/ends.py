@@ -11,6 +11,7 @@ from sim.engine.events import (
     SituationReferred,
     VetoDebateDue,
 )
+from sim.engine.events_around import MandateLapsed, SanctionsRestored, SessionCalled
 
 
 def followed(log: tuple[Event, ...]) -> tuple[str, ...]:
@@ -30,6 +31,12 @@ def _told(event: Event) -> Iterator[str]:
         yield f"the Court is asked to wait until {event.until.day}"
     elif isinstance(event, ProsecutorDecided) and event.opens is not None:
         yield "an investigation is opened" if event.opens else "no investigation is opened"
+    elif isinstance(event, SessionCalled):
+        yield "an emergency special session is called"
+    elif isinstance(event, SanctionsRestored):
+        yield "the earlier sanctions apply again"
+    elif isinstance(event, MandateLapsed):
+        yield f"the mandate lapses: {event.of}"
     elif isinstance(event, Refused):
         yield f"refused: {event.attempt}"
     elif isinstance(event, MeetingEnded) and "concluded" not in event.how:

@@ -19,6 +19,7 @@ CASES = (
         applied_in=(_SUBSTANTIVE,),
         episode="15 December 1973, S/PV.1760: S/RES/344 (1973) was adopted 10-0-4 with no permanent member in "
         "favour.",
+        scenario="abstention/middle-east-1973",
         note="The exact wording of the paragraph is not checked.",
     ),
     provision(
@@ -31,6 +32,7 @@ CASES = (
         applied_in=("sim.law.parties.bound_to_abstain", "sim.law.decide.decide"),
         episode="23 June 1960, S/PV.868. On 15 March 2014 the Russian Federation voted on S/2014/189, about "
         "Crimea, and vetoed it.",
+        scenario="parties/eichmann-1960",
     ),
     provision(
         LAOS,
@@ -41,6 +43,7 @@ CASES = (
         status=Status.CASE,
         applied_in=("sim.law.laws.law_on",),
         episode="7 September 1959, S/PV.848: S/RES/132 (1959).",
+        scenario="double-veto/1959-laos",
         note="That the double veto has not been used since is from general knowledge.",
     ),
     provision(
@@ -52,6 +55,7 @@ CASES = (
         status=Status.CASE,
         applied_in=("sim.law.ruling.decide_ruling_challenge",),
         episode="1 September 1950, S/PV.494.",
+        scenario="rulings/1950-korea",
         note="No rule settles what too few votes to uphold would have meant.",
     ),
     provision(
@@ -68,6 +72,7 @@ CASES = (
         status=Status.CASE,
         applied_in=("sim.procedure.matters.Polarity", "sim.procedure.invitations.INVITATION"),
         episode="5 October 2020, S/PV.8764: 3-6-6, and the guest was not invited.",
+        scenario="invitations/2020-bustani",
     ),
     provision(
         Source(
@@ -80,6 +85,7 @@ CASES = (
         NOT_CHECKED,
         status=Status.CASE,
         applied_in=("sim.procedure.new_members.admit",),
+        scenario="admission/package-1955",
     ),
     provision(
         Source("S/RES/303 (1971)", "https://digitallibrary.un.org/record/280356"),
@@ -88,6 +94,8 @@ CASES = (
         "As the Assembly was in its regular session, none had to be called.",
         READ,
         status=Status.CASE,
+        applied_in=("sim.engine.emergency_session.emergency_session",),
         episode="6 December 1971, S/PV.1608: S/RES/303 (1971) was adopted 11-0-4.",
+        scenario="uniting-for-peace/1971-india-pakistan",
     ),
 )

@@ -29,6 +29,7 @@ CUSTOMS_OF_DRAFTING = (
         REPORTED,
         status=Status.PRACTICE,
         episode="22 May 2014: S/2014/348 had more than sixty sponsors and was vetoed.",
+        scenario="icc/syria-2014",
     ),
     provision(
         _custom("the silence procedure"),

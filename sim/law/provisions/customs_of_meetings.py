@@ -19,6 +19,7 @@ CUSTOMS_OF_MEETINGS = (
         REPORTED,
         status=Status.PRACTICE,
         applied_in=("sim.procedure.calling.call",),
+        scenario="dprk/2020",
         note="During 2020 and 2021 an open meeting by video needed unanimity; one on the DPRK was blocked so on "
         "11 December 2020.",
     ),
@@ -30,6 +31,7 @@ CUSTOMS_OF_MEETINGS = (
         REPORTED,
         status=Status.PRACTICE,
         applied_in=("sim.procedure.speaking.REQUEST",),
+        scenario="dprk/2021",
         note="On 15 December 2021 the United States raised human rights in the DPRK in this way.",
     ),
     provision(
@@ -40,6 +42,7 @@ CUSTOMS_OF_MEETINGS = (
         REPORTED,
         status=Status.PRACTICE,
         episode="September 2018, SC/13482: none was adopted, over Nicaragua, and the meetings were held.",
+        scenario="agenda/2018-nicaragua",
     ),
     provision(
         _custom("the President speaks last"),

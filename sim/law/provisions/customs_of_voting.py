@@ -22,6 +22,7 @@ CUSTOMS_OF_VOTING = (
         applied_in=("sim.law.veto.decide_substantive",),
         episode="June and July 1950: S/RES/82 (1950) and the three that followed were adopted while the Soviet "
         "Union stayed away. 15 December 1973: S/RES/344 (1973) had no permanent member in favour.",
+        scenario="abstention/middle-east-1973",
         note="Read in the voting data of the UN Digital Library; 433 of 2,725 resolutions to March "
         "2024 have a permanent abstention.",
     ),
@@ -36,6 +37,7 @@ CUSTOMS_OF_VOTING = (
         applied_in=("sim.law.preliminary.decide_preliminary", "sim.law.laws.LAST_YEAR_OF_THE_CLAIM"),
         episode="24 May 1948, S/PV.303: it succeeded on Czechoslovakia. 29 September 1950, S/RES/87 (1950): a "
         "claim of it by the Republic of China was turned down.",
+        scenario="double-veto/1948-czechoslovakia",
         note="That it has not been used since 1959 is from general knowledge; the tallies of 1946 and 1947 are "
         "not verified.",
     ),
@@ -49,6 +51,7 @@ CUSTOMS_OF_VOTING = (
         status=Status.PRACTICE,
         applied_in=("sim.law.veto.decide_vetoable",),
         episode="23 December 2016, S/PV.7850: S/2016/1085, an arms embargo on South Sudan, failed 7-0-8.",
+        scenario="hidden-vetoes/south-sudan-2016",
     ),
     provision(
         _custom("votes on amendments", "https://press.un.org/en/2025/ga12677.doc.htm"),
@@ -59,6 +62,7 @@ CUSTOMS_OF_VOTING = (
         status=Status.PRACTICE,
         episode="24 February 2025, S/PV.9866: of three European amendments one lacked nine votes and two were "
         "vetoed by the Russian Federation, then S/RES/2774 (2025) passed without them.",
+        scenario="amendments/ukraine-2025",
     ),
     provision(
         _custom("no quorum"),
@@ -68,6 +72,7 @@ CUSTOMS_OF_VOTING = (
         GENERAL_KNOWLEDGE,
         status=Status.PRACTICE,
         applied_in=("sim.law.majority.decide_by_votes",),
+        scenario="abstention/korea-1950",
         note="That there is none was read for the Charter, and not in every one of the Rules.",
     ),
     provision(
@@ -79,6 +84,7 @@ CUSTOMS_OF_VOTING = (
         READ,
         status=Status.PRACTICE,
         applied_in=("sim.law.majority.decide_by_votes",),
+        scenario="amendments/outer-space-2024",
         note="It follows from Article 27. In the General Assembly, where more must vote for than against, votes "
         "equally divided do not adopt.",
     ),
@@ -91,6 +97,7 @@ CUSTOMS_OF_VOTING = (
         status=Status.PRACTICE,
         applied_in=("sim.law.consensus.adopted_without_vote", "sim.procedure.objecting.GRANT"),
         episode="17 August 2023, S/PV.9398: the agenda of an open meeting on the DPRK was adopted without a vote.",
+        scenario="dprk/2023",
     ),
     provision(
         _custom("an objection is not yet a vote", "https://www.un.org/press/en/2018/sc13482.doc.htm"),
@@ -101,6 +108,7 @@ CUSTOMS_OF_VOTING = (
         status=Status.PRACTICE,
         applied_in=("sim.procedure.objecting.OBJECT", "sim.procedure.objecting.ASK"),
         episode="5 September 2018, SC/13482: four members objected to a meeting on Nicaragua, and it was held.",
+        scenario="agenda/2018-nicaragua",
         note="Whether anybody asked for a vote that day is not verified.",
     ),
     provision(
@@ -111,6 +119,7 @@ CUSTOMS_OF_VOTING = (
         GENERAL_KNOWLEDGE,
         status=Status.PRACTICE,
         applied_in=("sim.law.consensus.decide_consensus",),
+        scenario="committee/2022-hold",
         note="Of the 1718 Committee it was read; see its guidelines.",
     ),
     provision(
@@ -148,6 +157,7 @@ CUSTOMS_OF_VOTING = (
         applied_in=("sim.procedure.order_of_drafts.PROPOSE_ORDER", "sim.procedure.order_of_drafts.ORDER"),
         episode="13 December 1955, S/PV.703: a draft on eighteen new Members was given priority 8-1-2. "
         "16 November 2017, S/PV.8105: a Russian bid for another order failed 3-7-5.",
+        scenario="order-of-drafts/1955-new-members",
     ),
     provision(
         _custom("taking over a withdrawn draft", "https://tass.com/world/976127"),
@@ -159,6 +169,7 @@ CUSTOMS_OF_VOTING = (
         applied_in=("sim.procedure.withdrawal.TAKE_OVER",),
         episode="16 November 2017, S/PV.8105: Bolivia took over the text that the Russian Federation had "
         "withdrawn, and S/2017/968 got 4-7-4.",
+        scenario="order-of-drafts/2017-syria",
     ),
     provision(
         _custom("more candidates than places"),

@@ -20,6 +20,7 @@ DOCUMENTS = (
         applied_in=("sim.law.preliminary.decide_preliminary",),
         episode="24 May 1948, S/PV.303: eight members called a proposal on Czechoslovakia procedural, but the "
         "Soviet Union voted against and it was treated as not procedural, then vetoed.",
+        scenario="double-veto/1948-czechoslovakia",
         note="11 UNCIO Docs. 711. No treaty, and the wording of Part II is not checked.",
     ),
     provision(
@@ -32,6 +33,7 @@ DOCUMENTS = (
         applied_in=("sim.law.veto.decide_vetoable",),
         episode="16 November 2017, S/PV.8105: S/2017/968 got 4-7-4, and the negative votes of France, the United "
         "Kingdom and the United States are not listed.",
+        scenario="order-of-drafts/2017-syria",
     ),
     provision(
         Source(
@@ -79,6 +81,7 @@ DOCUMENTS = (
             "sim.procedure.written_votes.result",
         ),
         episode="14 August 2020, SC/14277: a draft on the arms embargo against Iran failed in writing, 2-2-11.",
+        scenario="hidden-vetoes/iran-2020",
     ),
     provision(
         COMMITTEE_1718,
@@ -87,6 +90,7 @@ DOCUMENTS = (
         "arithmetic of the veto plays no part.",
         READ,
         applied_in=("sim.law.consensus.decide_consensus",),
+        scenario="committee/2022-hold",
         note="Read in a copy of the page of the Committee. That decisions pass when nobody objects within five "
         "working days is not verified. Its Panel of Experts lapsed on 30 April 2024, after a Russian veto.",
     ),
@@ -109,7 +113,12 @@ DOCUMENTS = (
         "them back.",
         NOT_CHECKED,
         status=Status.DISPUTED,
+        applied_in=(
+            "sim.bodies.snapback.what_became_of_it",
+            "sim.engine.snapback.snapback",
+        ),
         episode="September 2025, S/RES/2231 (2015), paras. 11 and 12: the sanctions were declared re-imposed.",
+        scenario="snapback/2025",
         note="That the mechanism was used in September 2025 was read in a press report. China, the Russian "
         "Federation and Iran dispute that it took effect: general knowledge.",
     ),
@@ -131,6 +140,8 @@ DOCUMENTS = (
         "continue the relief.",
         NOT_CHECKED,
         status=Status.DISPUTED,
+        applied_in=("sim.bodies.snapback.bar_to_notify",),
+        scenario="snapback/2020",
         note="S/RES/2231 (2015) makes it binding; see there.",
     ),
 )

@@ -7,8 +7,8 @@ from sim.source import Source
 READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 
-def _ga_rule(number: str) -> Source:
-    return Source(f"GA Rule {number}", GA_RULE_86.url)
+def _ga_rule(number: str, page: str = "") -> Source:
+    return Source(f"GA Rule {number}", f"https://www.un.org/en/ga/about/ropga/{page}")
 
 
 GENERAL_ASSEMBLY = (
@@ -19,8 +19,13 @@ GENERAL_ASSEMBLY = (
         "the Council, by the votes of any nine of its members, or of a majority of the Members of the United "
         "Nations.",
         NOT_CHECKED,
+        applied_in=(
+            "sim.bodies.uniting_for_peace.opens_by",
+            "sim.engine.emergency_session.after_a_call",
+        ),
         episode="27 February 2022, S/PV.8980: S/RES/2623 (2022) called the eleventh such session, which met the "
         "next day.",
+        scenario="uniting-for-peace/1956-suez",
     ),
     provision(
         _ga_rule("9"),
@@ -28,23 +33,24 @@ GENERAL_ASSEMBLY = (
         "Any Member may ask for an emergency special session; it is held once a majority of the Members has "
         "agreed to that.",
         NOT_CHECKED,
+        applied_in=("sim.bodies.uniting_for_peace.bar_to_a_request",),
     ),
     provision(
-        _ga_rule("63"),
+        _ga_rule("63", "plenary.shtml"),
         "An emergency special session meets in plenary",
         "Unless it decides otherwise the General Assembly meets in plenary only and goes straight to the item it "
         "was called for, without a committee.",
         NOT_CHECKED,
     ),
     provision(
-        _ga_rule("82"),
+        _ga_rule("82", "plenary.shtml"),
         "Voting rights in the General Assembly",
         "Each Member of the General Assembly has one vote.",
         NOT_CHECKED,
         applied_in=("sim.law.counting.count",),
     ),
     provision(
-        _ga_rule("83"),
+        _ga_rule("83", "plenary.shtml"),
         "Two thirds for important questions",
         "On the important questions that Article 18(2) of the Charter lists, two thirds of the Members present "
         "and voting decide.",
@@ -52,16 +58,17 @@ GENERAL_ASSEMBLY = (
         applied_in=("sim.law.assembly.decide_assembly_two_thirds",),
     ),
     provision(
-        _ga_rule("84"),
+        _ga_rule("84", "plenary.shtml"),
         "Two thirds for amendments to them as well",
         "Amendments to a proposal on an important question, and parts of it voted on separately, take two thirds "
         "of the Members present and voting as the proposal does.",
         READ,
+        applied_in=("sim.bodies.general_assembly.majority_for",),
         note="Read in A/RES/475(V) of 1 November 1950, which added it as Rule 84(a). So there too an amendment "
         "needs the majority of its proposal.",
     ),
     provision(
-        _ga_rule("85"),
+        _ga_rule("85", "plenary.shtml"),
         "A majority for other questions",
         "Everything else is decided by a majority of the Members present and voting, and so is whether a further "
         "kind of question shall need two thirds.",
@@ -77,11 +84,12 @@ GENERAL_ASSEMBLY = (
         note="Read as quoted from A/520/Rev.17.",
     ),
     provision(
-        _ga_rule("95"),
+        _ga_rule("95", "plenary.shtml"),
         "Votes equally divided in plenary",
         "If as many vote for as against, a second vote is taken at another meeting within forty-eight hours; if "
         "that is equal too, the proposal counts as rejected. Elections are apart from this.",
         NOT_CHECKED,
+        applied_in=("sim.bodies.general_assembly.after_a_tie",),
     ),
     provision(
         _ga_rule("125"),
@@ -100,23 +108,26 @@ GENERAL_ASSEMBLY = (
         "If as many vote for as against in a committee, the proposal counts as rejected. Elections are apart from "
         "this.",
         NOT_CHECKED,
+        applied_in=("sim.bodies.general_assembly.after_a_tie",),
     ),
     provision(
-        _ga_rule("136"),
+        _ga_rule("136", "adms.shtml"),
         "Admission after a recommendation",
         "If the Council recommends an applicant, the General Assembly considers whether it is a peace-loving "
         "State able and willing to carry out the Charter, and decides by two thirds of the Members present and "
         "voting.",
         NOT_CHECKED,
         applied_in=("sim.procedure.new_members.admit",),
+        scenario="admission/package-1955",
     ),
     provision(
-        _ga_rule("137"),
+        _ga_rule("137", "adms.shtml"),
         "Sending an application back",
         "If the Council does not recommend an applicant or puts the matter off, the General Assembly may, after "
         "considering the Council's special report, send the application back for it to be considered again.",
         NOT_CHECKED,
         applied_in=("sim.procedure.new_members.send_back",),
+        scenario="admission/palestine-2024",
     ),
     provision(
         _ga_rule("151"),
@@ -141,6 +152,7 @@ GENERAL_ASSEMBLY = (
             "sim.bodies.calendar.working_days_after",
         ),
         episode="8 June 2022: the first debate, after the vetoes of S/2022/431 on the DPRK on 26 May.",
+        scenario="dprk/2022-sanctions",
         note="Adopted on 26 April 2022 without a vote. A veto of an amendment counts as well (24 February 2025); "
         "a negative vote on a draft that lacked nine votes does not.",
     ),
@@ -155,6 +167,7 @@ GENERAL_ASSEMBLY = (
         applied_in=("sim.law.matters.matter_of",),
         episode="27 February 2022, S/PV.8980: S/RES/2623 (2022) called the eleventh such session, 11-1-3, over "
         "the negative vote of the Russian Federation.",
+        scenario="uniting-for-peace/2022-ukraine",
         note="Its text says any seven members; since the enlargement it is read as nine.",
     ),
     provision(

@@ -13,6 +13,13 @@ def _icj(number: str) -> Source:
 
 ICJ_STATUTE = (
     provision(
+        _icj("3"),
+        "Fifteen judges",
+        "The Court has fifteen members, no two of whom may be nationals of the same State.",
+        NOT_CHECKED,
+        applied_in=("sim.procedure.court_ballots.on_ballot",),
+    ),
+    provision(
         _icj("4"),
         "Who elects the judges",
         "The General Assembly and the Council elect the judges, from a list of persons whom national groups have "

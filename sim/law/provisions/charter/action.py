@@ -15,6 +15,7 @@ ACTION = (
         "and recommends or decides what is to be done. This is the gate to Chapter VII.",
         READ,
         applied_in=(_SUBSTANTIVE,),
+        scenario="vetoes/zimbabwe-2008",
     ),
     provision(
         article("40"),
@@ -23,6 +24,7 @@ ACTION = (
         "prejudge nobody's rights.",
         READ,
         applied_in=(_SUBSTANTIVE,),
+        scenario="parties/falklands-1982",
     ),
     provision(
         article("41"),
@@ -32,6 +34,7 @@ ACTION = (
         READ,
         applied_in=(_SUBSTANTIVE,),
         episode="S/RES/1970 (2011) on Libya was adopted under this article.",
+        scenario="icc/libya-2011",
     ),
     provision(
         article("42"),
@@ -40,6 +43,9 @@ ACTION = (
         "forces.",
         READ,
         applied_in=(_SUBSTANTIVE,),
+        episode="17 March 2011, S/PV.6498: S/RES/1973 (2011) authorized all necessary measures to protect "
+        "civilians in Libya, 10-0-5.",
+        scenario="abstention/libya-2011-no-fly",
     ),
     provision(
         article("43"),

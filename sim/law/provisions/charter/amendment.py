@@ -13,6 +13,7 @@ AMENDMENT = (
         "two thirds of the Members have ratified it, all the permanent members among them. The Council does not "
         "vote: a permanent member can only refuse to ratify.",
         READ,
+        applied_in=("sim.law.assembly.decide_assembly_two_thirds_of_members",),
         episode="GA res. 1991 A (XVIII), A/RES/1991(XVIII), enlarged the Council in this way.",
     ),
     provision(
@@ -39,6 +40,7 @@ AMENDMENT = (
         ),
         episode="16 December 1955, S/PV.707: S/RES/110 (1955) was adopted 9-1-1 although the Soviet Union voted "
         "against.",
+        scenario="charter-review/1955-review-conference",
         note="It spoke of one session, that of 1955, and has no further use. The number seven was never amended.",
     ),
 )

@@ -43,6 +43,7 @@ ASSEMBLY = (
         "on it, unless the Council asks for one.",
         READ,
         applied_in=(_ASSEMBLY_VOTE,),
+        scenario="seizure/1947-greece",
         note="The simulator cites it with a recommendation of the Assembly, and refuses none by it. "
         "Later practice reads it narrowly and both organs act in parallel (ICJ, Wall, Advisory Opinion, "
         "2004, paras. 27-28, not checked here).",
@@ -79,6 +80,7 @@ ASSEMBLY = (
         READ,
         applied_in=("sim.law.assembly.decide_assembly_majority", "sim.law.thresholds.ASSEMBLY_MAJORITY"),
         episode="18 December 2014: A/RES/69/188 on human rights in the DPRK was adopted 116-20-53.",
+        scenario="dprk/2014",
         note="That such a resolution on a country is no important question is from general knowledge.",
     ),
     provision(
@@ -88,5 +90,6 @@ ASSEMBLY = (
         "Council or a majority of the Members asks.",
         READ,
         episode="27 February 2022: S/RES/2623 (2022) called an emergency special session.",
+        scenario="uniting-for-peace/2022-ukraine",
     ),
 )

@@ -39,6 +39,7 @@ COUNCIL = (
         "Reports to the General Assembly",
         "The Council reports to the General Assembly every year, and makes special reports when necessary.",
         READ,
+        applied_in=("sim.engine.assembly.special_report",),
         note="A/RES/76/262 invites it to make one on each use of the veto.",
     ),
     provision(
@@ -46,6 +47,7 @@ COUNCIL = (
         "Decisions bind",
         "The Members of the United Nations agree to accept and carry out what the Council decides.",
         READ,
+        scenario="competing-drafts/gaza-2024-march",
     ),
     provision(
         article("27(1)"),
@@ -65,6 +67,7 @@ COUNCIL = (
         applied_in=("sim.law.procedural.decide_procedural", "sim.law.thresholds.PROCEDURAL"),
         episode="28 March 2024, S/PV.9592: an agenda with six in favour, none against and nine abstaining was not "
         "adopted.",
+        scenario="agenda/2024-yugoslavia",
         note="Seven votes until the end of 1965.",
     ),
     provision(
@@ -83,6 +86,7 @@ COUNCIL = (
         ),
         episode="25 February 2022, S/PV.8979: S/2022/155 on the invasion of Ukraine got 11-1-3 and was vetoed by "
         "the Russian Federation; two days later the same 11-1-3 carried S/RES/2623 (2022), which was procedural.",
+        scenario="uniting-for-peace/2022-ukraine",
         note="Seven votes until the end of 1965. The duty of a party to abstain is hardly observed today; the "
         "last clear use known to us is S/RES/138 (1960).",
     ),
@@ -102,6 +106,7 @@ COUNCIL = (
         READ,
         episode="7 September 1959, S/PV.848: a subcommittee on Laos was set up as a procedural matter, over the "
         "negative vote of the Soviet Union (S/RES/132 (1959)).",
+        scenario="double-veto/1959-laos",
         note="Normally procedural; a body with powers to enforce or to investigate was treated otherwise in 1946 "
         "to 1948.",
     ),
@@ -120,6 +125,7 @@ COUNCIL = (
         "finds its interests specially affected. That is at the Council's discretion.",
         READ,
         applied_in=("sim.procedure.order.in_order",),
+        scenario="invitations/2023-ukraine",
     ),
     provision(
         article("32"),
@@ -127,5 +133,8 @@ COUNCIL = (
         "A State that does not sit on the Council and is party to a dispute before it has to be invited to take "
         "part without vote. For a State outside the United Nations the Council sets fair conditions.",
         READ,
+        episode="25 June 1950, S/PV.473: a bid to hear the Government of North Korea was lost 1-6-3, a "
+        "member not voting.",
+        scenario="invitations/1950-north-korea",
     ),
 )

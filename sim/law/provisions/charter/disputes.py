@@ -56,6 +56,7 @@ DISPUTES = (
         "The Council encourages the settlement of local disputes through regional arrangements or agencies.",
         READ,
         applied_in=("sim.law.parties.bound_to_abstain",),
+        scenario="parties/eichmann-1960",
         note="In such decisions the duty of a party to abstain, in Article 27(3), applies.",
     ),
 )

@@ -27,6 +27,7 @@ MEMBERSHIP = (
         "recommendation of the Council; without one nobody is admitted.",
         READ,
         applied_in=(_SUBSTANTIVE, "sim.law.matters.matter_of"),
+        scenario="admission/bangladesh-1972",
         note="The recommendation is a matter of substance, so that a veto stops it: many drafts on admission are "
         "in the list of vetoes. The Assembly then needs two thirds.",
     ),

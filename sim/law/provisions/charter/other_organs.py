@@ -15,6 +15,9 @@ OTHER_ORGANS = (
         "party may go to the Council, which may make recommendations or decide on measures.",
         NOT_CHECKED,
         applied_in=(_SUBSTANTIVE,),
+        episode="31 July 1986, S/PV.2704: S/18250, on complying with the judgment for Nicaragua, was vetoed "
+        "by the United States.",
+        scenario="parties/nicaragua-1986",
         note="That such a decision is a matter of substance, open to the veto, is from general knowledge.",
     ),
     provision(
@@ -32,6 +35,7 @@ OTHER_ORGANS = (
         "The General Assembly appoints the Secretary-General upon a recommendation of the Council.",
         READ,
         applied_in=(_SUBSTANTIVE, "sim.procedure.publicity.check_publicity"),
+        scenario="secretary-general/boutros-ghali-1996",
         note="The recommendation is decided in private (Rule 48). That it is a matter of substance, open to the "
         "veto, and that straw polls before it are informal, is from general knowledge.",
     ),

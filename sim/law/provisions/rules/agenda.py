@@ -55,6 +55,7 @@ AGENDA = (
         ),
         episode="22 December 2014, S/PV.7353: the agenda on the situation in the DPRK was adopted 11-2-2, the "
         "negative votes of China and the Russian Federation being no vetoes.",
+        scenario="dprk/2014",
         note="The rule names the item; what follows from an objection is practice, and an objection alone "
         "does not ask for a vote. Read in the official French "
         "version.",
@@ -66,6 +67,7 @@ AGENDA = (
         "Council decides otherwise.",
         READ,
         applied_in=("sim.procedure.seizure.carried_over", _MATTERS),
+        scenario="motions/1990-occupied-territories",
         note="In practice each meeting adopts an agenda of its own. Read in the official French version.",
     ),
     provision(
@@ -78,6 +80,7 @@ AGENDA = (
         applied_in=("sim.procedure.seizure.with_agenda",),
         episode="10 December 2015, S/PV.7575: a year after the item on the DPRK had been adopted, a new vote on "
         "the agenda was forced, and carried 9-4-2.",
+        scenario="dprk/2015",
         note="The last point is practice. Read in the official French version.",
     ),
     provision(

@@ -14,6 +14,7 @@ CONDUCT_OF_BUSINESS = (
         "The President calls on representatives in the order in which they asked to speak.",
         READ,
         applied_in=("sim.procedure.speaking.REQUEST", "sim.procedure.speaking.CALL"),
+        scenario="invitations/1950-order-of-speakers",
         note="In practice the list is drawn by lot, the member that asked for the meeting and the penholder speak "
         "first, and the President speaks last for his own State.",
     ),
@@ -55,6 +56,7 @@ CONDUCT_OF_BUSINESS = (
         ),
         episode="1 September 1950, S/PV.494: the question was put the other way round, and the ruling was upheld "
         "9-1-1.",
+        scenario="rulings/1950-korea",
         note="That overruling takes the votes of a procedural matter is our inference from practice. What too few "
         "votes to uphold would mean is unsettled.",
     ),
@@ -85,6 +87,7 @@ CONDUCT_OF_BUSINESS = (
         ),
         episode="16 November 2017, S/PV.8105: a Russian bid to have its own draft voted on after that of the "
         "United States failed 3-7-5.",
+        scenario="order-of-drafts/2017-syria",
         note="The rule names no exception to the order of submission; in practice the Council may decide on "
         "another by a procedural vote. That the recorded 3-7-5 was this vote is our reading of the record.",
     ),
@@ -105,6 +108,7 @@ CONDUCT_OF_BUSINESS = (
         ),
         episode="24 October 2017, S/PV.8073: a motion to adjourn to 7 November was debated, because it named a "
         "day, and lost 4-8-3.",
+        scenario="motions/2017-syria-adjournment",
     ),
     provision(
         rule("34", 6),
@@ -115,6 +119,7 @@ CONDUCT_OF_BUSINESS = (
             "sim.procedure.withdrawal.SECOND",
             "sim.procedure.putting.PUT",
         ),
+        scenario="order-of-drafts/2017-syria",
         note="A seconder is recorded for what Rule 35 gives him, and never required.",
     ),
     provision(
@@ -129,6 +134,7 @@ CONDUCT_OF_BUSINESS = (
         ),
         episode="16 November 2017, S/PV.8105: the Russian Federation withdrew its draft, Bolivia, which had not "
         "seconded it, submitted the text again, and it was voted on.",
+        scenario="order-of-drafts/2017-syria",
         note="Practice thus goes further than the rule. Its second half was not seen in the stored copy.",
     ),
     provision(
@@ -145,5 +151,6 @@ CONDUCT_OF_BUSINESS = (
         ),
         episode="24 February 2025, S/PV.9866: amendments were voted on one by one before the draft, which passed "
         "unamended as S/RES/2774 (2025).",
+        scenario="amendments/ukraine-2025",
     ),
 )

@@ -26,6 +26,7 @@ MEETINGS = (
         applied_in=("sim.procedure.calling.call",),
         episode="19 March 2018, S/PV.8209: seven members asked for a meeting on Syria and it was held, but only "
         "eight voted for its agenda, and it ended there.",
+        scenario="agenda/2018-syria",
     ),
     provision(
         rule("3", 1),

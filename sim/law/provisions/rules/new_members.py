@@ -16,6 +16,7 @@ NEW_MEMBERS = (
         READ,
         status=Status.AMENDED,
         applied_in=("sim.procedure.new_members.apply_for_membership",),
+        scenario="admission/palestine-2024",
         note="Read in S/RES/37 (1947).",
     ),
     provision(
@@ -30,6 +31,9 @@ NEW_MEMBERS = (
             "sim.procedure.new_members.report",
             "sim.procedure.new_members.deadlines",
         ),
+        episode="16 February 1949, S/PV.410: a motion to refer the application of the DPRK to the Committee "
+        "was lost 2-8-1.",
+        scenario="motions/1949-dprk-application",
         note="Read in the official French version.",
     ),
     provision(
@@ -46,6 +50,7 @@ NEW_MEMBERS = (
             "sim.procedure.new_members.send_special_report",
             "sim.procedure.new_members.deadlines",
         ),
+        scenario="admission/package-1955",
         note="Read in S/RES/37 (1947).",
     ),
 )

@@ -22,6 +22,7 @@ PARTICIPATION = (
             _MATTERS,
         ),
         episode="6 July 2023: Ukraine was invited, 12-2-1, to a meeting on S/RES/2231 (2015).",
+        scenario="invitations/2023-ukraine",
         note="The number of the record of that meeting is not verified.",
     ),
     provision(
@@ -35,6 +36,9 @@ PARTICIPATION = (
             "sim.procedure.drafts.next_draft",
             "sim.procedure.drafts.in_turn",
         ),
+        episode="24 May 1948, S/PV.303: Chile, which was invited, had made the proposal; that it was voted "
+        "on took a request by a member.",
+        scenario="double-veto/1948-czechoslovakia",
     ),
     provision(
         rule("39", 6),
@@ -49,6 +53,7 @@ PARTICIPATION = (
         ),
         episode="5 October 2020, S/PV.8764: put as who was in favour of inviting a former head of the OPCW, the "
         "question failed 3-6-6.",
+        scenario="invitations/2020-bustani",
         note="Up to March 2023 only four votes under it are on record.",
     ),
 )

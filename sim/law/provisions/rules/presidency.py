@@ -16,6 +16,7 @@ PRESIDENCY = (
         "slots into it on 1 January and the turn goes on from where it was.",
         READ,
         applied_in=("sim.council.presidency.president_on", "sim.council.presidency.turns"),
+        scenario="agenda/1948-berlin",
         note="The second sentence is practice.",
     ),
     provision(
@@ -42,6 +43,7 @@ PRESIDENCY = (
         applied_in=("sim.procedure.presidency.CEDE", "sim.council.membership.next_in_order"),
         episode="25 February 2022, S/PV.8979: the Russian Federation presided over the vote on S/2022/155, about "
         "its own invasion of Ukraine, and vetoed it.",
+        scenario="uniting-for-peace/2022-ukraine",
         note="An obligation in conscience, by the Committee of Experts of 1946; Ukraine appealed to it in vain in "
         "July 2024.",
     ),

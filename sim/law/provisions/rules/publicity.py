@@ -19,6 +19,7 @@ PUBLICITY = (
             "sim.procedure.publicity.PROPOSE_PRIVATE",
             _MATTERS,
         ),
+        scenario="secretary-general/boutros-ghali-1996",
         note="Read in the official French version.",
     ),
     provision(

@@ -21,12 +21,20 @@ SECRETARIAT = (
         "The Secretary-General, or his deputy, may make oral or written statements on any question before the "
         "Council.",
         NOT_CHECKED,
+        applied_in=(
+            "sim.procedure.speaking.REQUEST",
+            "sim.procedure.speaking.others",
+        ),
     ),
     provision(
         rule("23", 5),
         "The Secretary-General as rapporteur",
         "The Council may appoint the Secretary-General as its rapporteur for a question.",
         NOT_CHECKED,
+        applied_in=(
+            "sim.procedure.rapporteurs.reporting",
+            "sim.procedure.speaking.CALL",
+        ),
     ),
     provision(
         rule("24", 5),

@@ -15,5 +15,6 @@ VOTING = (
         "majorities of their own.",
         NOT_CHECKED,
         applied_in=("sim.procedure.voting.CAST", "sim.law.decide.decide"),
+        scenario="uniting-for-peace/2022-ukraine",
     ),
 )

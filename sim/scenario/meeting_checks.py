@@ -1,0 +1,72 @@
+"""What must hold of motions, rulings and what is done with drafts. What is in order is for the rules."""
+
+from collections.abc import Iterator
+
+from sim.law import Kind
+from sim.scenario.in_the_meeting import Moved
+from sim.scenario.model import Meeting, Step
+from sim.scenario.resolving import Way
+
+Wrong = tuple[Way, str]
+"""The way to what is wrong, and the message."""
+
+_BY_ONE = (
+    "motion",
+    "point_of_order",
+    "claim",
+    "order_of_drafts",
+    "separate_vote",
+    "second",
+    "withdraw",
+    "take_over",
+)
+_SAYS = {Moved.ADJOURN_TO: "until", Moved.REFER: "to"}
+_MAY_SAY = {Moved.ADJOURN_TO: ("until",), Moved.REFER: ("to",), Moved.POSTPONE: ("until",)}
+_FOUND_TO_BE = (Kind.PROCEDURAL, Kind.SUBSTANTIVE)
+
+
+def wrong_in_step(step: Step, way: Way) -> Iterator[Wrong]:
+    """Find what is wrong in one step of a meeting by itself."""
+    action = step.action
+    does = getattr(step, action) if action in _BY_ONE else None
+    if does is not None and len(does.by) > 1:
+        yield (*way, action, "by"), f"found {len(does.by)} States, expected the one that does it"
+    if step.motion is not None:
+        yield from _motion(step, (*way, "motion"))
+    if step.ruling is not None:
+        given = step.ruling
+        if given.kind is not None and given.kind not in _FOUND_TO_BE:
+            yield (*way, "ruling", "kind"), f"found {given.kind.value}, expected procedural or substantive"
+        if (given.kind is not None or given.order) and not given.draft:
+            yield (
+                (*way, "ruling"),
+                "found no draft, expected `draft:`, the symbol of the draft it concerns",
+            )
+        if given.kind is not None and given.order:
+            yield (
+                (*way, "ruling", "order"),
+                "found a kind and an order, expected two rulings",
+            )
+
+
+def _motion(step: Step, way: Way) -> Iterator[Wrong]:
+    assert step.motion is not None
+    what = step.motion.what
+    needed = _SAYS.get(what)
+    if needed is not None and not getattr(step.motion, needed):
+        yield way, f"found no {needed}, expected `{needed}:` with a motion to {what.value}"
+    for name in ("until", "to"):
+        if getattr(step.motion, name) and name not in _MAY_SAY.get(what, ()):
+            yield (*way, name), f"found {name}, which a motion to {what.value} does not say"
+    if step.motion.withdrawn and step.motion.vote is not None:
+        yield (*way, "withdrawn"), "found a vote as well, expected a motion withdrawn before any vote (Rule 35)"
+
+
+def wrong_in_meeting(meeting: Meeting, way: Way) -> Iterator[Wrong]:
+    """Find points of order and claims that no ruling follows at once. Source: Rule 30."""
+    steps = meeting.proceedings
+    for n, step in enumerate(steps):
+        unruled = step.point_of_order is not None or (step.claim is not None and step.claim.vote is None)
+        if unruled and (n + 1 == len(steps) or steps[n + 1].ruling is None):
+            what = step.action.replace("_", " ")
+            yield (*way, "proceedings", n, step.action), f"found no `ruling` right after this {what} (Rule 30)"
