@@ -97,7 +97,8 @@ def told_once(votes: Iterable[CollectedVote]) -> Iterator[CollectedVote]:
         also[vote.scenario, vote.decided.id] = []
     for vote in order:
         others = also[vote.scenario, vote.decided.id]
-        yield evolve(vote, also_in=tuple([f"{v.scenario}#{v.decided.id}" for v in others]))
+        matter = next((v.matter for v in (vote, *others) if v.matter), "")
+        yield evolve(vote, matter=matter, also_in=tuple([f"{v.scenario}#{v.decided.id}" for v in others]))
 
 
 def _told_of(vote: CollectedVote) -> tuple[object, ...]:

@@ -216,7 +216,8 @@ class Meeting:
 
     `council` and `law` are shared and never change. `chair` presides now; it differs from the President of
     the month after a cession, and `ceded` names who ceded; and where the delegation of the President does not
-    sit. `before` is what waits for a decision, the last first. `seized` lists the items of which the Council is seized, those known from before included.
+    sit. `before` is what waits for a decision, the last first. `seized` lists the items of which the Council is
+    seized, those known from before included.
     """
 
     council: Council
@@ -243,7 +244,7 @@ class Meeting:
     set_aside: SetAside | None = None
     adjourned_to: str = ""
     appointed: tuple[Appointment, ...] = ()
-    """The commissions, committees and rapporteurs appointed for a question (Rule 28), at this meeting or before."""
+    """The commissions, committees and rapporteurs appointed for a question (Rule 28), here or before."""
     without_credentials: tuple[str, ...] = ()
     """The members whose delegation does not sit, its credentials having been rejected (Rule 17)."""
     in_private_before: bool = False

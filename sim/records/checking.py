@@ -8,7 +8,8 @@ from sim.council import Council, council_on
 from sim.errors import UnscError
 from sim.law import Choice, Decision, Kind, Outcome, Question, Reason, RollCall, decide, law_on
 from sim.records.held import contradictions, rolls_of
-from sim.records.kinds import Kinds, Stated
+from sim.records.kinds import Kinds
+from sim.records.kinds_in_scenarios import Stated
 from sim.records.recorded import Basis, RecordedVote, Result
 
 

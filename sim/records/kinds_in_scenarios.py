@@ -36,7 +36,7 @@ class Episodes:
         self._loaded: dict[Path, Scenario | None] = {}
 
     def kind_of(self, vote: RecordedVote) -> Stated | None:
-        """Return the kind of the question of that day that names the vote's symbol, or its draft's; None without one.
+        """Return the kind of the question of that day that names the vote's symbol or its draft's, or None.
 
         As in a replay, the kind is the one stated with the question, or that of its draft by ruling or by what is
         said of it, or that of the matter which the words of the question are on.

@@ -22,7 +22,6 @@ from sim.show.words import (
     day,
     listed,
     mark,
-    plain,
     sentence,
     short_name,
 )

@@ -90,7 +90,7 @@ def test_a_vote_that_two_scenarios_tell_of_is_given_once(tmp_path: Path) -> None
     first = at(tmp_path)
     second = tmp_path / "again.yaml"
     second.write_text(
-        TWO_MEETINGS.replace("id: pause", "id: interval")
+        TWO_MEETINGS.replace("pause", "interval")
         .replace("against: RUS, in_favour: the rest", "counts: 14-1-0, unknown: the rest")
         .replace("against: {members: CHN, source: list}", "against: RUS"),
         "utf-8",
