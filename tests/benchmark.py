@@ -13,13 +13,20 @@ import re
 import sys
 from collections.abc import Mapping
 
-from tests.benchmarks import batch_figures, engine_figures, growth_figures, question_figures, sweep_figures
+from tests.benchmarks import (
+    batch_figures,
+    engine_figures,
+    growth_figures,
+    question_figures,
+    records_figures,
+    sweep_figures,
+)
 from tests.benchmarks.machine import machine
 from tests.benchmarks.pairs import ROOT
 from tests.peers.peers_environment import Ask, peers
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-PARTS = ("engine", "question", "batch", "sweep", "growth")
+PARTS = ("engine", "question", "batch", "records", "sweep", "growth")
 
 
 def print_figures(ask: Ask | None, asked: Mapping[str, bool], *, quick: bool) -> None:
@@ -31,6 +38,8 @@ def print_figures(ask: Ask | None, asked: Mapping[str, bool], *, quick: bool) ->
         question_figures.figures(ask, quick=quick)
     if asked["batch"]:
         batch_figures.figures(quick=quick)
+    if asked["records"]:
+        records_figures.figures(quick=quick)
     if asked["sweep"]:
         sweep_figures.figures(quick=quick)
     if asked["growth"]:

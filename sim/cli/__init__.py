@@ -18,8 +18,8 @@ from sim.cli.answers import BAD_INPUT, FINE, INTERRUPTED
 from sim.cli.loaded import LoadedWhenCalled
 
 COMMANDS = {
-    "list": "List scenarios, or the votes in them.",
     "run": "Run scenarios and tell what happened.",
+    "list": "List scenarios, or the votes in them.",
     "vote": "Decide one roll call, or many.",
     "odds": "Count how likely each outcome is, exactly.",
     "flips": "Say which changed votes would reverse an outcome.",

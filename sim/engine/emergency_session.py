@@ -17,13 +17,14 @@ from sim.bodies.uniting_for_peace import (
     condition,
     in_time,
     opens_by,
+    votes_of_the_council,
 )
 from sim.council import assembly_members_on
 from sim.engine.events import Decided, Event
 from sim.engine.events_around import QuestionReferred, SessionCalled, SessionOpened
 from sim.engine.play import OpenSession, Play, Process, Turn, cited
 from sim.errors import UnscError
-from sim.law import Outcome, Reason
+from sim.law import Kind, Outcome, Reason
 from sim.law.matters import matter_of
 from sim.procedure import OutOfOrder
 from sim.scenario.around_the_council import EmergencySession
@@ -32,11 +33,11 @@ from sim.scenario.moments import Moment
 from sim.source import Status, weakest
 
 
-def after_a_call(play: Play, decided: Decided) -> None:
+def after_a_call(play: Play, decided: Decided, item: str = "") -> None:
     """See to the session that an adopted decision of the Council calls, by its words or by a step that says so.
 
     Where the Assembly sits anyway there is none to call. Without a recorded day the session is taken to meet by
-    the last moment. Source: GA res. 377 A (V), para. 1; GA Rule 8(b).
+    the last moment, on the `item` of the meeting that called it. Source: GA res. 377 A (V), para. 1; GA Rule 8(b).
     """
     steps = [s.emergency_session for s in play.scenario.timeline if s.emergency_session is not None]
     on_record = next((s for s in steps if s.on == decided.id), None)
@@ -56,23 +57,31 @@ def after_a_call(play: Play, decided: Decided) -> None:
         condition=condition(_vetoed_before(play)),
         status=weakest(decided.status, Status.DERIVED),
         sources=SESSION_SOURCES,
+        note="" if decided.kind is Kind.PROCEDURAL else _otherwise_put(decided),
     )
     if on_record is None:
-        play.env.process(_opens_by_the_deadline(play, due))
+        play.env.process(_opens_by_the_deadline(play, due, item))
+
+
+def _otherwise_put(decided: Decided) -> str:
+    needed = votes_of_the_council(decided.at.day).needed(0, 0)
+    return (
+        f"the question was decided as {decided.kind.value}; it is procedural, and takes {needed} affirmative votes"
+    )
 
 
 def _vetoed_before(play: Play) -> tuple[str, ...]:
     return tuple([d.id for d in play.decided.values() if d.reason is Reason.VETO and d.permanent])
 
 
-def _opens_by_the_deadline(play: Play, due: SessionCalled) -> Process:
+def _opens_by_the_deadline(play: Play, due: SessionCalled, item: str) -> Process:
     yield from play.until(due.deadline, Turn.FOLLOWS)
-    play.record(
+    opened = play.record(
         SessionOpened,
         due.deadline,
         cause=due,
         session="",
-        topic="",
+        topic=item,
         deadline=due.deadline,
         in_time=None,
         can=CAN,
@@ -81,6 +90,7 @@ def _opens_by_the_deadline(play: Play, due: SessionCalled) -> Process:
         sources=SESSION_SOURCES,
         note="no day of its opening is given here; the resolution has it meet by this one",
     )
+    play.sessions.append(OpenSession(opened, "an emergency special session", plainly(item), None))
 
 
 def emergency_session(play: Play, step: Step, session: EmergencySession, at: Moment) -> None:

@@ -8,6 +8,8 @@ from attrs import frozen
 from sim.engine.event import Event as Event
 from sim.engine.events_around import EVENTS_AROUND
 from sim.engine.events_in_meeting import EVENTS_IN_MEETING
+from sim.engine.events_of_elections import EVENTS_OF_ELECTIONS
+from sim.engine.events_of_the_meeting import EVENTS_OF_THE_MEETING
 from sim.law import Decision, Kind, Outcome, Reason, Tally
 from sim.scenario.known_votes import KnownVote
 from sim.scenario.moments import Moment
@@ -324,6 +326,8 @@ EVENTS: tuple[type[Event], ...] = (
     ProsecutorDecided,
     CaseDeferred,
     *EVENTS_IN_MEETING,
+    *EVENTS_OF_THE_MEETING,
+    *EVENTS_OF_ELECTIONS,
     *EVENTS_AROUND,
 )
 """Every kind of record, in the order in which they are documented."""

@@ -8,6 +8,7 @@ from sim.engine.agenda import adopt_agenda, adopt_by_itself, is_adoption, take_a
 from sim.engine.calling import called
 from sim.engine.play import Play, Process, Turn, on_the_day
 from sim.engine.proceedings import proceed
+from sim.engine.publicity import communique
 from sim.engine.putting import put_question
 from sim.engine.sitting import Sitting
 from sim.procedure import Phase
@@ -58,3 +59,4 @@ def _close(sitting: Sitting) -> None:
     if sitting.state.phase is Phase.BUSINESS:
         sitting.do(CloseMeeting(sitting.state.chair))
     sitting.tell_end()
+    communique(sitting)

@@ -15,6 +15,7 @@ from sim.errors import UnscError
 from sim.law import Body, Kind, Law, Outcome, Question
 from sim.law.matters import matter_of
 from sim.procedure import OutOfOrder, Tabled
+from sim.procedure.new_members import Application
 from sim.scenario.bodies import law_for
 from sim.scenario.known_votes import KnownVotes, known_votes, status_of
 from sim.scenario.model import Agenda, Position, PutToVote, Scenario, Sources, Step, Votes
@@ -87,6 +88,8 @@ class Play:
         self.tabled: dict[str, Tabled] = {}
         """The drafts by symbol, in the order of submission."""
         self.in_blue: dict[str, Moment] = {}
+        self.applications: dict[str, Application] = {}
+        """The applications for membership by the id of their step, and where each stands."""
         self.deferred: dict[str, Moment] = {}
         """Situations the Court is asked to leave alone, and until when."""
         self.sessions: list[OpenSession] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from sim.engine.credentials import credentials
 from sim.engine.drafts import Submission, submit
 from sim.engine.events import ChairCeded, DraftSubmitted, Invited, Resumed, Spoke, Suspended
 from sim.engine.handling_drafts import (
@@ -20,6 +21,7 @@ from sim.engine.handling_drafts import (
 from sim.engine.matters import decide_by
 from sim.engine.motions import move
 from sim.engine.play import Known
+from sim.engine.publicity import appoint, publicity
 from sim.engine.putting import put_question
 from sim.engine.rulings import claim, point_of_order, ruling
 from sim.engine.sitting import Sitting
@@ -160,6 +162,11 @@ _ACTS: Mapping[str, Callable[[Sitting, Step, Any, Known], None]] = MappingProxyT
         "second": second,
         "withdraw": withdraw,
         "take_over": take_over,
+        "credentials": credentials,
+        "appoint": appoint,
+        "go_private": publicity,
+        "go_public": publicity,
+        "single_copy": publicity,
     }
 )
 """What each action the proceedings of a meeting may hold comes to."""

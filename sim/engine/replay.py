@@ -7,6 +7,7 @@ from attrs import frozen
 
 from sim.engine.events import Decided, Event, MeetingCalled, NotReached, Refused
 from sim.engine.events_around import MandateLapsed, ReliefLeftOpen, SanctionsRestored
+from sim.engine.events_of_elections import ElectionStands
 from sim.law import Outcome, Tally
 from sim.scenario.model import Expectation, Scenario, Special
 from sim.scenario.moments import Moment
@@ -62,6 +63,10 @@ def _compared(
     happened = None if isinstance(event, Refused | NotReached) else event
     if expected.at is not None and (happened is None or not _on_time(expected.at, happened.at)):
         yield differ("at", expected.at, "never" if happened is None else happened.at)
+    if expected.elected is not None:
+        elected = event.elected if isinstance(event, ElectionStands) else ()
+        if set(elected) != set(expected.elected):
+            yield differ("elected", ", ".join(expected.elected) or "nobody", ", ".join(elected) or "nobody")
     if expected.by is not None and (happened is None or happened.at.day > expected.by):
         yield differ("by", expected.by, "never" if happened is None else happened.at)
 

@@ -10,9 +10,11 @@ import simpy
 from attrs import field, frozen
 
 from sim import __version__
+from sim.engine.admission import admission, application
 from sim.engine.assembly import special_report, veto_debate
 from sim.engine.assembly_votes import assembly_vote
 from sim.engine.court import chamber_review, prosecutor
+from sim.engine.court_election import court_election
 from sim.engine.drafts import draft
 from sim.engine.drawing import drawing
 from sim.engine.emergency_session import emergency_session
@@ -23,6 +25,7 @@ from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
 from sim.engine.sanctions_committee import committee, mandate
 from sim.engine.snapback import snapback
+from sim.engine.written_vote import written_vote
 from sim.errors import UnscError
 from sim.scenario.model import Change, Scenario, Step
 from sim.scenario.moments import Moment
@@ -164,6 +167,10 @@ _STEPS: Mapping[str, Callable[[Play, Step, Any, Moment], Process | None]] = Mapp
         "snapback": snapback,
         "committee": committee,
         "mandate": mandate,
+        "written_vote": written_vote,
+        "election": court_election,
+        "application": application,
+        "admission": admission,
         "prosecutor": prosecutor,
         "chamber_review": chamber_review,
     }

@@ -51,7 +51,8 @@ class Sitting:
 
     def seated(self, codes: Codes) -> list[str]:
         """Return those that sit here: who is named in the record and has no seat neither asks nor objects."""
-        return [c for c in codes if c in self.council.codes]
+        out = self.state.without_credentials
+        return [c for c in codes if c in self.council.codes and c not in out]
 
     def do(self, *acts: Action) -> None:
         """Do some acts; raises `OutOfOrder` at the first that is not in order."""

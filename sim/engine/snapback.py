@@ -96,10 +96,11 @@ def _outcome(play: Play, name: str) -> Outcome | None:
     return Outcome.OPEN if play.hangs_on_open(play.happened.get(name)) else None
 
 
-def _tell(play: Play, notified: SnapbackNotified, ended: Ended, names: list[str]) -> None:
-    cause: Event = next((play.decided[n] for n in reversed(names) if n in play.decided), notified)
+def _tell(play: Play, notified: SnapbackNotified, ended: Ended, drafts: list[str]) -> None:
+    votes = [play.decided[n] for n in drafts if n in play.decided]
+    cause: Event = votes[-1] if votes else notified
     sources: tuple[Source, ...] = ended.sources
-    status = weakest(notified.status, cause.status, Status.DERIVED)
+    status = weakest(notified.status, *[v.status for v in votes], Status.DERIVED)
     if ended.result is Result.RESTORED:
         play.record(
             SanctionsRestored,

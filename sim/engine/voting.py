@@ -11,7 +11,7 @@ from sim.engine.drafts import too_soon
 from sim.engine.events import Decided, QuestionPut
 from sim.engine.play import Known
 from sim.engine.sitting import Sitting
-from sim.law import Decision, Outcome, Question
+from sim.law import Choice, Decision, How, Outcome, Question
 from sim.procedure import Polarity
 from sim.procedure.actions import CastVotes, DecideWithoutVote, LeaveOpen, PutToVote, StateResult
 from sim.procedure.matters import DraftVote
@@ -62,6 +62,7 @@ def vote(sitting: Sitting, votes: Votes, asked: Asked) -> None:
     )
     known_votes = sitting.play.votes_on(votes, sitting.council, asked.name, question, asked.known[0], sitting.at)
     sitting.do(CastVotes(known_votes.roll_call()))
+    known_votes = _of_the_seated(sitting, known_votes)
     pending = sitting.state.before[-1].decision
     assert pending is not None, "votes that were cast have been counted"
     matter = sitting.state.before[-1].matter
@@ -69,6 +70,20 @@ def vote(sitting: Sitting, votes: Votes, asked: Asked) -> None:
     if isinstance(matter, DraftVote):
         sitting.voted[matter.symbol] = asked, known_votes
     decided(sitting, asked, pending, known_votes)
+
+
+def _of_the_seated(sitting: Sitting, votes: KnownVotes) -> KnownVotes:
+    """Return the votes with those of delegations that do not sit as what they count for: not cast (Rule 17)."""
+    out = sitting.state.without_credentials
+    if not out:
+        return votes
+    members = [
+        evolve(v, choice=Choice.NOT_VOTING, how=How.ABSENT, chances=None, status=weakest(v.status, Status.DERIVED))
+        if v.member in out
+        else v
+        for v in votes.members
+    ]
+    return evolve(votes, members=tuple(members))
 
 
 def without_vote(sitting: Sitting, asked: Asked) -> None:

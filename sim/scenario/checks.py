@@ -11,6 +11,8 @@ from sim.errors import UnscError
 from sim.law import BadRollCall, Body, Kind
 from sim.scenario.around_checks import wrong_around
 from sim.scenario.bodies import council_for, law_for, wrong_in_law
+from sim.scenario.election_checks import wrong_by_itself, wrong_in_elections
+from sim.scenario.elections import AdmissionStep
 from sim.scenario.faults import nearest, shown
 from sim.scenario.in_the_meeting import IN_THE_MEETING
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
@@ -30,6 +32,7 @@ from sim.scenario.model import (
     Votes,
 )
 from sim.scenario.moments import Moment
+from sim.scenario.of_the_meeting import OF_THE_MEETING
 from sim.scenario.places import Block, Node, Text
 from sim.scenario.resolving import Placed, Way, body_of, votes_in
 from sim.scenario.structuring import node_at, words_of
@@ -65,6 +68,8 @@ def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[
     for placed in votes_in(scenario):
         yield from _vote(placed, scenario, root, passed_over)
     yield from _who_sat(scenario, root, passed_over)
+    for way, message in wrong_in_elections(scenario):
+        yield way, None, message
     yield from wrong_in_lesson(scenario, root, passed_over)
 
 
@@ -174,6 +179,8 @@ def _of_its_kind(step: Step, way: Way, at: Moment | None) -> Iterator[Finding]:
         yield (*way, "invite", "rule"), None, f"found {step.invite.rule}, expected 37 or 39"
     for here, message in wrong_around(step, at):
         yield (*way, *here), None, message
+    for there, message in wrong_by_itself(step, at):
+        yield (*way, *there), None, message
     in_blue = step.draft.in_blue if step.draft is not None else None
     if in_blue is not None and at is not None and in_blue.day != date.min and _earlier(in_blue, at):
         yield (*way, "draft", "in_blue"), None, f"{in_blue} is before the draft was submitted ({at})"
@@ -244,6 +251,7 @@ class _Named:
 
 _LETTER, _COUNCIL, _ASSEMBLY = "letter", "vote of the Council", "vote of the Assembly"
 _SESSION, _COMMITTEE = "emergency special session", "decision of a committee"
+_APPLICATION = "application"
 _VOTES = (_COUNCIL, _ASSEMBLY)
 _DECIDED = (*_VOTES, _COMMITTEE)
 _IN_WORDS: Mapping[tuple[str, ...], str] = {(): "step", _VOTES: "vote", _DECIDED: "vote"}
@@ -262,6 +270,8 @@ def _ids_of(step: Step, way: Way) -> Iterator[_Named]:
             what = _SESSION
         elif step.committee is not None:
             what = _COMMITTEE
+        elif step.application is not None:
+            what = _APPLICATION
         else:
             what = _LETTER if step.letter is not None else _ASSEMBLY if step.assembly_vote is not None else "step"
         yield _Named(step.id, (*way, "id"), what)
@@ -312,6 +322,7 @@ _SPOKEN_OF = (
     ("special_report", "on", _COUNCIL),
     ("special_report", "decided_in", _COUNCIL),
     ("emergency_session", "on", _COUNCIL),
+    ("admission", "on", _APPLICATION),
     ("mandate", "renewed_in", _COUNCIL),
     ("prosecutor", "on", _COUNCIL),
     ("chamber_review", "on", _COUNCIL),
@@ -329,6 +340,9 @@ def _references_of(step: Step, way: Way, known: dict[str, _Named], root: Block) 
         spoken = None if action is None else getattr(action, key)
         if spoken is not None:
             spoken_of.append(((*way, action_name, key), spoken, (sort,)))
+    if step.admission is not None and step.admission.decided_in is not None:
+        sort = _ASSEMBLY if step.admission.does is AdmissionStep.ADMIT else _COUNCIL
+        spoken_of.append(((*way, "admission", "decided_in"), step.admission.decided_in, (sort,)))
     for name in step.meeting.requested_in if step.meeting is not None else ():
         spoken_of.append(((*way, "meeting", "requested_in"), name, (_LETTER,)))
     for here, name, what in spoken_of:
@@ -609,6 +623,10 @@ def _who_sat_in(
         # An amendment may have further sponsors who do not sit; an invited State may withdraw its own draft.
         if step.action not in ("amendment", "withdraw"):
             said.append((step.action, "by", by))
+    if step.credentials is not None:
+        said += [("credentials", key, getattr(step.credentials, key)) for key in ("of", "challenged_by")]
+    for action in OF_THE_MEETING:
+        said.append((action, "by", getattr(getattr(step, action), "by", Codes(()))))
     if step.ruling is not None:
         said.append(("ruling", "challenged_by", step.ruling.challenged_by))
     if step.put_to_vote is not None:

@@ -29,6 +29,7 @@ from sim.scenario.around_the_council import (
     VetoDebate,
 )
 from sim.scenario.chances import Chances
+from sim.scenario.elections import OF_ELECTIONS, Admission, Application, CourtElection, WrittenVote
 from sim.scenario.in_the_meeting import (
     IN_THE_MEETING,
     Amendment,
@@ -47,6 +48,7 @@ from sim.scenario.keys import Sources as Sources
 from sim.scenario.keys import key as key
 from sim.scenario.keys import required as required
 from sim.scenario.moments import Moment
+from sim.scenario.of_the_meeting import OF_THE_MEETING, Appoint, Credentials, Publicity
 from sim.scenario.votes import Deferral as Deferral
 from sim.scenario.votes import Group as Group
 from sim.scenario.votes import PutToVote as PutToVote
@@ -193,6 +195,15 @@ class Step:
     second: OfDraft | None = key("a draft is seconded (Rule 34)")
     withdraw: OfDraft | None = key("a draft or an amendment is withdrawn (Rule 35)")
     take_over: OfDraft | None = key("a withdrawn draft is taken over by another member (Rule 35, and practice)")
+    credentials: Credentials | None = key("credentials are reported on, or challenged (Rules 15 and 17)")
+    appoint: Appoint | None = key("a commission, committee or rapporteur is proposed (Rule 28)")
+    go_private: Publicity | None = key("it is proposed to go on in private (Rule 48)")
+    go_public: Publicity | None = key("it is proposed to go on in public")
+    single_copy: Publicity | None = key("it is proposed to keep the record in a single copy (Rule 51)")
+    written_vote: WrittenVote | None = key("a draft is voted on by letter, without a meeting (S/2020/253)")
+    election: CourtElection | None = key("judges of the International Court of Justice are elected (Rule 61)")
+    application: Application | None = key("a State applies for membership (Rule 58)")
+    admission: Admission | None = key("what becomes of an application next (Rules 59 and 60)")
     veto_debate: VetoDebate | None = key("the General Assembly debates a veto")
     special_report: SpecialReport | None = key("the Council reports to the General Assembly before that debate")
     emergency_session: EmergencySession | None = key("an emergency special session opens")
@@ -248,7 +259,7 @@ def all_steps(steps: Iterable[Step]) -> Iterator[Step]:
         yield from all_steps(step.meeting.proceedings if step.meeting is not None else ())
 
 
-OUTSIDE = ("assembly_vote", "letter", "drop", "meeting", "draft", "put_to_vote", *AROUND)
+OUTSIDE = ("assembly_vote", "letter", "drop", "meeting", "draft", "put_to_vote", *OF_ELECTIONS, *AROUND)
 """The actions a timeline may hold."""
 INSIDE = (
     "draft",
@@ -261,6 +272,7 @@ INSIDE = (
     "adjourn",
     "cede_chair",
     *IN_THE_MEETING,
+    *OF_THE_MEETING,
 )
 """The actions the proceedings of a meeting may hold."""
 ACTIONS = tuple(dict.fromkeys(OUTSIDE + INSIDE))
@@ -342,6 +354,7 @@ class Expectation:
     blocked_by: Codes | None = key("who blocked it")
     at: Moment | None = key("when")
     by: date | None = key("the last day on which it may happen")
+    elected: tuple[str, ...] | None = key("of an election: who was elected, one name on each line")
     source: Sources = key("the document that says so", default=Sources(()))
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from sim.scenario.catalogue import Entry
 from sim.show.lines import WIDTH, Paragraph, laid_out
 from sim.show.markdown import escaped
-from sim.show.votes_csv import inert
 from sim.show.words import count
 
 _NAME = 24
@@ -67,6 +66,8 @@ def lesson_row(entry: Entry) -> dict[str, Any]:
 
 def lessons_csv(entries: Iterable[Entry]) -> str:
     """Write the catalogue as CSV, a row for each scenario."""
+    from sim.show.votes_csv import inert  # which loads the engine, and a list is to be there at once
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -79,9 +80,9 @@ def lessons_csv(entries: Iterable[Entry]) -> str:
 
 
 def lessons_markdown(entries: Iterable[Entry]) -> str:
-    """Write the lessons as Markdown, a table for each folder; what-ifs that are no lesson are left out."""
+    """Write the catalogue as Markdown, a table for each folder; what is no lesson has empty cells."""
     tables = []
-    for folder, inside in _by_folder(entry for entry in entries if entry.lesson is not None or not entry.base):
+    for folder, inside in _by_folder(entries):
         rows = [
             f"| `{folder}/` | what it shows | minutes | what to ask the class | topics |",
             "|---|---|---|---|---|",

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sim.law import Outcome
 from sim.records.summing import Asked, Cell, Key, Summary
 from sim.records.summing.agreement import BOTH_VOTED, CONTESTED_HALF, CONTESTED_SAME, HALF, SAME, pair_key
+from sim.records.summing.outcomes import COVERAGE, UNANIMITY, VOTES
 from sim.records.summing.pairs import SEATS, earlier_holder
 from sim.records.summing.periods import period_of
 from sim.records.summing.pivots import NoPivots, Pivot, left_out_key, pivot_key
 from sim.records.summing.summary import law_key
-from sim.records.summing.vetoes import VETOERS_UNKNOWN, seat_key
+from sim.records.summing.vetoes import HIDDEN, OF_A_SEAT, VETOERS_UNKNOWN, seat_key
 from sim.show.votes_csv import inert
 
 COLUMNS: tuple[tuple[str, str, str], ...] = (
@@ -21,8 +22,7 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
     (
         "member",
         "ISO 3166-1 alpha-3 code or empty",
-        "whose figure it is; CHN stands for China's seat (ROC before), RUS for that of the Russian Federation (SUN "
-        "before)",
+        "whose figure it is; CHN is China's seat (ROC before), RUS the Russian Federation's (SUN before)",
     ),
     ("other", "code or empty", "agreement: the second of the pair"),
     ("law", "text or empty", "laws and drafts: the other law"),
@@ -40,9 +40,6 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
 )
 """The columns of the table, in order: name, values, meaning. It has no row for all periods: they add up to it."""
 
-_PLAIN_TABLES = ("coverage", "unanimity", "hidden")
-"""Tables that say nothing of single members: each measure with its value and n."""
-
 
 def summary_row(found: Summary, asked: Asked, files: Sequence[str]) -> dict[str, Any]:
     """Return what a script is told; every figure is a value, of so many votes."""
@@ -56,25 +53,20 @@ def summary_row(found: Summary, asked: Asked, files: Sequence[str]) -> dict[str,
         "last": _day(found.last),
         "left_out": {"bad_rows": found.bad_rows, "doubled": found.doubled, "outside": found.outside},
         "periods": [
-            {
-                "period": period,
-                "votes": _measures(found, "votes", period),
-                "unanimity": _measures(found, "unanimity", period),
-            }
-            for period in found.periods
+            {"period": p, "votes": _figures(found, VOTES, p), "unanimity": _figures(found, UNANIMITY, p)}
+            for p in found.periods
         ],
-        "outcomes": _measures(found, "votes"),
-        **{table: _measures(found, table) for table in _PLAIN_TABLES},
+        "outcomes": _figures(found, VOTES),
+        "coverage": _figures(found, COVERAGE),
+        "unanimity": _figures(found, UNANIMITY),
+        "hidden": _figures(found, HIDDEN),
         "vetoes": {
             VETOERS_UNKNOWN.measure: _cell(found.of(VETOERS_UNKNOWN)),
             "seats": [
                 {
                     "seat": seat,
                     "before": earlier_holder(seat) or None,
-                    **{
-                        m: _cell(found.of(seat_key(m, seat)))
-                        for m in ("vetoes", "alone", "noes_short", "noes_procedural")
-                    },
+                    **{m: _cell(found.of(seat_key(m, seat))) for m in OF_A_SEAT},
                 }
                 for seat in SEATS
             ],
@@ -119,8 +111,8 @@ def _law(found: Summary, law: str) -> dict[str, Any]:
     }
 
 
-def _measures(found: Summary, table: str, period: str | None = None) -> dict[str, dict[str, float]]:
-    return {key.measure: _cell(found.of(key, period)) for key in found.keys(table)}
+def _figures(found: Summary, keys: Iterable[Key], period: str | None = None) -> dict[str, dict[str, float]]:
+    return {key.measure: _cell(found.of(key, period)) for key in keys}
 
 
 def _cell(cell: Cell) -> dict[str, float]:

@@ -27,7 +27,7 @@ from sim.records.summing.pairs import SEATS, earlier_holder
 from sim.records.summing.pivots import NoPivots, Pivot, left_out_key, pivot_key
 from sim.records.summing.seen import Fate
 from sim.records.summing.summary import law_key
-from sim.records.summing.vetoes import NOT_KNOWN, VETOERS_UNKNOWN, WITH_NO, WITHOUT_NO, seat_key
+from sim.records.summing.vetoes import NOT_KNOWN, OF_A_SEAT, VETOERS_UNKNOWN, WITH_NO, WITHOUT_NO, seat_key
 from sim.show.lines import Paragraph, laid_out
 from sim.show.words import count, day, plain
 
@@ -97,14 +97,9 @@ def _votes(found: Summary, asked: Asked) -> Iterator[str]:
         )
     yield ""
     procedural = _n(found.of(PROCEDURAL).value)
-    yield from laid_out(
-        [
-            Paragraph(
-                f"{procedural} of them can only have been on procedure: recorded so, or adopted over the no of a "
-                "permanent member.",
-                "  ",
-            )
-        ]
+    yield from _said(
+        f"On procedure: {procedural} of them, recorded so or, of no stated kind, consistent only so: adopted over "
+        "the no of a permanent member."
     )
 
 
@@ -136,10 +131,8 @@ def _vetoes(found: Summary) -> Iterator[str]:
     for head in heads:
         yield f"  {head[0]:<18}{head[1]:>8}{head[2]:>8}{head[3]:>17}{head[4]:>12}"
     for seat in SEATS:
-        n = [_n(found.of(seat_key(m, seat)).value) for m in ("vetoes", "alone", "noes_short", "noes_procedural")]
-        before = earlier_holder(seat)
-        name = f"{seat}, before {before}" if before else seat
-        yield f"  {name:<18}{n[0]:>8}{n[1]:>8}{n[2]:>17}{n[3]:>12}"
+        n = [_n(found.of(seat_key(m, seat)).value) for m in OF_A_SEAT]
+        yield f"  {_seat(seat):<18}{n[0]:>8}{n[1]:>8}{n[2]:>17}{n[3]:>12}"
     yield ""
     seat = SEATS[0]
     cells = [found.of(seat_key(m, seat)).n for m in ("vetoes", "noes_short", "noes_procedural")]
@@ -174,11 +167,11 @@ def _agreement(found: Summary, pairs: Iterable[Pair]) -> Iterator[str]:
     yield ""
     without = found.of(FULL).n - int(found.of(FULL).value)
     both = f"Left out: {without} votes not known member by member, and of each pair those in which not both voted."
-    followed = [f"{pair_code} is its seat, {earlier_holder(pair_code)} before" for pair_code in _followed(pairs)]
+    followed = [f"{code} is its seat, {earlier_holder(code)} before" for code in _followed(pairs)]
     yield from _said(
         "Same: both yes, both no or both abstaining. Lijphart: half where one of the two abstains "
         f"({LIJPHART.cite}). Contested: not all members in favour.",
-        " ".join([both, *(f"{'; '.join(followed)}." for _ in followed[:1])]),
+        f"{both} {'; '.join(followed)}." if followed else both,
     )
 
 
@@ -198,9 +191,7 @@ def _pivotal(found: Summary) -> Iterator[str]:
     for head in heads:
         yield f"  {head[0]:<18}" + "".join(f"{word:>10}" for word in head[1:])
     for code, cells in rows[:MEMBERS_SHOWN]:
-        before = earlier_holder(code)
-        name = f"{code}, before {before}" if before else code
-        yield f"  {name:<18}{cells[0].n:>10}" + "".join(f"{_n(cell.value):>10}" for cell in cells)
+        yield f"  {_seat(code):<18}{cells[0].n:>10}" + "".join(f"{_n(cell.value):>10}" for cell in cells)
     if len(rows) > MEMBERS_SHOWN:
         yield f"  and {len(rows) - MEMBERS_SHOWN} more members in --json and --out"
     yield ""
@@ -211,7 +202,8 @@ def _pivotal(found: Summary) -> Iterator[str]:
     ]
     yield from _said(
         "Decisive yes: had it been an abstention, what was adopted would have failed. Lone veto: had it been an "
-        "abstention, the draft would have been adopted. Withheld yes: no or abstaining, one vote short.",
+        "abstention, the draft would have been adopted. Withheld yes: had it been a yes, what failed one vote "
+        "short would have been adopted.",
         f"Left out, of {found.of(left_out_key(NoPivots.NOT_BY_NAME)).n} votes taken: {'; '.join(left) or 'none'}.",
     )
 
@@ -244,6 +236,11 @@ def _law(found: Summary, law: str) -> Iterator[str]:
             yield from laid_out([Paragraph(f"{draft.id} ({plain(draft.recorded)})", f"    {draft.on}  ")])
         if len(of) > DRAFTS_SHOWN:
             yield f"    and {len(of) - DRAFTS_SHOWN} more in --json and --out"
+
+
+def _seat(code: str) -> str:
+    before = earlier_holder(code)
+    return f"{code} (was {before})" if before else code
 
 
 def _said(*texts: str) -> Iterator[str]:

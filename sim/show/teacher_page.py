@@ -8,6 +8,7 @@ from sim.law.provisions import Provision
 from sim.scenario.lesson_checks import PRESIDENT
 from sim.show.before_council import COUNCIL, Played
 from sim.show.in_the_meeting import TOLD_IN_MEETING
+from sim.show.of_the_meeting import TOLD_OF_THE_MEETING
 from sim.show.rules_in_play import rules_in_play
 from sim.show.sheets import Block, Heading, Listing, Sheet, Words, listing
 from sim.show.transcript import TOLD
@@ -16,7 +17,7 @@ from sim.source import Source
 
 _SCENE = (e.MeetingRequested, e.RequestDropped, e.Recommended, e.DraftSubmitted)
 """What a class is told before the Council meets, beside the votes of other bodies."""
-_IN_THE_MEETING = (e.Objected, e.VoteAsked, e.Invited, e.ChairCeded, *TOLD_IN_MEETING)
+_IN_THE_MEETING = (e.Objected, e.VoteAsked, e.Invited, e.ChairCeded, *TOLD_IN_MEETING, *TOLD_OF_THE_MEETING)
 """What delegations do in a meeting besides voting and speaking."""
 
 

@@ -14,6 +14,8 @@ from sim.show.in_the_meeting import TOLD_IN_MEETING
 from sim.show.json_rows import Differing
 from sim.show.lines import Paragraph, Style
 from sim.show.not_reached import left_open, not_reached, together
+from sim.show.of_elections import TOLD_OF_ELECTIONS
+from sim.show.of_the_meeting import TOLD_OF_THE_MEETING
 from sim.show.words import all_named, cited, count, day, mark, named, plain, sentence, short_name
 from sim.source import Source
 
@@ -387,6 +389,8 @@ TOLD: Mapping[type[e.Event], Callable[[Any], str]] = MappingProxyType(
         e.ProsecutorDecided: _prosecutor,
         e.CaseDeferred: _deferred,
         **TOLD_IN_MEETING,
+        **TOLD_OF_THE_MEETING,
+        **TOLD_OF_ELECTIONS,
         **TOLD_AROUND,
     }
 )

@@ -1,9 +1,9 @@
 """What a role text tells of how its delegation votes, so that a role sheet can keep it for the debrief.
 
 Who writes a lesson may say in one breath what a delegation wants and how it voted. From the first sentence that
-has a vote as its verb (you abstain, and vote against) the text is held back, as what follows comments on it; a vote
-offered as a choice (you may abstain) is none. It is told by the words alone: what is held back in vain is read an
-hour later, and what is not cannot be taken back.
+has a vote as its verb (you abstain, and vote against) the text is held back, as what follows comments on it; what
+is offered as a choice (you may abstain) is not. It goes by the words alone: what is held back in vain is read
+an hour later, and what is not cannot be taken back.
 """
 
 import re

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.bodies.general_assembly import MATTERS, after_a_tie, equally_divided, majority_for, matter_of
-from sim.law import Kind, Tally, assembly_on, decide, law_on
-from sim.law import Question as Q
+from sim.law import Kind, Question, Tally, assembly_on, decide, law_on
 from sim.law.votes import RollCall
 from sim.source import Status
 
@@ -105,7 +104,7 @@ def test_an_amendment_of_the_charter_takes_two_thirds_of_all_members(yes, no):
     no = min(no, 193 - yes)
     assembly = assembly_on(DAY)
     roll = RollCall((), Tally(yes, no, 193 - yes - no))
-    decision = decide(Q(OF_MEMBERS), roll, assembly, law_on(DAY))
+    decision = decide(Question(OF_MEMBERS), roll, assembly, law_on(DAY))
     assert (decision.outcome.value == "adopted") == (3 * yes >= 2 * 193)
     assert decision.needed == 129
     assert decision.sources[0].cite == "Charter Art. 108"

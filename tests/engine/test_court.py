@@ -4,6 +4,7 @@ import pytest
 from stage import all_of, of_step, played, the
 
 from sim.engine.events import CaseDeferred, NotReached, ProsecutorDecided, Refused, SituationReferred
+from sim.engine.events_around import DeferralLapsed, NonOpeningReviewed
 from sim.source import Status
 
 YES = "in_favour: the rest"
@@ -168,3 +169,77 @@ def test_a_deferral_takes_chapter_vii():
 def test_a_referral_adopted_without_a_vote():
     done = referral("without_vote: true")
     assert the(done, SituationReferred).cause == done.decisions["referral"].number
+
+
+# When a deferral runs out; what a review comes to; what the resolution says of exemptions
+
+
+def test_a_deferral_that_nothing_renews_lapses():
+    done = deferred("2017-02-01")
+    lapsed = the(done, DeferralLapsed)
+    assert (str(lapsed.at), lapsed.cause) == ("2016-01-31", the(done, CaseDeferred).number)
+    assert lapsed.sources[0].cite == "Rome Statute Art. 16"
+
+
+def test_a_renewal_puts_off_the_day_on_which_it_lapses():
+    again = """
+        - id: renewal
+          at: 2015-12-01
+          put_to_vote: {question: defer it, chapter: VII, %sdefers: {situation: the DPRK%s}, in_favour: the rest}
+    """
+    assert str(the(deferred("2017-02-01", again=again % ("", "")), DeferralLapsed).at) == "2016-12-01"
+    starting = again % ("", ", starting: 2016-01-31")
+    assert str(the(deferred("2017-02-01", again=starting), DeferralLapsed).at) == "2017-01-31"
+
+
+def test_a_renewal_that_is_vetoed_lets_it_lapse():
+    again = """
+        - id: renewal
+          at: 2015-12-01
+          put_to_vote:
+            {question: defer it, chapter: VII, defers: {situation: the DPRK}, against: CHN, in_favour: the rest}
+    """
+    assert str(the(deferred("2017-02-01", again=again), DeferralLapsed).at) == "2016-01-31"
+
+
+def reviewed(opens: str, keys: str = "", more: str = ""):
+    return referral(
+        more=f"""
+        - {{id: p, at: 2015-03-02, prosecutor: {{on: referral, opens: {opens}}}}}
+        {more}
+        - {{id: review, at: 2015-06-02, chamber_review: {{on: referral{keys}}}}}
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("reconsider", "says"),
+    [(", reconsider: true", "to reconsider;"), (", reconsider: false", "stand"), ("", "not known")],
+)
+def test_the_pre_trial_chamber_can_at_most_ask_to_reconsider(reconsider, says):
+    event = of_step(reviewed("false", reconsider), "review")
+    assert isinstance(event, NonOpeningReviewed)
+    assert says in event.says
+    assert event.sources[-1].cite == "Rome Statute Art. 53"
+
+
+def test_only_a_decision_not_to_open_is_reviewed():
+    event = of_step(reviewed("true"), "review")
+    assert isinstance(event, Refused)
+    assert event.rule.cite == "Rome Statute Art. 53"
+    undecided = referral(more="- {id: review, at: 2015-06-02, chamber_review: {on: referral}}")
+    assert "not known to have decided" in of_step(undecided, "review").why
+
+
+@pytest.mark.parametrize(("votes", "held"), [(YES, True), ("against: RUS, in_favour: the rest", False)])
+def test_the_council_has_to_ask_for_the_review(votes, held):
+    ask = f"- {{id: ask, at: 2015-05-02, put_to_vote: {{question: ask for a review, kind: substantive, {votes}}}}}"
+    event = of_step(reviewed("false", ", asked_in: ask", ask), "review")
+    assert isinstance(event, NonOpeningReviewed if held else NotReached)
+
+
+def test_exemptions_and_costs_are_told_and_change_nothing():
+    done = referral(refers=", exempts: nationals of others on missions, costs: the parties")
+    referred = the(done, SituationReferred)
+    assert "nationals of others" in referred.clauses and "the parties" in referred.clauses
+    assert referred.says == the(referral(), SituationReferred).says

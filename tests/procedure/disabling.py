@@ -68,7 +68,7 @@ def _everywhere(old: object, new: object, patch: pytest.MonkeyPatch) -> None:
     """Replace an object under every name by which a module of ours, or of these tests, knows it."""
     for module in list(sys.modules.values()):
         name = getattr(module, "__name__", "")
-        if name in ("sim", "room") or name.startswith(("sim.", "test_rules")):
+        if name in ("sim", "room", "refusing") or name.startswith(("sim.", "test_rules")):
             for known, value in list(vars(module).items()):
                 if value is old:
                     patch.setattr(module, known, new)

@@ -75,7 +75,10 @@ def vote(meeting: Meeting, votes: RollCall, **how: object) -> Meeting:
 # Three members, of whom two carry anything: small enough to try everything that could be done.
 SMALL = compose(["BRA", "CHN", "IND"], permanent=["CHN"], on=DAY, president="CHN")
 TWO_CARRY = evolve(
-    law_on(DAY), procedural=AtLeast(2, DAY, law_on(DAY).procedural.sources), substantive=AtLeast(2, DAY, ())
+    law_on(DAY),
+    procedural=AtLeast(2, DAY, law_on(DAY).procedural.sources),
+    substantive=AtLeast(2, DAY, ()),
+    claim_not_procedural=True,
 )
 
 

@@ -1,133 +1,44 @@
 """Each Rule that the code applies has an example that passes, and that fails when the Rule is disabled."""
 
 import re
+from pathlib import Path
 
 import pytest
-import test_rules_by_number
+import test_rules_by_number_1_to_29
+import test_rules_by_number_30_to_61
 from attrs import evolve
 from disabling import FAILED, Row, always, put_in_place, unchecked, without_effect
+from without_rules import (
+    anybody_calls_for_the_president,
+    challenged_does_not_sit,
+    everything_is_adopted,
+    for_any_member,
+    in_the_order_of_submission,
+    invited_by_whoever_asks,
+    kept_by_the_council,
+    no_report_is_due,
+    nothing_binds_the_president,
+    one_state_presides_for_ever,
+    only_what_is_seconded,
+    opened_in_business,
+    taken_over_behind_the_others,
+    the_day_itself,
+    the_most_votes_elect,
+    unapproved_does_not_sit,
+    without_the_secretary_general,
+)
 
-from sim.law import Outcome
 from sim.law.provisions import PROVISIONS, find
-from sim.procedure import Basis, Phase
-from sim.procedure.actions import SECRETARY_GENERAL, Notice
-from sim.procedure.court_elections import Organ
-from sim.procedure.entry import Actor
-from sim.procedure.meeting import changed
-from sim.procedure.new_members import Application, Deadlines, Stage
-from sim.procedure.out_of_order import OutOfOrder
+from sim.procedure.actions import Notice
+from sim.procedure.new_members import Application
 from sim.procedure.rules import RULE_13, RULE_14, RULE_34
-
-# What a Council without the rule would do instead.
-
-
-def anybody_calls_for_the_president(call):
-    def without(request, *args, **more):
-        nobody = evolve(request, by=()) if request.basis is Basis.PRESIDENT else request
-        return call(nobody, *args, **more)
-
-    return without
-
-
-def nothing_binds_the_president(call):
-    def without(*args, **more):
-        meeting = call(*args, **more)
-        return evolve(meeting, called=evolve(meeting.called, bound=False))
-
-    return without
-
-
-def opened_in_business(opening):
-    return evolve(opening, effect=lambda meeting, action: changed(meeting, phase=Phase.BUSINESS))
-
-
-def unapproved_does_not_sit(reported):
-    def effect(meeting, matter, pending, taken):
-        approved = taken.decision.outcome is Outcome.ADOPTED
-        return meeting if approved else changed(meeting, without_credentials=(matter.of,))
-
-    return evolve(reported, effect=effect)
-
-
-def challenged_does_not_sit(challenge):
-    def effect(meeting, action):
-        return changed(challenge.effect(meeting, action), without_credentials=(action.of,))
-
-    return evolve(challenge, effect=effect)
-
-
-def one_state_presides_for_ever(turns):
-    return lambda: tuple([evolve(turn, code="USA") for turn in turns()])
-
-
-def for_any_member(entry):
-    return evolve(entry, by=Actor.MEMBER)
-
-
-def without_the_secretary_general(reporting):
-    return lambda meeting: tuple([name for name in reporting(meeting) if name != SECRETARY_GENERAL])
-
-
-def only_what_is_seconded(put):
-    def check(meeting, action):
-        tabled = meeting.tabled(action.draft) if action.draft else None
-        if tabled is not None and not tabled.seconded_by:
-            raise OutOfOrder("Nobody has seconded it", instead="a seconder", rule=RULE_34)
-        return put.check(meeting, action)
-
-    return evolve(put, check=check)
-
-
-def taken_over_behind_the_others(take_over):
-    def effect(meeting, action):
-        after = take_over.effect(meeting, action)
-        taken = after.tabled(action.symbol)
-        return changed(after, drafts=(*[t for t in after.drafts if t is not taken], taken))
-
-    return evolve(take_over, effect=effect)
-
-
-def in_the_order_of_submission(ordinary_order):
-    return lambda amendments: tuple([a.symbol for a in amendments])
-
-
-def invited_by_whoever_asks(invitation):
-    def effect(meeting, matter, pending, taken):
-        return changed(meeting, invited=(*meeting.invited, matter.guest))
-
-    return evolve(invitation, effect=effect)
-
-
-def everything_is_adopted(decide):
-    return lambda *args: evolve(decide(*args), outcome=Outcome.ADOPTED)
-
-
-def kept_by_the_council(refer):
-    return lambda application, **more: evolve(application, stage=Stage.BEFORE_THE_COUNCIL)
-
-
-def the_day_itself(deadlines):
-    return lambda session: Deadlines(session.opens, session.opens)
-
-
-def no_report_is_due(recommend):
-    return lambda *args, **more: evolve(recommend(*args, **more), special_report_due=False)
-
-
-def the_most_votes_elect(cast):
-    def relative(election, organ, ballot):
-        ranked = [name for name, _ in sorted(ballot.votes, key=lambda vote: -vote[1])]
-        assert organ is Organ.COUNCIL
-        return evolve(election, council=tuple(ranked[: election.vacant]))
-
-    return relative
-
 
 P = "sim.procedure."
 
 
 def row(rule, where, example, disable):
-    return Row(f"Rule {rule}", where, f"test_rules_by_number.test_rule_{rule}_{example}", disable)
+    module = "test_rules_by_number_1_to_29" if rule < 30 else "test_rules_by_number_30_to_61"
+    return Row(f"Rule {rule}", where, f"{module}.test_rule_{rule}_{example}", disable)
 
 
 ROWS = (
@@ -166,6 +77,12 @@ ROWS = (
         P + "credentials.CHALLENGE",
         "a_challenged_representative_keeps_his_rights_until_it_is_decided",
         challenged_does_not_sit,
+    ),
+    row(
+        17,
+        P + "credentials.votes_of_the_seated",
+        "a_delegation_that_was_rejected_does_not_vote",
+        lambda old: lambda votes, meeting: votes,
     ),
     row(
         18,
@@ -208,6 +125,7 @@ ROWS = (
     ),
     row(33, P + "motions.MOVE", "motions_have_precedence_in_its_order", unchecked),
     row(33, P + "motions.check_debate", "suspension_and_simple_adjournment_are_not_debated", always()),
+    row(33, P + "motions.check_not_set_aside", "what_is_postponed_or_referred_is_not_gone_on_with", always()),
     row(34, P + "putting.PUT", "no_seconder_is_needed", only_what_is_seconded),
     row(35, P + "withdrawal.WITHDRAW", "what_was_not_voted_on_can_be_withdrawn", unchecked),
     row(
@@ -305,7 +223,8 @@ def test_a_rule_is_disabled_where_the_book_says_it_is_applied(row):
 
 
 def test_every_example_is_named_after_its_rule_and_used():
-    examples = {name for name in vars(test_rules_by_number) if name.startswith("test_")}
+    modules = (test_rules_by_number_1_to_29, test_rules_by_number_30_to_61)
+    examples = {name for module in modules for name in vars(module) if name.startswith("test_")}
     used = {row.example.rpartition(".")[2]: row.rule for row in ROWS}
     assert examples == set(used)
     for example, rule in used.items():
@@ -320,3 +239,13 @@ def test_a_row_that_disables_nothing_would_be_found_out():
             put_in_place(idle, patch)
             with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"), pytest.raises(FAILED):
                 idle.test()
+
+
+def test_no_test_anywhere_is_named_after_a_rule_that_nothing_applies():
+    named = set()
+    for path in Path(__file__).resolve().parents[1].rglob("test_*.py"):
+        for name in re.findall(
+            r"^def test_rules?_(\d+(?:_(?:and_|to_)?\d+)*)_", path.read_text("utf-8"), re.MULTILINE
+        ):
+            named |= {int(number) for number in re.findall(r"\d+", name)}
+    assert {f"Rule {number}" for number in named} == {row.rule for row in ROWS}

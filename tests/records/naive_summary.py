@@ -28,10 +28,14 @@ def members(row: Row) -> int:
     return 15 if row["date"] >= "1966" else 11
 
 
+def cast(row: Row) -> dict[str, str]:
+    return dict(pair.split("=") for pair in row["votes"].split(";") if pair)
+
+
 def votes_of(row: Row) -> dict[str, str]:
     """Return the votes known by name; whom the row has vetoing voted against."""
     vetoing = dict.fromkeys(row["veto_by"].replace(";", " ").split(), "N")
-    return vetoing | dict(pair.split("=") for pair in row["votes"].split(";") if pair)
+    return vetoing | cast(row)
 
 
 def full(row: Row) -> bool:
@@ -121,7 +125,8 @@ def counted(rows: Iterable[Row], pairs: Iterable[tuple[str, str]]) -> Figures:
             found["unanimous", "of"] += 1
             found["unanimous", "value"] += set(votes.values()) == {"Y"}
         if what == "vetoed":
-            vetoers = permanent_noes(row) if full(row) else set(row["veto_by"].replace(";", " ").split())
+            all_named = full(row) or row["no"] == str(sum(v == "N" for v in cast(row).values()))
+            vetoers = permanent_noes(row) if all_named or row["veto_by"] else set()
             seats = {SEAT.get(code, code) for code in vetoers}
             for seat in seats:
                 found["vetoes", seat] += 1

@@ -1,4 +1,4 @@
-"""Files in the UN Digital Library's layout, a row for each member and vote, made from roll calls. Nothing is copied."""
+"""Files in the UN Digital Library's layout, a row for each member and vote, made from roll calls."""
 
 import csv
 import io

@@ -64,17 +64,15 @@ def test_what_a_class_is_shown_is_the_same_however_the_council_voted() -> None:
         true, other = of(name), turned_round(name)
         if [put.event.id for put in true.puts] != [put.event.id for put in other.puts]:
             continue  # what was not reached is no longer there
-        if [put.event.outcome for put in true.puts] == [put.event.outcome for put in other.puts]:
-            continue
         # A draft that falls takes nothing off the sheets; what follows from it (another draft, a session) may.
         if [type(e) for e in true.log] != [type(e) for e in other.log]:
             continue
         assert shown_to_the_class(true) == shown_to_the_class(other), name
-        compared += 1
+        compared += [put.event.outcome for put in true.puts] != [put.event.outcome for put in other.puts]
     assert compared >= 20
 
 
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.data(), st.dates(date(1946, 2, 1), date(2024, 12, 31)), st.sampled_from(["procedural", "substantive"]))
 def test_one_question_leaves_the_same_sheets_whatever_the_votes(data: st.DataObject, day: date, kind: str) -> None:
     codes = council_on(day).codes
@@ -112,7 +110,7 @@ def test_every_scenario_has_its_sheets(name: str) -> None:
     for claim in lesson.scenario.reported:
         assert claim.says.split()[0] in last
     shown = sheets_markdown(sheets)
-    assert not re.search(r"\bNone\b(?! of)|<sim\.|Status\.|Choice\.", shown)
+    assert not re.search(r"[|:(] ?None\b(?! of)|<sim\.|Status\.|Choice\.", shown)
 
 
 def test_a_role_sheet_says_who_one_is_and_what_one_may_do() -> None:
@@ -124,21 +122,32 @@ def test_a_role_sheet_says_who_one_is_and_what_one_may_do() -> None:
     assert "You have no veto" in albania
     assert "**Rule 30.** You rule on points of order at once." in president
     assert "As President" not in china
-    with pytest.raises(sim.UnscError, match="KEN was a member|KEN"):
+    with pytest.raises(sim.UnscError, match="KEN was not a member on 2014-12-22; expected one of ARG AUS"):
         role_sheet(of("dprk/2014"), "KEN")
     assert "Decide what you would need" in china
 
 
 def test_the_guests_of_a_lesson_have_a_sheet_and_no_vote() -> None:
-    guest = text(role_sheet(of("parties/crimea-2014"), "UKR"))
+    head = "title: T\ndate: 2014-03-15\nquestion: adopt the draft\nin_favour: the rest\nparties: UKR\n"
+    lesson = played("", loads(f"{head}lesson: {{teaches: [x], minutes: 5, roles: {{UKR: You are a party.}}}}\n"))
+    assert sum(sheet.name.startswith("role-") for sheet in handout(lesson)) == 16
+    guest = text(role_sheet(lesson, "UKR"))
+    assert "You are a party." in guest
     assert "not a member of the Council and has no vote" in guest
     assert "Your vote" not in guest
     assert "put to the vote only if a member of the Council asks for it" in guest
 
 
 def test_whether_a_veto_bites_is_not_told_before_the_preliminary_question_settles_it() -> None:
-    sheet = text(role_sheet(of("double-veto/1946-spain"), "SUN"))
-    assert "as question 1 settles" in sheet
+    steps = "".join(
+        f"  - {{id: {name}, at: 1948-05-24, put_to_vote: {{question: it, kind: {kind}, in_favour: the rest}}}}\n"
+        for name, kind in (("preliminary", "preliminary"), ("main", "substantive"), ("other", "substantive"))
+    )
+    sheet = text(role_sheet(played("", loads(f"title: T\ntimeline:\n{steps}")), "SUN"))
+    first, second, third = re.findall(r"^\d\. (.*)$", sheet, re.M)
+    assert "Your negative vote blocks it" in first
+    assert "Procedural or substantive, as question 1 settles; 7 affirmative votes carry it." in second
+    assert "Your negative vote blocks it" in third
 
 
 @pytest.mark.parametrize(
@@ -243,7 +252,6 @@ def test_a_page_fetches_nothing_runs_nothing_and_breaks_between_sheets() -> None
         links = [value or "" for _, attrs in parser.tags for key, value in attrs if key in ("href", "src")]
         assert all(link.startswith(("https://", "http://")) for link in links)
         assert "url(" not in page and "@import" not in page
-    assert HOSTILE in " ".join(parser.data.split()) or lesson is not None
     parser = _Tags()
     parser.feed(sheets_html(handout(hostile()), HOSTILE))
     assert parser.data.count(HOSTILE) > 5

@@ -19,7 +19,7 @@ CASES = (
         applied_in=(_SUBSTANTIVE,),
         episode="15 December 1973, S/PV.1760: S/RES/344 (1973) was adopted 10-0-4 with no permanent member in "
         "favour.",
-        scenario="abstention/middle-east-1973",
+        scenario="abstention/1973-middle-east",
         note="The exact wording of the paragraph is not checked.",
     ),
     provision(
@@ -32,7 +32,7 @@ CASES = (
         applied_in=("sim.law.parties.bound_to_abstain", "sim.law.decide.decide"),
         episode="23 June 1960, S/PV.868. On 15 March 2014 the Russian Federation voted on S/2014/189, about "
         "Crimea, and vetoed it.",
-        scenario="parties/eichmann-1960",
+        scenario="parties/1960-eichmann",
     ),
     provision(
         LAOS,
@@ -85,7 +85,9 @@ CASES = (
         NOT_CHECKED,
         status=Status.CASE,
         applied_in=("sim.procedure.new_members.admit",),
-        scenario="admission/package-1955",
+        episode="13 December 1955, S/PV.703: State after State was vetoed, and the General Assembly could "
+        "admit none of them.",
+        scenario="admission/1955-package",
     ),
     provision(
         Source("S/RES/303 (1971)", "https://digitallibrary.un.org/record/280356"),

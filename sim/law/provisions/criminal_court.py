@@ -21,7 +21,9 @@ ROME_STATUTE = (
         "A referral by the Council cannot reach back further.",
         READ,
         applied_in=(_AFTER_A_DECISION,),
-        scenario="icc/darfur-2005",
+        episode="31 March 2005, S/PV.5158: S/RES/1593 (2005) referred Darfur from 1 July 2002, the first day "
+        "the Court can reach.",
+        scenario="icc/2005-darfur",
         note="The second sentence is our reading of the first. Read at iccdb.hrlc.net/data/keyword/172.",
     ),
     provision(
@@ -31,7 +33,8 @@ ROME_STATUTE = (
         "accused must be a party to the Statute or have accepted the jurisdiction. The condition is stated for "
         "the other two ways only, and so does not limit a referral by the Council.",
         READ,
-        scenario="icc/syria-2014",
+        episode="22 May 2014, S/PV.7180: Syria is no party, and a referral by the Council was vetoed.",
+        scenario="icc/2014-syria",
     ),
     provision(
         _rome("13(b)"),
@@ -43,7 +46,7 @@ ROME_STATUTE = (
         applied_in=(_SUBSTANTIVE, "sim.law.matters.matter_of", _AFTER_A_DECISION),
         episode="31 March 2005, S/PV.5158: S/RES/1593 (2005) referred Darfur, 11-0-4. 22 May 2014, S/PV.7180: "
         "S/2014/348 on Syria was vetoed by China and the Russian Federation, 13-2-0.",
-        scenario="icc/darfur-2005",
+        scenario="icc/2005-darfur",
         note="Used twice, the other time for Libya in S/RES/1970 (2011). It does not itself open an "
         "investigation.",
     ),
@@ -67,7 +70,7 @@ ROME_STATUTE = (
         applied_in=(_SUBSTANTIVE, _AFTER_A_DECISION, _PROSECUTOR),
         episode="12 July 2002, S/PV.4572: S/RES/1422 (2002) asked for twelve months for peacekeepers of States "
         "that are not parties, 15-0-0.",
-        scenario="icc/peacekeepers-2002",
+        scenario="icc/2002-peacekeepers",
     ),
     provision(
         _rome("53"),

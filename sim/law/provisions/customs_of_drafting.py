@@ -4,7 +4,7 @@ from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import PRESIDENTIAL_STATEMENTS
 from sim.source import Source
 
-READ, REPORTED, GENERAL_KNOWLEDGE = Standing.READ, Standing.REPORTED, Standing.GENERAL_KNOWLEDGE
+REPORTED, GENERAL_KNOWLEDGE = Standing.REPORTED, Standing.GENERAL_KNOWLEDGE
 
 
 def _custom(what: str, url: str | None = None) -> Source:
@@ -29,7 +29,7 @@ CUSTOMS_OF_DRAFTING = (
         REPORTED,
         status=Status.PRACTICE,
         episode="22 May 2014: S/2014/348 had more than sixty sponsors and was vetoed.",
-        scenario="icc/syria-2014",
+        scenario="icc/2014-syria",
     ),
     provision(
         _custom("the silence procedure"),

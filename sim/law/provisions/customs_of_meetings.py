@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.source import Source
 
-READ, REPORTED, GENERAL_KNOWLEDGE = Standing.READ, Standing.REPORTED, Standing.GENERAL_KNOWLEDGE
+REPORTED, GENERAL_KNOWLEDGE = Standing.REPORTED, Standing.GENERAL_KNOWLEDGE
 
 
 def _custom(what: str, url: str | None = None) -> Source:
@@ -41,7 +41,8 @@ CUSTOMS_OF_MEETINGS = (
         "the presidency works without one.",
         REPORTED,
         status=Status.PRACTICE,
-        episode="September 2018, SC/13482: none was adopted, over Nicaragua, and the meetings were held.",
+        episode="4 September 2018, S/PV.8339 and SC/13482: none was adopted, over Nicaragua, and the "
+        "meetings were held.",
         scenario="agenda/2018-nicaragua",
     ),
     provision(

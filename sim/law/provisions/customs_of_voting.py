@@ -22,7 +22,7 @@ CUSTOMS_OF_VOTING = (
         applied_in=("sim.law.veto.decide_substantive",),
         episode="June and July 1950: S/RES/82 (1950) and the three that followed were adopted while the Soviet "
         "Union stayed away. 15 December 1973: S/RES/344 (1973) had no permanent member in favour.",
-        scenario="abstention/middle-east-1973",
+        scenario="abstention/1973-middle-east",
         note="Read in the voting data of the UN Digital Library; 433 of 2,725 resolutions to March "
         "2024 have a permanent abstention.",
     ),
@@ -51,7 +51,7 @@ CUSTOMS_OF_VOTING = (
         status=Status.PRACTICE,
         applied_in=("sim.law.veto.decide_vetoable",),
         episode="23 December 2016, S/PV.7850: S/2016/1085, an arms embargo on South Sudan, failed 7-0-8.",
-        scenario="hidden-vetoes/south-sudan-2016",
+        scenario="hidden-vetoes/2016-south-sudan",
     ),
     provision(
         _custom("votes on amendments", "https://press.un.org/en/2025/ga12677.doc.htm"),
@@ -60,9 +60,10 @@ CUSTOMS_OF_VOTING = (
         "vetoed alone.",
         REPORTED,
         status=Status.PRACTICE,
+        applied_in=("sim.procedure.amendments.AMENDMENT",),
         episode="24 February 2025, S/PV.9866: of three European amendments one lacked nine votes and two were "
         "vetoed by the Russian Federation, then S/RES/2774 (2025) passed without them.",
-        scenario="amendments/ukraine-2025",
+        scenario="amendments/2025-ukraine",
     ),
     provision(
         _custom("no quorum"),
@@ -72,7 +73,9 @@ CUSTOMS_OF_VOTING = (
         GENERAL_KNOWLEDGE,
         status=Status.PRACTICE,
         applied_in=("sim.law.majority.decide_by_votes",),
-        scenario="abstention/korea-1950",
+        episode="27 June 1950, S/PV.474: the Soviet Union stayed away, and seven of eleven votes were enough "
+        "for S/RES/83 (1950).",
+        scenario="abstention/1950-korea",
         note="That there is none was read for the Charter, and not in every one of the Rules.",
     ),
     provision(
@@ -84,7 +87,8 @@ CUSTOMS_OF_VOTING = (
         READ,
         status=Status.PRACTICE,
         applied_in=("sim.law.majority.decide_by_votes",),
-        scenario="amendments/outer-space-2024",
+        episode="24 April 2024, S/PV.9616: an amendment got 7-7-1, and fell for want of nine.",
+        scenario="amendments/2024-outer-space",
         note="It follows from Article 27. In the General Assembly, where more must vote for than against, votes "
         "equally divided do not adopt.",
     ),
@@ -119,6 +123,8 @@ CUSTOMS_OF_VOTING = (
         GENERAL_KNOWLEDGE,
         status=Status.PRACTICE,
         applied_in=("sim.law.consensus.decide_consensus",),
+        episode="20 January 2022: China and the Russian Federation put five names on hold in the 1718 "
+        "Committee (S/RES/1718), and nobody was listed.",
         scenario="committee/2022-hold",
         note="Of the 1718 Committee it was read; see its guidelines.",
     ),

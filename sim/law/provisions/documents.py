@@ -81,7 +81,7 @@ DOCUMENTS = (
             "sim.procedure.written_votes.result",
         ),
         episode="14 August 2020, SC/14277: a draft on the arms embargo against Iran failed in writing, 2-2-11.",
-        scenario="hidden-vetoes/iran-2020",
+        scenario="hidden-vetoes/2020-iran",
     ),
     provision(
         COMMITTEE_1718,
@@ -117,10 +117,12 @@ DOCUMENTS = (
             "sim.bodies.snapback.what_became_of_it",
             "sim.engine.snapback.snapback",
         ),
-        episode="September 2025, S/RES/2231 (2015), paras. 11 and 12: the sanctions were declared re-imposed.",
+        episode="19 September 2025, S/PV.10001: a draft to continue the relief got 4-9-2, and the sanctions "
+        "were declared re-imposed at the end of the thirty days.",
         scenario="snapback/2025",
-        note="That the mechanism was used in September 2025 was read in a press report. China, the Russian "
-        "Federation and Iran dispute that it took effect: general knowledge.",
+        note="That the sanctions were declared re-imposed is from press reports. China, the Russian "
+        "Federation and Iran deny that there was a valid notification, and that the sanctions are "
+        "back.",
     ),
     provision(
         Source("A/RES/2758 (XXVI)", "https://digitallibrary.un.org/record/192054"),
@@ -141,6 +143,8 @@ DOCUMENTS = (
         NOT_CHECKED,
         status=Status.DISPUTED,
         applied_in=("sim.bodies.snapback.bar_to_notify",),
+        episode="20 August 2020: the United States notified the Council though it had left the agreement, "
+        "and thirteen members answered that only a participant can (S/RES/2231).",
         scenario="snapback/2020",
         note="S/RES/2231 (2015) makes it binding; see there.",
     ),

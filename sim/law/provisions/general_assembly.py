@@ -118,7 +118,8 @@ GENERAL_ASSEMBLY = (
         "voting.",
         NOT_CHECKED,
         applied_in=("sim.procedure.new_members.admit",),
-        scenario="admission/package-1955",
+        episode="14 December 1955, S/PV.705: sixteen States were recommended, and admitted on the same day.",
+        scenario="admission/1955-package",
     ),
     provision(
         _ga_rule("137", "adms.shtml"),
@@ -127,7 +128,6 @@ GENERAL_ASSEMBLY = (
         "considering the Council's special report, send the application back for it to be considered again.",
         NOT_CHECKED,
         applied_in=("sim.procedure.new_members.send_back",),
-        scenario="admission/palestine-2024",
     ),
     provision(
         _ga_rule("151"),
@@ -164,7 +164,12 @@ GENERAL_ASSEMBLY = (
         "hours. The Council can ask for it by a procedural vote, or a majority of Members can; the Assembly then "
         "recommends, and binds nobody.",
         READ,
-        applied_in=("sim.law.matters.matter_of",),
+        applied_in=(
+            "sim.law.matters.matter_of",
+            "sim.bodies.uniting_for_peace.votes_of_the_council",
+            "sim.bodies.uniting_for_peace.bar_to_a_request",
+            "sim.bodies.uniting_for_peace.opens_by",
+        ),
         episode="27 February 2022, S/PV.8980: S/RES/2623 (2022) called the eleventh such session, 11-1-3, over "
         "the negative vote of the Russian Federation.",
         scenario="uniting-for-peace/2022-ukraine",

@@ -9,7 +9,7 @@ from attrs import evolve
 from sim.law.provisions.book import PROVISIONS
 from sim.law.provisions.charter import CHARTER
 from sim.law.provisions.keys import Key, key
-from sim.law.provisions.provision import Provision, Standing
+from sim.law.provisions.provision import Provision, Standing, Status
 from sim.law.provisions.words import CITED_AS, WORDS
 
 # How a citation may be shortened: each full beginning, and what may stand for it.
@@ -92,7 +92,7 @@ def _together(number: str, entries: tuple[Provision, ...]) -> Provision:
         title="; ".join(p.title for p in entries),
         says=each(p.says for p in entries),
         standing=max((p.standing for p in entries), key=order.index),
-        status=next((p.status for p in entries if p.status is not entries[0].status), entries[0].status),
+        status=Status.AMENDED if any(p.status is Status.AMENDED for p in entries) else entries[0].status,
         applied_in=tuple(dict.fromkeys(name for p in entries for name in p.applied_in)),
         episode=each(p.episode for p in entries),
         scenario=next((p.scenario for p in entries if p.scenario), ""),

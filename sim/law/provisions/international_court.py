@@ -4,7 +4,7 @@ from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import ICJ_STATUTE_10
 from sim.source import Source
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 
 def _icj(number: str) -> Source:
@@ -16,7 +16,7 @@ ICJ_STATUTE = (
         _icj("3"),
         "Fifteen judges",
         "The Court has fifteen members, no two of whom may be nationals of the same State.",
-        NOT_CHECKED,
+        READ,
         applied_in=("sim.procedure.court_ballots.on_ballot",),
     ),
     provision(
@@ -33,7 +33,7 @@ ICJ_STATUTE = (
         "Invitation to nominate",
         "At least three months before the election the Secretary-General invites the national groups to nominate "
         "candidates.",
-        NOT_CHECKED,
+        READ,
         applied_in=("sim.procedure.court_ballots.check_election_day",),
     ),
     provision(
@@ -85,7 +85,7 @@ ICJ_STATUTE = (
         _icj("13"),
         "Nine years",
         "Judges are elected for nine years and may be elected again; every three years five places are filled.",
-        NOT_CHECKED,
+        READ,
     ),
     provision(
         _icj("14"),

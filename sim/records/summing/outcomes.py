@@ -6,17 +6,20 @@ from sim.records.recorded import Basis
 from sim.records.summing.cells import Key, Mark
 from sim.records.summing.seen import Fate, Seen
 
-PROCEDURAL = Key("votes", "procedural")
-FULL, TOTALS_ONLY = Key("coverage", "full_roll_call"), Key("coverage", "totals_only")
-NO_VOTE_TAKEN, NOTHING_KNOWN = Key("coverage", "without_vote"), Key("coverage", "neither")
-UNANIMOUS, WITHOUT_VOTE, NOT_BY_NAME = (
-    Key("unanimity", name) for name in ("unanimous", "left_out_without_vote", "left_out_not_by_name")
-)
-
 
 def fate_key(fate: Fate) -> Key:
     """Return the figure that counts the votes which ended so."""
     return Key("votes", fate.value)
+
+
+PROCEDURAL = Key("votes", "procedural")
+VOTES = (*map(fate_key, Fate), PROCEDURAL)
+COVERAGE = FULL, TOTALS_ONLY, NO_VOTE_TAKEN, NOTHING_KNOWN = tuple(
+    [Key("coverage", name) for name in ("full_roll_call", "totals_only", "without_vote", "neither")]
+)
+UNANIMITY = UNANIMOUS, WITHOUT_VOTE, NOT_BY_NAME = tuple(
+    [Key("unanimity", name) for name in ("unanimous", "left_out_without_vote", "left_out_not_by_name")]
+)
 
 
 def outcome_marks(seen: Seen) -> Iterator[Mark]:

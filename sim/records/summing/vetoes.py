@@ -8,13 +8,15 @@ from sim.records.summing.pairs import SEATS, seat_of
 from sim.records.summing.seen import Fate, Seen
 
 VETOERS_UNKNOWN = Key("vetoes", "left_out_vetoers_unknown")
-WITH_NO, WITHOUT_NO, NOT_KNOWN = (
-    Key("hidden", name) for name in ("with_permanent_no", "without_permanent_no", "not_known")
+HIDDEN = WITH_NO, WITHOUT_NO, NOT_KNOWN = tuple(
+    [Key("hidden", name) for name in ("with_permanent_no", "without_permanent_no", "not_known")]
 )
+OF_A_SEAT = ("vetoes", "alone", "noes_short", "noes_procedural")
+"""What is counted of each permanent seat."""
 
 
 def seat_key(measure: str, seat: str) -> Key:
-    """Return a figure of one permanent seat: `vetoes`, `alone`, `noes_short` or `noes_procedural`."""
+    """Return a figure of one permanent seat, one of `OF_A_SEAT`."""
     return Key("vetoes", measure, seat)
 
 
@@ -38,9 +40,12 @@ def veto_marks(seen: Seen) -> Iterator[Mark]:
 
 
 def _vetoers(seen: Seen) -> set[str]:
-    """Return who vetoed: by the full roll call where there is one, else as the file says."""
-    codes = seen.permanent_noes if seen.full else seen.vote.veto_by
-    return {seat_of(code) for code in codes}
+    """Return who vetoed: by the noes where all are named, else as the file says; nobody where neither tells."""
+    named = [vote.member for vote in seen.vote.votes if vote.choice is Choice.NO]
+    codes: tuple[str, ...] = ()
+    if seen.full or len(named) == seen.vote.totals.no:
+        codes = seen.permanent_noes
+    return {seat_of(code) for code in codes or seen.vote.veto_by}
 
 
 def hidden_marks(seen: Seen) -> Iterator[Mark]:

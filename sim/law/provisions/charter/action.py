@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import article
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -15,7 +15,9 @@ ACTION = (
         "and recommends or decides what is to be done. This is the gate to Chapter VII.",
         READ,
         applied_in=(_SUBSTANTIVE,),
-        scenario="vetoes/zimbabwe-2008",
+        episode="11 July 2008: S/2008/447 would have found the situation in Zimbabwe a threat to the peace; "
+        "China and the Russian Federation vetoed it, 9-5-1.",
+        scenario="vetoes/2008-zimbabwe",
     ),
     provision(
         article("40"),
@@ -24,7 +26,9 @@ ACTION = (
         "prejudge nobody's rights.",
         READ,
         applied_in=(_SUBSTANTIVE,),
-        scenario="parties/falklands-1982",
+        episode="3 April 1982, S/PV.2350: S/RES/502 (1982) determined a breach of the peace in the Falkland "
+        "Islands (Malvinas) and demanded a withdrawal, 10-1-4.",
+        scenario="parties/1982-falklands",
     ),
     provision(
         article("41"),
@@ -34,7 +38,7 @@ ACTION = (
         READ,
         applied_in=(_SUBSTANTIVE,),
         episode="S/RES/1970 (2011) on Libya was adopted under this article.",
-        scenario="icc/libya-2011",
+        scenario="icc/2011-libya",
     ),
     provision(
         article("42"),
@@ -45,13 +49,13 @@ ACTION = (
         applied_in=(_SUBSTANTIVE,),
         episode="17 March 2011, S/PV.6498: S/RES/1973 (2011) authorized all necessary measures to protect "
         "civilians in Libya, 10-0-5.",
-        scenario="abstention/libya-2011-no-fly",
+        scenario="abstention/2011-libya-no-fly",
     ),
     provision(
         article("43"),
         "Forces at the Council's disposal",
         "By special agreements the Members were to make armed forces available to the Council on its call.",
-        NOT_CHECKED,
+        READ,
         status=Status.UNUSED,
         note="That no such agreement was ever made is from general knowledge.",
     ),
@@ -60,7 +64,7 @@ ACTION = (
         "The Military Staff Committee",
         "The chiefs of staff of the permanent members form a committee that advises the Council on military "
         "questions.",
-        NOT_CHECKED,
+        READ,
         status=Status.DORMANT,
         episode="25 January 1946: S/RES/1 (1946) had it meet for the first time, adopted without a vote.",
         note="That it has had no tasks since the first years is from general knowledge.",
@@ -70,13 +74,13 @@ ACTION = (
         "Who carries decisions out",
         "What is needed to carry out the Council's decisions on peace and security is done by all Members or by "
         "some of them, as the Council determines.",
-        NOT_CHECKED,
+        READ,
     ),
     provision(
         article("49"),
         "Mutual assistance",
         "The Members help one another to carry out the measures the Council has decided on.",
-        NOT_CHECKED,
+        READ,
     ),
     provision(
         article("51"),
@@ -84,13 +88,13 @@ ACTION = (
         "Nothing in the Charter takes away the right of a State to defend itself, alone or with others, against "
         "an armed attack, until the Council has done what is necessary. What is done in self-defence is reported "
         "to the Council at once.",
-        NOT_CHECKED,
+        READ,
     ),
     provision(
         article("53"),
         "Enforcement by regional bodies",
         "The Council may use regional arrangements for enforcement under its authority; without its authorization "
         "they take no enforcement action.",
-        NOT_CHECKED,
+        READ,
     ),
 )

@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import ART_108, ART_109_1, ART_109_3
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 AMENDMENT = (
     provision(

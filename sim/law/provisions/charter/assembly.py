@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import ART_18_2, ART_18_3, article
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 _ASSEMBLY_VOTE = "sim.engine.assembly_votes.assembly_vote"
 
@@ -15,6 +15,9 @@ ASSEMBLY = (
         "it to the Members, to the Council, or to both, save as Article 12 limits it.",
         READ,
         applied_in=(_ASSEMBLY_VOTE,),
+        episode="18 December 2014: A/RES/69/188 recommended to the Council that it consider a referral of "
+        "the DPRK to the International Criminal Court.",
+        scenario="dprk/2014",
     ),
     provision(
         article("11(2)"),
@@ -43,6 +46,8 @@ ASSEMBLY = (
         "on it, unless the Council asks for one.",
         READ,
         applied_in=(_ASSEMBLY_VOTE,),
+        episode="15 September 1947, S/PV.202: so that the General Assembly could deal with the Greek "
+        "question, S/RES/34 (1947) took it off the Council's list, 9-2-0.",
         scenario="seizure/1947-greece",
         note="The simulator cites it with a recommendation of the Assembly, and refuses none by it. "
         "Later practice reads it narrowly and both organs act in parallel (ICJ, Wall, Advisory Opinion, "
@@ -60,7 +65,7 @@ ASSEMBLY = (
         article("18(1)"),
         "One Member, one vote",
         "Each Member of the General Assembly has one vote.",
-        NOT_CHECKED,
+        READ,
         applied_in=("sim.law.counting.count",),
     ),
     provision(
@@ -71,6 +76,8 @@ ASSEMBLY = (
         "suspension and expulsion of Members.",
         READ,
         applied_in=("sim.law.assembly.decide_assembly_two_thirds", "sim.law.thresholds.ASSEMBLY_TWO_THIRDS"),
+        episode="14 December 1955: upon the Council's recommendation (S/PV.705) the General Assembly "
+        "admitted sixteen States.",
     ),
     provision(
         ART_18_3,
@@ -89,6 +96,7 @@ ASSEMBLY = (
         "The Assembly meets once a year, and in special sessions which the Secretary-General convokes when the "
         "Council or a majority of the Members asks.",
         READ,
+        applied_in=("sim.bodies.uniting_for_peace.bar_to_a_request",),
         episode="27 February 2022: S/RES/2623 (2022) called an emergency special session.",
         scenario="uniting-for-peace/2022-ukraine",
     ),

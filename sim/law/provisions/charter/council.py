@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import ART_23, ART_27_2, ART_27_3, article
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -16,6 +16,8 @@ COUNCIL = (
         READ,
         status=Status.AMENDED,
         applied_in=("sim.council.membership.council_on", "sim.council.terms.seats_on"),
+        episode="25 October 1971: by A/RES/2758 (XXVI) the People's Republic of China took the seat that the "
+        "text gives to the Republic of China.",
         note="Eleven members until the end of 1965. The text still names the Republic of China and the Union of "
         "Soviet Socialist Republics; the People's Republic of China has held the one seat since 25 October 1971 "
         "and the Russian Federation the other since December 1991.",
@@ -47,7 +49,9 @@ COUNCIL = (
         "Decisions bind",
         "The Members of the United Nations agree to accept and carry out what the Council decides.",
         READ,
-        scenario="competing-drafts/gaza-2024-march",
+        episode="25 March 2024: S/RES/2728 (2024) on Gaza was adopted 14-0-1, and whether it bound anybody "
+        "was disputed at once.",
+        scenario="competing-drafts/2024-gaza-march",
     ),
     provision(
         article("27(1)"),
@@ -104,6 +108,7 @@ COUNCIL = (
         "Subsidiary organs",
         "The Council may set up the subsidiary organs it needs.",
         READ,
+        applied_in=("sim.procedure.rapporteurs.APPOINTMENT",),
         episode="7 September 1959, S/PV.848: a subcommittee on Laos was set up as a procedural matter, over the "
         "negative vote of the Soviet Union (S/RES/132 (1959)).",
         scenario="double-veto/1959-laos",
@@ -125,6 +130,7 @@ COUNCIL = (
         "finds its interests specially affected. That is at the Council's discretion.",
         READ,
         applied_in=("sim.procedure.order.in_order",),
+        episode="6 July 2023: Ukraine was invited, 12-2-1, to a meeting on S/RES/2231 (2015).",
         scenario="invitations/2023-ukraine",
     ),
     provision(

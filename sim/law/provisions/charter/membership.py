@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import article
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -13,7 +13,7 @@ MEMBERSHIP = (
         "Matters of domestic jurisdiction",
         "The Charter lets the United Nations meddle in nothing that is by nature a State's own affair; but that "
         "does not stand in the way of enforcement measures under Chapter VII.",
-        NOT_CHECKED,
+        READ,
         episode="22 December 2014, S/PV.7353: China and the Russian Federation voted against an item on human "
         "rights in the DPRK, and it was put on the agenda.",
         scenario="dprk/2014",
@@ -27,7 +27,8 @@ MEMBERSHIP = (
         "recommendation of the Council; without one nobody is admitted.",
         READ,
         applied_in=(_SUBSTANTIVE, "sim.law.matters.matter_of"),
-        scenario="admission/bangladesh-1972",
+        episode="25 August 1972, S/PV.1660: the admission of Bangladesh was vetoed by China, 11-1-3.",
+        scenario="admission/1972-bangladesh",
         note="The recommendation is a matter of substance, so that a veto stops it: many drafts on admission are "
         "in the list of vetoes. The Assembly then needs two thirds.",
     ),

@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import article
 
-READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
+READ = Standing.READ
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -13,11 +13,11 @@ OTHER_ORGANS = (
         "When a judgment is not complied with",
         "If a party does not do what a judgment of the International Court of Justice obliges it to do, the other "
         "party may go to the Council, which may make recommendations or decide on measures.",
-        NOT_CHECKED,
+        READ,
         applied_in=(_SUBSTANTIVE,),
         episode="31 July 1986, S/PV.2704: S/18250, on complying with the judgment for Nicaragua, was vetoed "
         "by the United States.",
-        scenario="parties/nicaragua-1986",
+        scenario="parties/1986-nicaragua",
         note="That such a decision is a matter of substance, open to the veto, is from general knowledge.",
     ),
     provision(
@@ -25,7 +25,7 @@ OTHER_ORGANS = (
         "Asking for an advisory opinion",
         "The General Assembly or the Council may ask the International Court of Justice for an advisory opinion "
         "on any legal question.",
-        NOT_CHECKED,
+        READ,
         episode="The opinion on Namibia of 1971 was asked for by S/RES/284 (1970).",
         note="That resolution, and whether such a request is procedural, are from general knowledge.",
     ),
@@ -35,7 +35,9 @@ OTHER_ORGANS = (
         "The General Assembly appoints the Secretary-General upon a recommendation of the Council.",
         READ,
         applied_in=(_SUBSTANTIVE, "sim.procedure.publicity.check_publicity"),
-        scenario="secretary-general/boutros-ghali-1996",
+        episode="19 November 1996: a second term for Boutros Boutros-Ghali was vetoed by the United States, "
+        "14-1-0. 13 December, S/PV.3725: Kofi Annan was recommended without a vote.",
+        scenario="secretary-general/1996-boutros-ghali",
         note="The recommendation is decided in private (Rule 48). That it is a matter of substance, open to the "
         "veto, and that straw polls before it are informal, is from general knowledge.",
     ),
@@ -44,7 +46,7 @@ OTHER_ORGANS = (
         "The Secretary-General in the organs",
         "The Secretary-General acts as such in all meetings of the Council, performs what it entrusts to him, and "
         "reports once a year to the General Assembly.",
-        NOT_CHECKED,
+        READ,
         note="Rules 21 to 26 say what that means in the Council.",
     ),
     provision(
@@ -54,5 +56,7 @@ OTHER_ORGANS = (
         "peace and security; by Rule 3 the President then calls a meeting.",
         READ,
         applied_in=("sim.procedure.calling.call",),
+        episode="6 December 2023, S/2023/962: the Secretary-General invoked it over Gaza.",
+        note="The episode is from general knowledge.",
     ),
 )

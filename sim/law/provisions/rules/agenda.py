@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
+READ = Standing.READ
 
 _MATTERS = "sim.law.matters.matter_of"
 
@@ -67,6 +67,8 @@ AGENDA = (
         "Council decides otherwise.",
         READ,
         applied_in=("sim.procedure.seizure.carried_over", _MATTERS),
+        episode="10 December 1990, S/PV.2967: the meeting on the occupied Arab territories was adjourned to "
+        "12 December, 9-4-2, and went on with the same item.",
         scenario="motions/1990-occupied-territories",
         note="In practice each meeting adopts an agenda of its own. Read in the official French version.",
     ),

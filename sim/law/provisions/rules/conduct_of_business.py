@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 _MATTERS = "sim.law.matters.matter_of"
 
@@ -14,6 +14,8 @@ CONDUCT_OF_BUSINESS = (
         "The President calls on representatives in the order in which they asked to speak.",
         READ,
         applied_in=("sim.procedure.speaking.REQUEST", "sim.procedure.speaking.CALL"),
+        episode="28 November 1950, S/PV.526: a proposal to hear the representative of the People's Republic "
+        "of China first was lost 1-8-2.",
         scenario="invitations/1950-order-of-speakers",
         note="In practice the list is drawn by lot, the member that asked for the meeting and the penholder speak "
         "first, and the President speaks last for his own State.",
@@ -27,6 +29,8 @@ CONDUCT_OF_BUSINESS = (
             "sim.procedure.rapporteurs.PROPOSE_APPOINTMENT",
             "sim.procedure.rapporteurs.APPOINTMENT",
         ),
+        episode="7 September 1959, S/PV.848: S/RES/132 (1959) appointed a subcommittee on Laos, 10-1-0.",
+        scenario="double-veto/1959-laos",
     ),
     provision(
         rule("29", 6),
@@ -70,6 +74,9 @@ CONDUCT_OF_BUSINESS = (
             "sim.procedure.drafts.check_draft",
             "sim.procedure.putting.PUT_QUESTION",
         ),
+        episode="24 February 2025, S/PV.9866: a draft, three European amendments and two Russian ones were "
+        "before the Council in writing.",
+        scenario="amendments/2025-ukraine",
     ),
     provision(
         rule("32", 6),
@@ -119,6 +126,8 @@ CONDUCT_OF_BUSINESS = (
             "sim.procedure.withdrawal.SECOND",
             "sim.procedure.putting.PUT",
         ),
+        episode="16 November 2017, S/PV.8105: Bolivia, which no other member had to second, had S/2017/968 "
+        "put to the vote.",
         scenario="order-of-drafts/2017-syria",
         note="A seconder is recorded for what Rule 35 gives him, and never required.",
     ),
@@ -151,6 +160,6 @@ CONDUCT_OF_BUSINESS = (
         ),
         episode="24 February 2025, S/PV.9866: amendments were voted on one by one before the draft, which passed "
         "unamended as S/RES/2774 (2025).",
-        scenario="amendments/ukraine-2025",
+        scenario="amendments/2025-ukraine",
     ),
 )

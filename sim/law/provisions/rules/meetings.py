@@ -3,9 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
-
-_MATTERS = "sim.law.matters.matter_of"
+READ = Standing.READ
 
 MEETINGS = (
     provision(
@@ -36,6 +34,9 @@ MEETINGS = (
         "when the Secretary-General acts under Article 99.",
         READ,
         applied_in=("sim.procedure.calling.call",),
+        episode="6 December 2023, S/2023/962: the Secretary-General brought the situation in Gaza to the "
+        "Council under Article 99.",
+        note="The episode is from general knowledge.",
     ),
     provision(
         rule("4", 1),
@@ -43,7 +44,8 @@ MEETINGS = (
         "The periodic meetings that Article 28(2) provides for are held twice a year, at times the Council sets.",
         READ,
         status=Status.DORMANT,
-        note="Dormant.",
+        episode="21 October 1970, S/PV.1555: the first periodic meeting.",
+        note="Dormant. That none has followed the rule since, and the episode, are from general knowledge.",
     ),
     provision(
         rule("5", 1),
@@ -51,5 +53,7 @@ MEETINGS = (
         "The Council normally meets at the seat of the United Nations. A member or the Secretary-General may "
         "propose another place; the Council decides where, and for how long.",
         READ,
+        episode="28 January 1972: by S/RES/308 (1972) the Council went to meet in Addis Ababa.",
+        note="The episode is from general knowledge.",
     ),
 )

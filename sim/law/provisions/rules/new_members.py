@@ -3,9 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
-
-_MATTERS = "sim.law.matters.matter_of"
+READ = Standing.READ
 
 NEW_MEMBERS = (
     provision(
@@ -16,7 +14,9 @@ NEW_MEMBERS = (
         READ,
         status=Status.AMENDED,
         applied_in=("sim.procedure.new_members.apply_for_membership",),
-        scenario="admission/palestine-2024",
+        episode="18 April 2024, S/PV.9609: the application of Palestine, of 2011, came to the vote in "
+        "S/2024/312 and was vetoed.",
+        scenario="admission/2024-palestine",
         note="Read in S/RES/37 (1947).",
     ),
     provision(
@@ -50,7 +50,9 @@ NEW_MEMBERS = (
             "sim.procedure.new_members.send_special_report",
             "sim.procedure.new_members.deadlines",
         ),
-        scenario="admission/package-1955",
+        episode="14 December 1955, S/PV.705: after the vetoes of the day before sixteen applicants were "
+        "recommended, 8-0-3.",
+        scenario="admission/1955-package",
         note="Read in S/RES/37 (1947).",
     ),
 )

@@ -3,9 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
-
-_MATTERS = "sim.law.matters.matter_of"
+READ = Standing.READ
 
 PRESIDENCY = (
     provision(
@@ -16,6 +14,8 @@ PRESIDENCY = (
         "slots into it on 1 January and the turn goes on from where it was.",
         READ,
         applied_in=("sim.council.presidency.president_on", "sim.council.presidency.turns"),
+        episode="16 December 1946: S/RES/14 (1946) suspended the rule, so that the United States presided to "
+        "the end of the year and 1947 could begin with the calendar.",
         scenario="agenda/1948-berlin",
         note="The second sentence is practice.",
     ),

@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 _MATTERS = "sim.law.matters.matter_of"
 
@@ -19,7 +19,8 @@ PUBLICITY = (
             "sim.procedure.publicity.PROPOSE_PRIVATE",
             _MATTERS,
         ),
-        scenario="secretary-general/boutros-ghali-1996",
+        episode="13 December 1996, S/PV.3725: Kofi Annan was recommended in a private meeting.",
+        scenario="secretary-general/1996-boutros-ghali",
         note="Read in the official French version.",
     ),
     provision(

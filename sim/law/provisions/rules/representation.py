@@ -3,9 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
-
-_MATTERS = "sim.law.matters.matter_of"
+READ = Standing.READ
 
 REPRESENTATION = (
     provision(

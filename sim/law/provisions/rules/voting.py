@@ -3,9 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import rule
 
-READ, REPORTED, NOT_CHECKED = Standing.READ, Standing.REPORTED, Standing.NOT_CHECKED
-
-_MATTERS = "sim.law.matters.matter_of"
+NOT_CHECKED = Standing.NOT_CHECKED
 
 VOTING = (
     provision(
@@ -15,6 +13,8 @@ VOTING = (
         "majorities of their own.",
         NOT_CHECKED,
         applied_in=("sim.procedure.voting.CAST", "sim.law.decide.decide"),
+        episode="25 and 27 February 2022, S/PV.8979 and S/PV.8980: 11-1-3 lost under Article 27(3) and "
+        "carried under Article 27(2).",
         scenario="uniting-for-peace/2022-ukraine",
     ),
 )

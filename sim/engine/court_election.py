@@ -1,0 +1,95 @@
+"""An election to the International Court of Justice in a run: ballot by ballot, until the file has no more."""
+
+from sim.engine.events import Event
+from sim.engine.events_of_elections import BallotHeld, CandidateWithdrew, ConferenceFormed, ElectionStands
+from sim.engine.play import Known, Play
+from sim.law import assembly_on
+from sim.law.wording import names, plural
+from sim.procedure import OutOfOrder
+from sim.procedure.court_ballots import cast, withdraw
+from sim.procedure.court_conference import request_conference
+from sim.procedure.court_elections import Ballot, Candidate, Election, Organ, Stage, begin
+from sim.procedure.rules import RULE_61
+from sim.scenario.bodies import council_for
+from sim.scenario.elections import CourtBallot, CourtElection
+from sim.scenario.model import Step
+from sim.scenario.moments import Moment
+from sim.source import Status, weakest
+
+
+def court_election(play: Play, step: Step, plan: CourtElection, at: Moment) -> None:
+    """Hold an election as the file tells of its ballots; one that is out of order is refused, and the run goes on.
+
+    Source: Rule 61; ICJ Statute Art. 8 to 12.
+    """
+    known, name = play.known(step), play.name_of(step)
+    candidates = [Candidate(who, c.of[0], c.born) for who, c in plan.candidates.items()]
+    members = assembly_on(at.day).size if plan.members is None else plan.members
+    election = begin(plan.places, candidates, council_for(play.scenario, at.day), members)
+    last: Event | None = None
+    for ballot in plan.ballots:
+        try:
+            election, last = _next(play, election, ballot, name, at, known, last)
+        except OutOfOrder as refusal:
+            last = play.refused(_attempt(ballot), refusal, at, "", last, known)
+    complete = election.stage is Stage.COMPLETE
+    vacant = "every seat is filled" if complete else f"{plural(election.vacant, 'seat')} still vacant"
+    play.record(
+        ElectionStands,
+        at,
+        step.id or "",
+        last,
+        elected=election.elected,
+        vacant=election.vacant,
+        # A meeting that nothing was voted on at has not been held.
+        meetings=max([held.meeting for held in election.ballots], default=0),
+        says=f"elected: {names(election.elected) or 'nobody'}; {vacant}",
+        status=weakest(known[0], Status.DERIVED),
+        sources=(*known[1], RULE_61),
+        note=step.note,
+    )
+
+
+def _next(
+    play: Play, election: Election, ballot: CourtBallot, name: str, at: Moment, known: Known, last: Event | None
+) -> tuple[Election, Event]:
+    status, sources = known
+    if ballot.withdraws:
+        election = withdraw(election, ballot.withdraws)
+        return election, play.record(
+            CandidateWithdrew, at, "", last, on=name, name=ballot.withdraws, status=status, sources=sources
+        )
+    if ballot.conference is not None:
+        by = Organ[ballot.conference.name]
+        election = request_conference(election, by)
+        return election, play.record(
+            ConferenceFormed, at, "", last, on=name, by=by.value, status=status, sources=sources
+        )
+    assert ballot.where is not None, "a checked ballot says where it is held"
+    organ = Organ[ballot.where.name]
+    papers = election.electors(organ) if ballot.papers is None else ballot.papers
+    election = cast(election, organ, Ballot(papers, tuple(ballot.votes.items())))
+    held = election.ballots[-1]
+    return election, play.record(
+        BallotHeld,
+        at,
+        "",
+        last,
+        on=name,
+        organ=organ.value,
+        meeting=held.meeting,
+        majority=held.majority,
+        votes=held.ballot.votes,
+        with_majority=held.with_majority,
+        why=held.why,
+        status=status,
+        sources=(*sources, held.source),
+    )
+
+
+def _attempt(ballot: CourtBallot) -> str:
+    if ballot.withdraws:
+        return f"the withdrawal of {ballot.withdraws}"
+    if ballot.conference is not None:
+        return "a joint conference"
+    return f"a ballot in the {Organ[ballot.where.name].value}" if ballot.where is not None else "a ballot"

@@ -1,0 +1,56 @@
+"""Credentials, bodies appointed and private meetings, told aloud: one sentence for each kind of record."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sim.engine import events_of_the_meeting as e
+from sim.engine.event import Event
+from sim.show.words import named, sentence
+
+
+def _reported(x: e.CredentialsReported) -> str:
+    of = named(x.of, x.at.day)
+    return f"The Secretary-General reports on the credentials of the representative of {of} (Rule 15)."
+
+
+def _challenged(x: e.CredentialsChallenged) -> str:
+    by, of = named(x.by, x.at.day), named(x.of, x.at.day)
+    return sentence(
+        f"{by} objects to the credentials of the representative of {of}, who sits with the same rights until the "
+        "Council has decided (Rule 17)"
+    )
+
+
+def _settled(x: e.CredentialsSettled) -> str:
+    of, chair = named(x.of, x.at.day), named(x.chair, x.at.day)
+    sits = "sits again" if x.sits else "no longer sits; its vote counts as not cast"
+    return sentence(f"the delegation of {of} {sits}. {sentence(f'{chair} presides')}")
+
+
+def _appointed(x: e.BodyAppointed) -> str:
+    speaks = named(x.speaks, x.at.day)
+    return sentence(
+        f"the Council appoints a {x.what} for {x.question}; {speaks} reports for it, and may be heard first"
+    )
+
+
+def _publicity(x: e.PublicityChanged) -> str:
+    return sentence(f"the meeting {x.how}")
+
+
+def _communique(x: e.CommuniqueIssued) -> str:
+    return "The Secretary-General issues a communique on what was held in private (Rule 55)."
+
+
+TOLD_OF_THE_MEETING: Mapping[type[Event], Callable[[Any], str]] = MappingProxyType(
+    {
+        e.CredentialsReported: _reported,
+        e.CredentialsChallenged: _challenged,
+        e.CredentialsSettled: _settled,
+        e.BodyAppointed: _appointed,
+        e.PublicityChanged: _publicity,
+        e.CommuniqueIssued: _communique,
+    }
+)
+"""How each kind of these records is told."""
