@@ -23,11 +23,10 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
     It comes about only if what has to come first did: the committee's approval, the Council's recommendation, the
     session it is taken in, the tie it repeats. Source: Charter Art. 4-6, 10-12, 18 and 97; GA Rules 83-86 and 95.
     """
-    for name, what in _first(vote):
-        why, event = _missing(play, name, what)
-        if why:
-            play.not_reached(step, at, why, event)
-            return
+    missing = _missing(play, vote)
+    if missing is not None:
+        play.not_reached(step, at, *missing)
+        return
     known = play.known(step)
     refusal = _refusal(play, vote)
     if refusal is not None:
@@ -78,30 +77,27 @@ def _is_plenary(vote: AssemblyVote) -> bool:
 # What has to come first
 
 
-def _first(vote: AssemblyVote) -> list[tuple[str, str]]:
-    """List what has to have happened, and what does not come about without it."""
-    needed = [
-        (vote.approved_by, "the text does not come to the plenary"),
-        (vote.recommended_in, "there is no recommendation of the Council for the Assembly to act on"),
-        (vote.session, "there is no session to vote in"),
-        (vote.repeats, "there is no tie to vote on again"),
-    ]
-    return [(name, what) for name, what in needed if name is not None]
-
-
-def _missing(play: Play, name: str, what: str) -> tuple[str, Event | None]:
-    """Say why what has to come first is missing, and the event that says so; nothing if it is there."""
-    event = play.happened.get(name)
-    if what == "there is no session to vote in":
-        return ("", event) if isinstance(event, SessionOpened) else (f"{name} did not open, so {what}", event)
-    before = play.decided.get(name)
-    if what == "there is no tie to vote on again":
-        tied = any(isinstance(e, SecondVoteDue) and e.on == name for e in play.log)
-        return ("", before) if tied else (f"{name} was not equally divided in plenary, so {what}", before or event)
-    if before is not None and before.outcome is Outcome.ADOPTED:
-        return "", before
-    why, said = play.stands(name)
-    return f"{why}, so {what}", said
+def _missing(play: Play, vote: AssemblyVote) -> tuple[str, Event | None] | None:
+    """Return why a vote does not come about, and the event that says so; None where all that comes first did."""
+    adopted = (
+        (vote.approved_by, "so the text does not come to the plenary"),
+        (vote.recommended_in, "so there is no recommendation of the Council for the Assembly to act on"),
+    )
+    for name, so in adopted:
+        before = None if name is None else play.decided.get(name)
+        if name is not None and (before is None or before.outcome is not Outcome.ADOPTED):
+            why, event = play.stands(name)
+            return f"{why}, {so}", event
+    if vote.session is not None:
+        session = play.happened.get(vote.session)
+        if not isinstance(session, SessionOpened):
+            return f"{vote.session} did not open, so there is no session to vote in", session
+    if vote.repeats is not None and not any(
+        isinstance(e, SecondVoteDue) and e.on == vote.repeats for e in play.log
+    ):
+        why = f"{vote.repeats} was not equally divided in plenary, so there is no tie to vote on again"
+        return why, play.decided.get(vote.repeats) or play.happened.get(vote.repeats)
+    return None
 
 
 def _recommendation(play: Play, vote: AssemblyVote) -> Event | None:

@@ -176,7 +176,8 @@ def _of_unstated_kind(
     )
 
 
-_BY_KIND = (Ground.ONLY_PROCEDURAL, Ground.ONLY_NOT_PROCEDURAL)
+_BY_KIND = (Ground.ONLY_PROCEDURAL, Ground.ONLY_NOT_PROCEDURAL, Ground.OPEN)
+"""What the kind of question may settle, if somebody states it."""
 
 
 def _settled(vote: RecordedVote, result: Result, found: _Computed, council: Council) -> Checked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sim.records.checking import Checked, Verdict
+from sim.records.checking import Checked, Ground, Verdict
 from sim.records.recorded import Basis
 from sim.records.report import Group, Report
 from sim.show.lines import WIDTH, Paragraph, laid_out
@@ -70,7 +70,9 @@ def _reason(checked: Checked) -> str:
     """Return the reason of one vote, unless the heading has said it; a note of the file goes with it."""
     assert checked.ground is not None
     own = "" if checked.reason == checked.ground.value else checked.reason
-    return "; ".join(filter(None, (own, checked.vote.note)))
+    sides = checked.disagreeing if checked.ground is not Ground.CONTRADICTION else ()
+    against = f"record: {sides[0]}, law: {sides[1]}" if sides else ""
+    return "; ".join(filter(None, (own, against, checked.vote.note)))
 
 
 def _no_veto(checked: Checked) -> str:

@@ -33,7 +33,7 @@ def _random(n: int, draw: random.Random) -> RecordedVote:
 
 
 def deciding(rounds: int) -> None:
-    """Every vote's question, roll call and decision as objects; and the same votes in columns, which are counted."""
+    """Every vote's question, roll call and decision as objects; and the same votes in columns."""
     which, votes = recorded()
 
     def one_by_one() -> list[Decision]:

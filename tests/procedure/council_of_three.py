@@ -164,16 +164,29 @@ STARTS = (
         acts.PutToVote("CHN"),
     ),
     play(called_small(drafts=(Tabled(parted("S/A"), "IND"),)), *BEGUN),
+    play(called_small(drafts=(Tabled(PARTED, "IND"),)), *BEGUN),
     play(called_small(), *BEGUN, acts.ProposePrivateMeeting("BRA"), acts.DecideWithoutVote("CHN")),
     play(called_small(), *BEGUN[:3], acts.ClaimNotProcedural("CHN"), acts.PutToVote("CHN")),
 )
 _ENDS = (acts.CloseMeeting, acts.LeaveOpen)
+_RARE = (
+    acts.ObjectToSeparateVotes,
+    acts.SubmitAmendment,
+    acts.RequestVote,
+    acts.ProposeOrder,
+    acts.ProposePublicMeeting,
+    acts.ProposeSingleCopy,
+    acts.IssueCommunique,
+    acts.GiveRuling,
+)
+"""Acts that few meetings have in order."""
 
 
 def choose(offers: Sequence[Offer], choice: tuple[int, int]) -> Action:
     """Choose the act first and then who does it, so that the rare acts come up as often as the common.
 
-    What ends a meeting comes up a tenth as often, so that there are long ones.
+    What ends a meeting comes up a tenth as often, so that there are long ones, and what is seldom in order is done
+    half the time when it is.
     """
     by_act = defaultdict(list)
     for offer in offers:
@@ -181,9 +194,10 @@ def choose(offers: Sequence[Offer], choice: tuple[int, int]) -> Action:
     if choice[0] % 10 and len(by_act) > 1:
         for ends in _ENDS:
             by_act.pop(ends, None)
-    kinds = list(by_act.values())
+    rare = [by_act[act] for act in _RARE if act in by_act]
+    kinds = rare if rare and choice[1] % 2 else list(by_act.values())
     kind = kinds[choice[0] // 10 % len(kinds)]
-    return kind[choice[1] % len(kind)]
+    return kind[choice[1] // 2 % len(kind)]
 
 
 def offered_is_accepted(meeting: Meeting) -> None:

@@ -103,6 +103,7 @@ def test_without_anybody_stating_the_kind(tmp_path: Path) -> None:
     text = " ".join(result.stdout.split())
     assert "Not checked: consistent only as procedural, and nobody states the kind (1)" in text
     assert "S/RES/2609(2022), 2022-02-27" in text
+    assert "record: adopted (https://digitallibrary.un.org/record/702609), law: not_adopted, veto (Charter" in text
 
 
 def test_the_verdicts_as_a_table(tmp_path: Path) -> None:

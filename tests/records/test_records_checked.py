@@ -283,6 +283,26 @@ def test_a_presumed_kind_is_no_proof(tmp_path: Path) -> None:
         assert check(vote).verdict is verdict
 
 
+def test_a_kind_that_somebody_states_may_settle_what_is_known_in_part(tmp_path: Path) -> None:
+    """Nine in favour, one against, and nobody says whose vote that was: enough for a procedural question only."""
+    cells = {"id": "S/RES/2623(2022)", "kind": "", "outcome": "adopted", "yes": "9", "no": "1", "abstain": "5"}
+    vote = row_of(tmp_path, **cells, votes_basis="none")
+    assert (check(vote).verdict, check(vote).ground) == (Verdict.UNCHECKED, Ground.OPEN)
+    (tmp_path / "called.yaml").write_text(SCENARIO, "utf-8")
+    checked = check(vote, Kinds(episodes=Episodes(tmp_path)))
+    assert (checked.verdict, checked.basis) == (Verdict.AGREE, Basis.TOTALS)
+
+
+def test_not_adopted_for_a_reason_that_is_not_told(tmp_path: Path) -> None:
+    """Enough votes and a permanent no: lost if it was open to veto; if it was procedural, the record is wrong."""
+    cells = {"outcome": "not_adopted", "yes": "11", "no": "1", "abstain": "3", "votes": "RUS=N"}
+    assert check(row_of(tmp_path, **cells)).verdict is Verdict.AGREE
+    assert check(row_of(tmp_path, **cells, kind="")).ground is Ground.ONLY_NOT_PROCEDURAL
+    assert check(row_of(tmp_path, **cells, kind="procedural")).ground is Ground.OUTCOME
+    wrong_reason = cells | {"outcome": "not_adopted_insufficient_votes"}
+    assert check(row_of(tmp_path, **wrong_reason)).ground is Ground.REASON
+
+
 def test_kinds_that_the_votes_of_the_council_do_not_decide(tmp_path: Path) -> None:
     vote = row_of(tmp_path, kind="assembly-majority", outcome="adopted", yes="15", votes_basis="none")
     assert check(vote).ground is Ground.NO_RULE

@@ -290,8 +290,8 @@ ENDS += [len(as_csv([row for vote in VOTES[:n] for row in vote.rows()]).encode()
 def test_what_is_done_to_one_vote_is_done_to_no_other(
     tmp_path_factory: pytest.TempPathFactory, vote: int, cuts: list[tuple[float, int, bytes]]
 ) -> None:
-    """Bytes of one vote are cut out and others put in, anywhere but in its last line end."""
-    first, last = ENDS[vote], ENDS[vote + 1] - 8
+    """Bytes of one vote are cut out and others put in, anywhere but near its last line end."""
+    first, last = ENDS[vote], ENDS[vote + 1] - 48
     damaged = bytearray(ROWS)
     for share, length, put in sorted(cuts, reverse=True):
         at = first + int(share * (last - first))

@@ -54,6 +54,11 @@ def compare(found: Summary, rows: list[naive.Row], period: str | None = None) ->
     assert cell("votes", "procedural").value == expected["votes", "procedural"]
     assert cell("votes", "outcome_unknown").value == expected["votes", "outcome_unknown"]
     assert cell("unanimity", "unanimous") == Cell(expected["unanimous", "value"], expected["unanimous", "of"])
+    adopted = expected["votes", "adopted"] + expected["votes", "adopted_without_vote"]
+    not_named = expected["votes", "adopted"] - expected["unanimous", "of"]
+    assert cell("unanimity", "left_out_without_vote") == Cell(expected["votes", "adopted_without_vote"], adopted)
+    assert cell("unanimity", "left_out_not_by_name") == Cell(not_named, adopted)
+    assert cell("coverage", "full_roll_call").value == sum(map(naive.full, rows))
     for seat in naive.SEATS:
         assert cell("vetoes", "vetoes", seat).value == expected["vetoes", seat]
         assert cell("vetoes", "alone", seat).value == expected["alone", seat]
@@ -170,8 +175,9 @@ def _fill(row: naive.Row, votes: dict[str, str], draw: random.Random) -> None:
             row["veto_by"] = ";".join(c for c, v in votes.items() if v == "N" and c in naive.PERMANENT)
     row["votes"] = ";".join(f"{code}={letter}" for code, letter in shown.items())
     if draw.random() < 0.05:
-        row |= {"outcome": "adopted_without_vote", "votes": "", "votes_basis": "none", "veto_by": ""}
-        row |= dict.fromkeys(("yes", "no", "abstain", "not_voting"), "")
+        row |= {"outcome": "adopted_without_vote", "veto_by": ""}
+        if draw.random() < 0.5:  # else letters are there all the same, as the United Nations writes them
+            row |= {"votes": "", "votes_basis": "none"} | dict.fromkeys(("yes", "no", "abstain", "not_voting"), "")
 
 
 def written(path: Path, rows: list[naive.Row]) -> Path:
@@ -277,6 +283,7 @@ def test_a_law_that_asks_what_no_record_holds_is_open(tmp_path: Path) -> None:
         law_called(name) for name in ("veto-chapter-vii", "france-mexico", "act-code", "no-veto", "charter-1945")
     ]
     found = summary_of([written(tmp_path / "one.csv", [row])], laws=tuple(laws))
+    assert found.of(Key("vetoes", "alone", "RUS")) == Cell(1, 1)  # known from the names: no totals are stated
     said = {d.law: (d.outcome and d.outcome.value, d.why) for d in found.drafts}
     turns = ("open", "turns_on_what_is_not_recorded")
     assert said == {

@@ -42,7 +42,8 @@ def test_a_committee_has_no_tally_and_nobody_is_needed() -> None:
     assert "1718 Committee: NOT ADOPTED, somebody objected" in text
     assert "None needed" not in text
     statement = run_told(
-        "  - {at: 2024-05-02, put_to_vote: {question: issue a presidential statement, against: RUS, in_favour: the rest}}\n"
+        "  - at: 2024-05-02\n"
+        "    put_to_vote: {question: issue a presidential statement, against: RUS, in_favour: the rest}\n"
     )
     assert "None needed" not in statement
 
@@ -54,7 +55,8 @@ def test_a_report_a_mandate_a_tie_and_a_deferral() -> None:
   - {id: debate, at: 2024-04-11, veto_debate: {on: v}}
   - {at: 2024-04-12, assembly_vote: {text: thanks, counts: 60-60-60-13}}
   - {at: 2024-04-30, mandate: {of: the Panel of Experts, renewed_in: v}}
-  - {at: 2024-05-02, put_to_vote: {question: x, chapter: VII, defers: {situation: it, months: 1}, in_favour: the rest}}
+  - at: 2024-05-02
+    put_to_vote: {question: x, chapter: VII, defers: {situation: it, months: 1}, in_favour: the rest}
 """)
     assert "a special report on the veto to the General Assembly." in text
     assert "a second vote is to follow, no later than 14 April 2024." in text

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from accounts import flat, ran, told
@@ -146,6 +146,9 @@ def test_every_kind_of_event_can_be_told() -> None:
         "denied_by": ("RUS",),
         "proposed_by": ("USA",),
         "resolutions": ("S/RES/1696 (2006)", "S/RES/1929 (2010)"),
+        "ends": Moment(date(2014, 12, 22), time(17)),
+        "votes": (("A", 8), ("B", 7)),
+        "late": ("the report of the Committee",),
     }
     for cls in TOLD:
         fields = {f.name for f in cls.__attrs_attrs__} - {

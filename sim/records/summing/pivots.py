@@ -95,7 +95,7 @@ def pivots(measure: Measure, votes: tuple[Vote, ...]) -> Mapping[str, Pivot]:
                 found[vote.member] = Pivot.DECISIVE_YES
         elif if_abstaining is Reason.ENOUGH_VOTES:
             found[vote.member] = Pivot.LONE_VETO
-        elif vote.choice is not Choice.YES and _with_its_yes(measure, abstaining) is Reason.ENOUGH_VOTES:
+        elif _with_its_yes(measure, abstaining) is Reason.ENOUGH_VOTES:
             found[vote.member] = Pivot.WITHHELD_YES
     return found
 
