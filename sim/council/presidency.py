@@ -1,4 +1,4 @@
-"""Who presides: the monthly rotation of Rule 18, and the year in which it ran from the 17th; no rulings."""
+"""Who presides: the monthly rotation of Rule 18, the year it ran from the 17th, a turn put off; no rulings."""
 
 import bisect
 import functools
@@ -25,6 +25,11 @@ LONG_TURN_OF_1946 = Source(
     "S/RES/14 (1946), 16 December 1946: Rule 18 suspended, the United States presides to 31 December",
     "http://unscr.com/en/resolutions/14",
 )
+PUT_OFF_1994 = Source(
+    "S/PV.3423 (9 September 1994, Spain presides), S/PV.3453 (8 November 1994, the United States presides) and "
+    "S/PV.3492 (19 January 1995, Argentina presides)",
+    "https://www.undemocracy.com/meeting_3423/",
+)
 
 
 @frozen
@@ -35,6 +40,22 @@ class Turn:
     since: date
     until: date
     source: Source
+
+
+@frozen
+class PutOff:
+    """A turn not taken when it was due: whose, the first day of the month due, and that of the month taken."""
+
+    code: str
+    due: date
+    taken: date
+    source: Source
+
+
+# Rwanda, whose government had just changed, was due in September 1994. The title pages cited show that the wheel
+# went on without it, and that by January it stood as if the four had presided: so December, of which none was read,
+# is the turn made up.
+_PUT_OFF = (PutOff("RWA", date(1994, 9, 1), date(1994, 12, 1), PUT_OFF_1994),)
 
 
 # In 1946 a month ran from the 17th, the day of the first meeting, to the 16th. Eleven members had one turn
@@ -64,19 +85,32 @@ def turns() -> tuple[Turn, ...]:
     1 January without setting the wheel back. One change of name moved a President's State itself: Upper
     Volta, last but one in August 1984, was Burkina Faso and first in October, and presided again.
 
-    Every month from 1947 is computed by the rule. Some seventy months from 1946 to 2025 were found named
-    in documents and all agree; tests/council/test_presidency.py lists them. The others are not
-    confirmed, but a departure between two of these would have had to be undone before the next.
+    Every month from 1947 is computed by the rule, but for one turn put off, in 1994. Some seventy months from
+    1946 to 2025 were found named in documents and all agree; tests/council/test_presidency.py lists them. The
+    others are not confirmed, but a departure between two of these would have had to be undone before the next.
     """
     found = list(_turns_of_1946())
+    last = found[-1]
     since = date(1947, 1, 1)
     while since <= LAST_DAY:
-        last = found[-1]
-        following = (since + timedelta(days=31)).replace(day=1)
-        code = _after(state(last.code).name_on(last.since), since)
-        found.append(Turn(code, since, following - timedelta(days=1), RULE_18))
-        since = following
+        until = (since + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        made_up = next((p for p in _PUT_OFF if p.taken == since), None)
+        if made_up is not None:
+            found.append(Turn(made_up.code, since, until, made_up.source))  # the wheel stands still meanwhile
+        else:
+            last = _next_turn(last, since, until)
+            found.append(last)
+        since = until + timedelta(days=1)
     return tuple(found)
+
+
+def _next_turn(last: Turn, since: date, until: date) -> Turn:
+    """Return the turn that follows another on the wheel, passing over a member that puts its own off."""
+    code, source = _after(state(last.code).name_on(last.since), since), RULE_18
+    for put_off in _PUT_OFF:
+        if (put_off.due, put_off.code) == (since, code):
+            code, source = _after(state(code).name_on(since), since), put_off.source
+    return Turn(code, since, until, source)
 
 
 @functools.cache

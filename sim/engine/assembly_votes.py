@@ -34,7 +34,7 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
         play.refused(attempt, refusal, at, step.id or "", _recommendation(play, vote), known, step.note)
         return
     body, law = assembly_on(at.day), law_on(at.day)
-    majority = _majority(vote, known[0])
+    majority = majority_of(vote, known[0])
     question = Question(majority.kind, vote.text)
     votes = play.votes_on(vote, body, step.id or "", question, known[0], at)
     roll = votes.roll_call()
@@ -128,11 +128,19 @@ def _effect_in_words(vote: AssemblyVote) -> str:
 # The majority
 
 
-def _majority(vote: AssemblyVote, known: Status) -> Majority:
-    """Return the majority a vote takes: the file's word, else what the words of the text and the body tell."""
+def majority_of(vote: AssemblyVote, known: Status) -> Majority:
+    """Return the majority a vote takes: the file's word, else what the words of the text and the body tell.
+
+    `known` is how the file's word is known. Source: Charter Art. 18; GA Rules 83-85 and 125.
+    """
     if vote.kind is not None:
         return Majority(vote.kind, "", known, (), "")
     return majority_for(vote.text, committee=not _is_plenary(vote), emergency_session=vote.session is not None)
+
+
+def question_in_assembly(vote: AssemblyVote) -> Question:
+    """Return the question a vote of the Assembly puts, of the kind that the majority it takes makes it."""
+    return Question(_majority(vote, Status.ASSUMED).kind, vote.text)
 
 
 def _same_either_way(text: str, roll: RollCall, body: Assembly, law: Law) -> bool:

@@ -3,14 +3,12 @@
 from sim.engine.events import Event
 from sim.engine.events_of_elections import BallotHeld, CandidateWithdrew, ConferenceFormed, ElectionStands
 from sim.engine.play import Known, Play
-from sim.law import assembly_on
 from sim.law.wording import names, plural
 from sim.procedure import OutOfOrder
-from sim.procedure.court_ballots import cast, withdraw
-from sim.procedure.court_conference import request_conference
-from sim.procedure.court_elections import Ballot, Candidate, Election, Organ, Stage, begin
+from sim.procedure.court_elections import Election, Organ, Stage
 from sim.procedure.rules import RULE_61
 from sim.scenario.bodies import council_for
+from sim.scenario.court_election import begun, gone_on
 from sim.scenario.elections import CourtBallot, CourtElection
 from sim.scenario.model import Step
 from sim.scenario.moments import Moment
@@ -23,9 +21,7 @@ def court_election(play: Play, step: Step, plan: CourtElection, at: Moment) -> N
     Source: Rule 61; ICJ Statute Art. 8 to 12.
     """
     known, name = play.known(step), play.name_of(step)
-    candidates = [Candidate(who, c.of[0], c.born) for who, c in plan.candidates.items()]
-    members = assembly_on(at.day).size if plan.members is None else plan.members
-    election = begin(plan.places, candidates, council_for(play.scenario, at.day), members)
+    election = begun(plan, council_for(play.scenario, at.day), at.day)
     last: Event | None = None
     for ballot in plan.ballots:
         try:
@@ -54,21 +50,16 @@ def _next(
     play: Play, election: Election, ballot: CourtBallot, name: str, at: Moment, known: Known, last: Event | None
 ) -> tuple[Election, Event]:
     status, sources = known
+    election = gone_on(election, ballot)
     if ballot.withdraws:
-        election = withdraw(election, ballot.withdraws)
         return election, play.record(
             CandidateWithdrew, at, "", last, on=name, name=ballot.withdraws, status=status, sources=sources
         )
     if ballot.conference is not None:
         by = Organ[ballot.conference.name]
-        election = request_conference(election, by)
         return election, play.record(
             ConferenceFormed, at, "", last, on=name, by=by.value, status=status, sources=sources
         )
-    assert ballot.where is not None, "a checked ballot says where it is held"
-    organ = Organ[ballot.where.name]
-    papers = election.electors(organ) if ballot.papers is None else ballot.papers
-    election = cast(election, organ, Ballot(papers, tuple(ballot.votes.items())))
     held = election.ballots[-1]
     return election, play.record(
         BallotHeld,
@@ -76,7 +67,7 @@ def _next(
         "",
         last,
         on=name,
-        organ=organ.value,
+        organ=held.organ.value,
         meeting=held.meeting,
         majority=held.majority,
         votes=held.ballot.votes,

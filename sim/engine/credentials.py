@@ -40,6 +40,7 @@ def credentials(sitting: Sitting, step: Step, of: Credentials, known: Known) -> 
         sitting.refuse(attempt, refusal, step.id or "", known, step.note)
         return
     state = sitting.state
+    sitting.play.without_credentials = state.without_credentials
     if state.without_credentials != out:
         follows = weakest(known[0], Status.DERIVED), known[1]
         sits = code not in state.without_credentials

@@ -105,6 +105,20 @@ class DraftTakenOver(Event):
     symbol: str
 
 
+@frozen(kw_only=True)
+class StillBefore(Event):
+    """A vote decided nothing: what was put to it is before the Council still, to be put the other way round."""
+
+    what: str
+
+
+@frozen(kw_only=True)
+class LeftUndecided(Event):
+    """The file tells of the meeting no further, and something was before the Council; the last raised is first."""
+
+    what: tuple[str, ...]
+
+
 EVENTS_IN_MEETING: tuple[type[Event], ...] = (
     Moved,
     SetAsideOnMotion,
@@ -118,5 +132,7 @@ EVENTS_IN_MEETING: tuple[type[Event], ...] = (
     DraftSeconded,
     DraftWithdrawn,
     DraftTakenOver,
+    StillBefore,
+    LeftUndecided,
 )
 """Every kind of record of this module."""

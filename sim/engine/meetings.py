@@ -55,8 +55,12 @@ def single_vote(play: Play, step: Step, put: Put, at: Moment) -> None:
 
 
 def _close(sitting: Sitting) -> None:
-    """Log how the meeting ended. One whose end the file does not tell is closed when its business is done."""
+    """Log how the meeting ended, or what it left undecided.
+
+    One whose end the file does not tell is closed when its business is done.
+    """
     if sitting.state.phase is Phase.BUSINESS:
         sitting.do(CloseMeeting(sitting.state.chair))
     sitting.tell_end()
+    sitting.tell_what_is_left()
     communique(sitting)

@@ -3,20 +3,13 @@
 from sim.engine.events import Suspended
 from sim.engine.events_in_meeting import Moved, SetAsideOnMotion
 from sim.engine.matters import decide_by
+from sim.engine.matters_in_words import motion_in_words
 from sim.engine.play import Known
 from sim.engine.sitting import Sitting
 from sim.procedure import Motion, OutOfOrder, Phase
 from sim.procedure.actions import DecideWithoutVote, Move, Withdraw
 from sim.scenario.in_the_meeting import Motion as Made
 from sim.scenario.model import Step
-
-_IN_WORDS = {
-    Motion.SUSPEND: "suspend the meeting",
-    Motion.ADJOURN: "adjourn the meeting",
-    Motion.ADJOURN_TO: "adjourn the meeting to {until}",
-    Motion.REFER: "refer the matter to {to}",
-    Motion.POSTPONE: "postpone discussion of the question {until}",
-}
 
 
 def move(sitting: Sitting, step: Step, made: Made, known: Known) -> None:
@@ -26,8 +19,7 @@ def move(sitting: Sitting, step: Step, made: Made, known: Known) -> None:
     """
     motion, chair = Motion[made.what.name], sitting.state.chair
     by = next(iter(sitting.seated(made.by)), chair)
-    until = made.until if motion is not Motion.POSTPONE else f"to {made.until}" if made.until else "indefinitely"
-    what = _IN_WORDS[motion].format(until=until or "a day that is not told", to=made.to or "somebody not told")
+    what = motion_in_words(motion, made.until, made.to)
     aside = sitting.state.set_aside
     try:
         sitting.do(Move(by, motion, made.until, made.to))

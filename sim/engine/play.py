@@ -4,7 +4,7 @@ import enum
 from collections.abc import Callable, Generator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import simpy
 from attrs import frozen
@@ -15,12 +15,16 @@ from sim.errors import UnscError
 from sim.law import Body, Kind, Law, Outcome, Question
 from sim.law.matters import matter_of
 from sim.procedure import OutOfOrder, Tabled
+from sim.procedure.matters import Appointment
 from sim.procedure.new_members import Application
 from sim.scenario.bodies import law_for
 from sim.scenario.known_votes import KnownVotes, known_votes, status_of
 from sim.scenario.model import Agenda, Position, PutToVote, Scenario, Sources, Step, Votes
 from sim.scenario.moments import Moment
 from sim.source import Source, Status, weakest
+
+if TYPE_CHECKING:
+    from sim.engine.voting import Voted
 
 E = TypeVar("E", bound=Event)
 
@@ -87,7 +91,13 @@ class Play:
         self.seized: tuple[str, ...] = scenario.seized
         self.tabled: dict[str, Tabled] = {}
         """The drafts by symbol, in the order of submission."""
+        self.voted: dict[str, Voted] = {}
+        """For each draft voted on by itself its last vote: a later ruling may have it counted again."""
         self.in_blue: dict[str, Moment] = {}
+        self.appointed: tuple[Appointment, ...] = ()
+        """The commissions, committees and rapporteurs the Council has appointed (Rule 28)."""
+        self.without_credentials: tuple[str, ...] = ()
+        """The members whose credentials the Council has rejected, until it approves others (Rule 17)."""
         self.applications: dict[str, Application] = {}
         """The applications for membership by the id of their step, and where each stands."""
         self.deferred: dict[str, Moment] = {}

@@ -38,6 +38,7 @@ from sim.procedure.actions import (
     ResumeMeeting,
     Submit,
 )
+from sim.procedure.matters import Invitation
 from sim.procedure.meeting import changed
 from sim.scenario.model import Draft, Invite, Plain, Statement, Step
 
@@ -80,8 +81,12 @@ def _invite(sitting: Sitting, step: Step, invite: Invite, known: Known) -> None:
     under = InvitedUnder.RULE_37 if invite.rule == 37 else InvitedUnder.RULE_39
     chair, name, put = sitting.state.chair, step.id or "", invite.vote
     by = next(iter(sitting.seated(invite.proposed_by)), chair)
+    guest = Guest(invite.who, under)
+    waiting = sitting.state.before[-1].matter if sitting.state.before else None
     try:
-        sitting.do(ProposeInvitation(by, Guest(invite.who, under)))
+        # One on which a vote decided nothing waits still: it is decided now, put the other way round or not put.
+        if waiting != Invitation(guest):
+            sitting.do(ProposeInvitation(by, guest))
         if put is None:
             sitting.do(DecideWithoutVote(chair))
             sitting.record(Invited, name, known, who=invite.who, rule=invite.rule, note=step.note)
@@ -91,6 +96,8 @@ def _invite(sitting: Sitting, step: Step, invite: Invite, known: Known) -> None:
         decide_by(sitting, step, put, known, way=invite.put_as)
         if any(g.name == invite.who for g in sitting.state.invited):
             sitting.record(Invited, known=known, who=invite.who, rule=invite.rule)
+        elif sitting.state.phase is Phase.PROPOSAL:
+            sitting.tell_what_waits()
     except OutOfOrder as refusal:
         sitting.refuse(f"inviting {invite.who}", refusal, name, known, step.note)
 

@@ -54,6 +54,7 @@ def appoint(sitting: Sitting, step: Step, plan: Appoint, known: Known) -> None:
     attempt = f"appointing a {plan.what.value}"
     if not _proposed(sitting, step, ProposeAppointment(by, appointment), plan.vote, known, attempt):
         return
+    sitting.play.appointed = sitting.state.appointed
     if sitting.state.appointed != before:
         sitting.record(
             BodyAppointed,

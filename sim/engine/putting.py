@@ -6,11 +6,13 @@ from sim.engine.drafts import brought_forward
 from sim.engine.events import VoteAsked
 from sim.engine.events_in_meeting import Ruled
 from sim.engine.play import Known, question_of
+from sim.engine.rulings import decide_challenge
 from sim.engine.sitting import Sitting
 from sim.engine.voting import Asked, decided, vote
 from sim.law import Kind, Question
+from sim.law.matters import matter_of
+from sim.procedure import Amendment, OutOfOrder, Phase, Ruling, in_order
 from sim.procedure import Draft as TabledDraft
-from sim.procedure import OutOfOrder, Ruling, in_order
 from sim.procedure.actions import GiveRuling, LetRulingStand, PutQuestion, PutToVote, RequestVote, Submit
 from sim.procedure.amendments import next_amendment, ordinary_order, waiting
 from sim.procedure.drafts import in_turn
@@ -31,7 +33,9 @@ def put_question(sitting: Sitting, step: Step, put: Put, known: Known) -> None:
     question, kind_status = question_of(put, known[0])
     asked = Asked(play.name_of(step), question, kind_status, known, step.note, put)
     try:
-        if put.without_vote:
+        if sitting.state.phase is Phase.CHALLENGED and question.kind is Kind.RULING_CHALLENGE:
+            decide_challenge(sitting, step, put, known)
+        elif put.without_vote:
             _without_vote(sitting, put, asked)
         else:
             _by_vote(sitting, put, asked)
@@ -47,14 +51,18 @@ def _by_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
     for by in sitting.seated(put.asked_by):
         sitting.record(VoteAsked, known=asked.known, by=by, on=asked.question.text)
     chair = sitting.state.chair
-    if put.draft and sitting.state.proposed(put.draft) is not None:
-        _put_amendment(sitting, put.draft)
+    proposed = sitting.state.proposed(put.draft) if put.draft else None
+    if proposed is not None:
+        _put_amendment(sitting, proposed.amendment)
         asked = _as_kind_put(sitting, asked)
+        asked = _of_its_draft(sitting, asked, proposed.amendment.to, "An amendment to")
     elif _is_draft(put, asked.question):
         symbol = put.draft or asked.name
         _table(sitting, put, symbol, asked.question)
         sitting.do(PutToVote(chair, symbol, part=put.part or None))
         asked = _as_kind_put(sitting, asked)
+        if put.part:
+            asked = _of_its_draft(sitting, asked, symbol, "A part of")
     else:
         sitting.do(PutQuestion(chair, asked.question))
     vote(sitting, put, asked)
@@ -73,15 +81,38 @@ def _as_kind_put(sitting: Sitting, asked: Asked) -> Asked:
     return evolve(asked, question=question, kind_status=kind_status)
 
 
-def _put_amendment(sitting: Sitting, symbol: str) -> None:
+def _of_its_draft(sitting: Sitting, asked: Asked, draft: str, what: str) -> Asked:
+    """Say that what is put is an amendment to a draft, or a part of one, and how its kind is known: by its draft's."""
+    note = f"{what} {draft}, and decided as a question of the same kind."
+    noted = evolve(asked, note=" ".join(filter(None, [asked.note, note])))
+    assert asked.put is not None
+    if asked.put.kind is not None:
+        return noted
+    return evolve(noted, kind_status=Status.DERIVED if _kind_told(sitting, draft) else Status.ASSUMED)
+
+
+def _kind_told(sitting: Sitting, symbol: str) -> bool:
+    """Tell whether it is known of what kind a draft is: a step of the file says so, its words do, or it was found."""
+    tabled = sitting.state.tabled(symbol)
+    if tabled is not None and tabled.treated_as is not None:
+        return True
+    for above in sitting.play.scenario.timeline:
+        for step in (above, *(above.meeting.proceedings if above.meeting is not None else ())):
+            draft, put = step.draft, step.put_to_vote
+            if draft is not None and draft.symbol == symbol and draft.kind is not None:
+                return True
+            if put is not None and put.draft == symbol and (put.kind or matter_of(put.question)):
+                return True
+    return False
+
+
+def _put_amendment(sitting: Sitting, amendment: Amendment) -> None:
     """Put an amendment; where several wait, in the order in which the file has them voted on, as the President's.
 
     Source: Rule 36.
     """
     chair, state = sitting.state.chair, sitting.state
-    proposed = state.proposed(symbol)
-    assert proposed is not None
-    draft = proposed.amendment.to
+    symbol, draft = amendment.symbol, amendment.to
     amendments = waiting(state, draft)
     if len(amendments) > 1 and next_amendment(state, draft) is None:
         puts = [symbol, *[s.put_to_vote.draft for s in sitting.to_come if s.put_to_vote is not None]]

@@ -8,7 +8,7 @@ from sim.engine.play import Known
 from sim.engine.sitting import Sitting
 from sim.engine.voting import decided
 from sim.law import Kind, PutAs
-from sim.procedure import OutOfOrder, Polarity, Ruling
+from sim.procedure import OutOfOrder, Phase, Polarity, Ruling
 from sim.procedure.actions import (
     ChallengeRuling,
     ClaimNotProcedural,
@@ -16,8 +16,11 @@ from sim.procedure.actions import (
     LetRulingStand,
     RaisePointOfOrder,
 )
-from sim.scenario.in_the_meeting import Claim, PointOfOrder, RulingGiven
-from sim.scenario.model import Step
+from sim.procedure.matters import DraftVote, RulingGiven
+from sim.scenario.in_the_meeting import Claim, PointOfOrder
+from sim.scenario.in_the_meeting import RulingGiven as Given
+from sim.scenario.model import PutToVote, Sources, Step
+from sim.source import Status, weakest
 
 
 def point_of_order(sitting: Sitting, step: Step, point: PointOfOrder, known: Known) -> None:
@@ -46,7 +49,7 @@ def claim(sitting: Sitting, step: Step, claim: Claim, known: Known) -> None:
         sitting.refuse(f"a claim that {symbol} is not procedural", refusal, step.id or "", known, step.note)
 
 
-def ruling(sitting: Sitting, step: Step, given: RulingGiven, known: Known) -> None:
+def ruling(sitting: Sitting, step: Step, given: Given, known: Known) -> None:
     """The President rules; the ruling stands unless it is challenged and overruled. Source: Rule 30."""
     chair, name = sitting.state.chair, step.id or ""
     ruling = Ruling(given.says, given.draft, given.kind, tuple(given.order))
@@ -65,16 +68,31 @@ def ruling(sitting: Sitting, step: Step, given: RulingGiven, known: Known) -> No
         by = next(iter(sitting.seated(given.challenged_by)), "")
         if challenge is None and not by:
             sitting.do(LetRulingStand(chair))
+            if ruling.kind is not None:
+                _found(sitting, ruling.of, known)
         else:
             sitting.do(ChallengeRuling(by or chair))
             sitting.record(RulingChallenged, known=known, by=by)
         if challenge is not None:
-            way = Polarity.AGAINST if challenge.put_as is PutAs.UPHOLD else Polarity.IN_FAVOUR
-            decide_by(sitting, step, challenge, known, kind=Kind.RULING_CHALLENGE, ask=False, way=way)
-        if ruling.kind is not None:
-            _found(sitting, ruling.of, known)
+            decide_challenge(sitting, step, challenge, known)
     except OutOfOrder as refusal:
         sitting.refuse("a ruling", refusal, name, known, step.note)
+
+
+def decide_challenge(sitting: Sitting, step: Step, challenge: PutToVote, known: Known) -> None:
+    """Decide a challenge by the vote of the file; raises `OutOfOrder`. Source: Rule 30.
+
+    Asked to uphold the ruling, fewer than nine have not been asked whether they overrule it: that is put next, by
+    a `put_to_vote` of the file, or left undecided.
+    """
+    matter = sitting.state.before[-1].matter
+    assert isinstance(matter, RulingGiven)
+    way = Polarity.AGAINST if challenge.put_as is PutAs.UPHOLD else Polarity.IN_FAVOUR
+    decide_by(sitting, step, challenge, known, kind=Kind.RULING_CHALLENGE, ask=False, way=way)
+    if sitting.state.phase is Phase.CHALLENGED:
+        sitting.tell_what_waits()
+    elif matter.ruling.kind is not None:
+        _found(sitting, matter.ruling.of, known)
 
 
 def _in_words(ruling: Ruling) -> str:
@@ -91,8 +109,17 @@ def _found(sitting: Sitting, symbol: str, known: Known) -> None:
     if tabled is None or tabled.treated_as is None:
         return
     sitting.record(TreatedAs, known=known, symbol=symbol, kind=tabled.treated_as.value)
-    last, votes = sitting.state.taken[-1], sitting.voted.get(symbol)
-    if votes is not None and sitting.decision_logged(symbol) is not last.decision:
-        asked, members = votes
-        again = evolve(asked, question=last.question, known=known)
-        decided(sitting, again, last.decision, members)
+    again = next((t for t in reversed(sitting.state.taken) if t.matter == DraftVote(symbol)), None)
+    before = sitting.play.voted.get(symbol)
+    if again is None or before is None or again is before.taken.taken:
+        return
+    told = before.asked
+    asked = evolve(
+        told,
+        question=again.question,
+        kind_status=Status.DERIVED,
+        known=(weakest(told.known[0], known[0]), Sources(dict.fromkeys((*told.known[1], *known[1])))),
+        note=" ".join(filter(None, [told.note, "The votes were cast before; they are counted again."])),
+    )
+    sitting.play.voted[symbol] = evolve(before, taken=evolve(before.taken, taken=again))
+    decided(sitting, asked, again.decision, before.votes)

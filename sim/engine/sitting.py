@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from attrs import Factory, define
+from attrs import define
 
 from sim.council import Council
 from sim.engine.events import Event, MeetingEnded
+from sim.engine.events_in_meeting import LeftUndecided, StillBefore
+from sim.engine.matters_in_words import in_words
 from sim.engine.play import E, Known, Play
-from sim.law import Decision
 from sim.procedure import Ended, OutOfOrder, apply
 from sim.procedure import Meeting as MeetingState
 from sim.procedure.actions import Action
-from sim.scenario.known_votes import KnownVotes
 from sim.scenario.model import Codes, Step
 from sim.scenario.moments import Moment
 from sim.source import Status, weakest
@@ -41,8 +41,6 @@ class Sitting:
     end_told: bool = False
     to_come: tuple[Step, ...] = ()
     """What the file has after the step that is happening."""
-    voted: dict[str, tuple[Any, KnownVotes]] = Factory(dict)
-    """For each draft voted on here the question as asked (`Asked`), and the votes cast."""
 
     @property
     def council(self) -> Council:
@@ -75,12 +73,21 @@ class Sitting:
         ended = self.state.ended
         if ended in _HOW_IT_ENDED and not self.end_told:
             self.end_told = True
-            follows = weakest(self.known[0], Status.DERIVED), self.known[1]
-            self.record(MeetingEnded, step, known or follows, how=_HOW_IT_ENDED[ended], note=note)
+            self.record(MeetingEnded, step, known or self._follows(), how=_HOW_IT_ENDED[ended], note=note)
 
-    def decision_logged(self, symbol: str) -> Decision:
-        """Return the decision on a draft that the log has last."""
-        return self.play.decided[self.voted[symbol][0].name].decision
+    def tell_what_waits(self) -> None:
+        """Log that a vote decided nothing, where what was put to it is before the Council still."""
+        if self.state.before:
+            self.record(StillBefore, known=self._follows(), what=in_words(self.state.before[-1].matter))
+
+    def tell_what_is_left(self) -> None:
+        """Log what the meeting has left undecided, where the file tells of it no further."""
+        if self.state.before and not self.state.phase.over:
+            what = tuple([in_words(pending.matter) for pending in reversed(self.state.before)])
+            self.record(LeftUndecided, known=self._follows(), what=what)
+
+    def _follows(self) -> Known:
+        return weakest(self.known[0], Status.DERIVED), self.known[1]
 
     def why_over(self) -> str:
         """Say why nothing can happen in this meeting any more; empty while it goes on."""

@@ -15,7 +15,7 @@ from sim.law import Choice, Decision, How, Outcome, Question
 from sim.procedure import Polarity
 from sim.procedure.actions import CastVotes, DecideWithoutVote, LeaveOpen, PutToVote, StateResult
 from sim.procedure.matters import DraftVote
-from sim.procedure.meeting import changed
+from sim.procedure.meeting import TakenBefore, changed
 from sim.scenario.known_votes import KnownVotes
 from sim.scenario.model import PutToVote as Put
 from sim.scenario.model import Votes
@@ -37,6 +37,15 @@ class Asked:
     known: Known
     note: str
     put: Put | None = None
+
+
+@frozen
+class Voted:
+    """A vote on a draft as it was taken: the question as asked, what is known of the votes, what it came to."""
+
+    asked: Asked
+    votes: KnownVotes
+    taken: TakenBefore
 
 
 def put_as(sitting: Sitting, question: Question, way: Polarity = Polarity.IN_FAVOUR) -> None:
@@ -67,8 +76,9 @@ def vote(sitting: Sitting, votes: Votes, asked: Asked) -> None:
     assert pending is not None, "votes that were cast have been counted"
     matter = sitting.state.before[-1].matter
     sitting.do(LeaveOpen() if pending.outcome is Outcome.OPEN else StateResult(chair))
-    if isinstance(matter, DraftVote):
-        sitting.voted[matter.symbol] = asked, known_votes
+    if isinstance(matter, DraftVote) and pending.outcome is not Outcome.OPEN:
+        taken = TakenBefore(sitting.state.taken[-1], sitting.council, sitting.state.law)
+        sitting.play.voted[matter.symbol] = Voted(asked, known_votes, taken)
     decided(sitting, asked, pending, known_votes)
 
 

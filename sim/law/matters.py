@@ -87,7 +87,19 @@ MATTERS = (
         r".*\b(call(ing)?|conven(e|ing)) an emergency special session",
         UNITING_FOR_PEACE,
     ),
-    Matter("private meeting", Kind.PROCEDURAL, r"(meet|hold the meeting) in private", rule("48", 9)),
+    Matter(
+        "credentials",
+        Kind.PROCEDURAL,
+        r"(approve|reject|(not )?(to )?recogni[sz]e) the credentials",
+        rule("17", 3),
+    ),
+    Matter(
+        "commission, committee or rapporteur",
+        Kind.PROCEDURAL,
+        r"appoint a (commission|(sub-?)?committee|rapporteur)\b",
+        rule("28", 6),
+    ),
+    Matter("private meeting", Kind.PROCEDURAL, r"(meet|hold the meeting) in (private|public)", rule("48", 9)),
     Matter(
         "preliminary question",
         Kind.PRELIMINARY,

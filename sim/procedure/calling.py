@@ -11,14 +11,26 @@ from sim.procedure.drafts import check_draft
 from sim.procedure.entry import Actor, Entry, Papers
 from sim.procedure.formats import Format
 from sim.procedure.matters import AgendaAdoption, Appointment, Item
-from sim.procedure.meeting import Basis, Calling, Meeting, Pending, Phase, Request, Tabled, changed
+from sim.procedure.meeting import (
+    Basis,
+    Calling,
+    Meeting,
+    Pending,
+    Phase,
+    Request,
+    Tabled,
+    TakenBefore,
+    changed,
+)
 from sim.procedure.out_of_order import OutOfOrder
+from sim.procedure.presidency import with_chair
 from sim.procedure.rules import (
     NO_VOTE_IN_INFORMAL,
     RULE_1,
     RULE_2,
     RULE_3,
     RULE_8,
+    RULE_17,
     RULE_18,
     RULE_19,
 )
@@ -43,13 +55,17 @@ def call(
     carried_over: tuple[Item, ...] = (),
     drafts: tuple[Tabled, ...] = (),
     appointed: tuple[Appointment, ...] = (),
+    taken_before: tuple[TakenBefore, ...] = (),
+    without_credentials: tuple[str, ...] = (),
 ) -> Meeting:
     """Call a meeting at somebody's request; `called` says by which rule, and whether that binds the President.
 
     One member's request is enough, and no number of members is ever needed to ask. `seized` are the items
     the Council is seized of already, `carried_over` those not finished at the last meeting (Rule 10), `drafts`
-    those submitted before, `appointed` the commissions, committees and rapporteurs at work (Rule 28). Raises
-    `OutOfOrder` if nobody who asks may ask on that ground, nobody presides, or two drafts have one symbol.
+    those submitted before and `taken_before` the votes taken on them, `appointed` the commissions, committees and
+    rapporteurs at work (Rule 28), `without_credentials` the members whose credentials were rejected and not
+    replaced (Rule 17). Raises `OutOfOrder` if nobody who asks may ask on that ground, nobody presides, or two
+    drafts have one symbol.
     Source: Rules 1 to 3.
     """
     calling = _calling(request, council)
@@ -61,7 +77,14 @@ def call(
             instead="compose the Council with a President, and call again",
             rule=RULE_18,
         )
-    return Meeting(
+    out = tuple([code for code in without_credentials if code in council.codes])
+    if len(out) == len(council.codes):
+        raise OutOfOrder(
+            "No delegation of this Council sits: the credentials of all were rejected",
+            instead="new credentials, on which the Secretary-General reports (Rule 15)",
+            rule=RULE_17,
+        )
+    called = Meeting(
         council=council,
         law=law,
         on=on,
@@ -72,7 +95,10 @@ def call(
         seized=seized,
         drafts=drafts,
         appointed=appointed,
+        taken_before=taken_before,
+        without_credentials=out,
     )
+    return with_chair(called) if out else called
 
 
 def _calling(request: Request, council: Council) -> Calling:

@@ -209,6 +209,15 @@ class Taken:
     decision: Decision
 
 
+@frozen
+class TakenBefore:
+    """A vote taken at an earlier meeting, and the Council and the law it was taken under."""
+
+    taken: Taken
+    council: Council
+    law: Law
+
+
 # Without slots, so that `changed` can copy the fields in one go.
 @frozen(slots=False)
 class Meeting:
@@ -217,7 +226,8 @@ class Meeting:
     `council` and `law` are shared and never change. `chair` presides now; it differs from the President of
     the month after a cession, and `ceded` names who ceded; and where the delegation of the President does not
     sit. `before` is what waits for a decision, the last first. `seized` lists the items of which the Council is
-    seized, those known from before included.
+    seized, those known from before included. `taken_before` are the votes taken at earlier meetings on drafts that
+    are before this one.
     """
 
     council: Council
@@ -255,6 +265,7 @@ class Meeting:
     explained_after: tuple[str, ...] = ()
     """Who has explained its vote since the last one."""
     taken: tuple[Taken, ...] = field(default=())
+    taken_before: tuple[TakenBefore, ...] = ()
     ended: Ended | None = None
 
     @property

@@ -22,6 +22,7 @@ from sim.procedure.meeting import (
     Phase,
     Tabled,
     Taken,
+    TakenBefore,
     changed,
     with_before,
     with_tabled,
@@ -160,21 +161,24 @@ def _treat(meeting: Meeting, of: str, kind: Kind, *, ruled: bool) -> Meeting:
     return meeting if tabled.outcome is None else _decided_again(meeting, of, kind)
 
 
-def _vote_on(meeting: Meeting, symbol: str) -> Taken | None:
-    for taken in reversed(meeting.taken):
-        if taken.matter == DraftVote(symbol) and taken.roll is not None:
-            return taken
+def _vote_on(meeting: Meeting, symbol: str) -> TakenBefore | None:
+    """Return the last vote on a draft, here or at an earlier meeting (S/PV.506, and the claim in S/PV.507)."""
+    here = [TakenBefore(taken, meeting.council, meeting.law) for taken in meeting.taken]
+    for vote in reversed((*meeting.taken_before, *here)):
+        if vote.taken.matter == DraftVote(symbol) and vote.taken.roll is not None:
+            return vote
     return None
 
 
 def _decided_again(meeting: Meeting, symbol: str, kind: Kind) -> Meeting:
     """Count the votes already cast on a draft as the kind of matter it was found to be."""
-    last = _vote_on(meeting, symbol)
-    assert last is not None and last.roll is not None
+    vote = _vote_on(meeting, symbol)
+    assert vote is not None and vote.taken.roll is not None
+    last, roll = vote.taken, vote.taken.roll
     if last.question.kind is kind:
         return meeting
     question = evolve(last.question, kind=kind)
-    decision = decide(question, last.roll, meeting.council, meeting.law)
+    decision = decide(question, roll, vote.council, vote.law)
     meeting = changed(meeting, taken=(*meeting.taken, evolve(last, question=question, decision=decision)))
     if decision.outcome is Outcome.OPEN:
         return changed(meeting, phase=Phase.UNDECIDED, ended=Ended.LEFT_OPEN, before=())

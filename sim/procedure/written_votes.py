@@ -18,10 +18,10 @@ from sim.source import Source
 WRITTEN = Source("S/2020/253", "https://undocs.org/S/2020/253")
 FIRST_DAY = date(2020, 3, 27)
 """The day of the letter in which the President of March 2020 set the procedure out."""
-# The letter binds itself to the restrictions on movement in New York and gives no last day; no document known to us
-# says when it was given up. The members met in the building at times from 14 July 2020 on, and after a pause again
-# from 25 May 2021 (Highlights of Security Council Practice 2021), so the day before is taken as the last. The last
-# resolution known to have been adopted by letter is S/RES/2575 of 11 May 2021 (S/2021/450).
+# The letter binds itself to the restrictions on movement in New York and gives no last day; when it was given up
+# no document we know of says. The members met in the building at times from 14 July 2020 on, and after a pause
+# again from 25 May 2021 (Highlights of Security Council Practice 2021): the day before is taken as the last. The
+# last resolution known to have been adopted by letter is S/RES/2575 of 11 May 2021 (S/2021/450).
 LAST_DAY = date(2021, 5, 24)
 VOTING_PERIOD = timedelta(hours=24)
 RESULT_WITHIN = timedelta(hours=36)

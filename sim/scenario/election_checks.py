@@ -6,10 +6,8 @@ from datetime import date
 from sim.errors import UnscError
 from sim.law import assembly_on
 from sim.procedure import OutOfOrder
-from sim.procedure.court_ballots import cast, withdraw
-from sim.procedure.court_conference import request_conference
-from sim.procedure.court_elections import Ballot, Candidate, Election, Organ, begin
 from sim.scenario.bodies import council_for
+from sim.scenario.court_election import begun, gone_on
 from sim.scenario.elections import Admission, AdmissionStep, CourtBallot, CourtElection, WrittenVote
 from sim.scenario.model import Scenario, Step
 from sim.scenario.moments import Moment
@@ -81,14 +79,14 @@ def _election(plan: CourtElection, scenario: Scenario, on: date) -> Iterator[Wro
         yield ("candidates", name, "of"), "found more than one State, expected that of which the candidate is one"
     if not plan.ballots:
         yield ("ballots",), "found no ballot, expected at least one"
+    if plan.members is None:
+        try:
+            assembly_on(on)
+        except UnscError as error:
+            yield (), f"{error}; expected `members`, how many may vote in the Assembly"
+            return
     try:
-        members = assembly_on(on).size if plan.members is None else plan.members
-    except UnscError as error:
-        yield (), f"{error}; expected `members`, how many may vote in the Assembly"
-        return
-    candidates = [Candidate(name, c.of[0], c.born) for name, c in plan.candidates.items()]
-    try:
-        election = begin(plan.places, candidates, council_for(scenario, on), members)
+        election = begun(plan, council_for(scenario, on), on)
     except UnscError as error:
         yield ("places",), str(error)
         return
@@ -99,7 +97,7 @@ def _election(plan: CourtElection, scenario: Scenario, on: date) -> Iterator[Wro
             yield ("ballots", n), f"found {found}, expected one of `in`, `withdraws`, `conference`"
             return
         try:
-            election = _after(election, ballot)
+            election = gone_on(election, ballot)
         except OutOfOrder:
             continue  # refused in the run, with its rule
         except UnscError as error:
@@ -113,14 +111,3 @@ def _says(ballot: CourtBallot) -> dict[str, bool]:
         "withdraws": bool(ballot.withdraws),
         "conference": ballot.conference is not None,
     }
-
-
-def _after(election: Election, ballot: CourtBallot) -> Election:
-    if ballot.withdraws:
-        return withdraw(election, ballot.withdraws)
-    if ballot.conference is not None:
-        return request_conference(election, Organ[ballot.conference.name])
-    assert ballot.where is not None, "told above"
-    organ = Organ[ballot.where.name]
-    papers = election.electors(organ) if ballot.papers is None else ballot.papers
-    return cast(election, organ, Ballot(papers, tuple(ballot.votes.items())))

@@ -56,6 +56,9 @@ class CourtElection:
     members: int | None = key(
         "how many may vote in the Assembly, where our tables do not say (before 14 July 2011)"
     )
+    meetings_before: int = key(
+        "how many meetings of both organs were held before the ballots told here", default=0
+    )
     ballots: tuple[CourtBallot, ...] = required("the ballots in the order in which they were held")
 
 

@@ -246,7 +246,10 @@ class Meeting:
     item: str = key("the item of the agenda", default="")
     record: str = key("the symbol of the verbatim record", default="")
     requested_in: Ids = key("the letters that asked for it", default=Ids(()))
-    called_by: Codes = key("members that asked for it, where no letter is in the file", default=Codes(()))
+    called_by: Codes = key(
+        "members that asked for it, where no letter is in the file; the President alone, who then called it (Rule 1)",
+        default=Codes(()),
+    )
     president: Codes = key("who presided, to be compared with Rule 18", default=Codes(()))
     agenda: Agenda | None = key("how the agenda was adopted; where absent, without a vote")
     proceedings: tuple[Step, ...] = key("what happens in the meeting, in order", default=())

@@ -18,6 +18,7 @@ import attrs
 from sim.law import Tally
 from sim.law.reforms import REFORMS
 from sim.scenario.chances import Chances, Odds
+from sim.scenario.elections import CourtCandidate
 from sim.scenario.model import (
     INSIDE,
     OUTSIDE,
@@ -195,9 +196,8 @@ class _Definitions:
             return self.value(inner[0], may_be_empty)
         if get_origin(kind) is Mapping:
             entries = {"type": "object", "additionalProperties": self.value(inner[1])}
-            return (
-                entries if inner[1] in (Source, Varied) else {**entries, "propertyNames": {"pattern": f"^{_ID}$"}}
-            )
+            ids = {**entries, "propertyNames": {"pattern": f"^{_ID}$"}}
+            return entries if inner[1] in _UNDER_ANY_NAME else ids
         if get_origin(kind) is tuple:
             item = self.value(inner[0])
             listed = {"type": "array", "items": item}
@@ -210,6 +210,8 @@ class _Definitions:
         return self.of(kind)
 
 
+# What stands under names that are no ids: documents, varied values, people and their votes.
+_UNDER_ANY_NAME = (Source, Varied, CourtCandidate, int)
 _STEPS: dict[tuple[type[Any], str], tuple[str, tuple[str, ...]]] = {
     (Scenario, "timeline"): ("Step", OUTSIDE),
     (Meeting, "proceedings"): ("StepInMeeting", INSIDE),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.engine import events_in_meeting as e
 from sim.engine.event import Event
-from sim.show.words import all_named, named, sentence
+from sim.show.words import all_named, listed, named, sentence
 
 
 def _moved(x: e.Moved) -> str:
@@ -70,6 +70,14 @@ def _taken_over(x: e.DraftTakenOver) -> str:
     return sentence(f"{named(x.by, x.at.day)} takes over {x.symbol} as its own")
 
 
+def _still_before(x: e.StillBefore) -> str:
+    return sentence(f"that decides nothing yet: {x.what} is before the Council still")
+
+
+def _left(x: e.LeftUndecided) -> str:
+    return sentence(f"nothing more is told here of the meeting, which has not decided {listed(x.what)}")
+
+
 TOLD_IN_MEETING: Mapping[type[Event], Callable[[Any], str]] = MappingProxyType(
     {
         e.Moved: _moved,
@@ -84,6 +92,8 @@ TOLD_IN_MEETING: Mapping[type[Event], Callable[[Any], str]] = MappingProxyType(
         e.DraftSeconded: _seconded,
         e.DraftWithdrawn: _withdrawn,
         e.DraftTakenOver: _taken_over,
+        e.StillBefore: _still_before,
+        e.LeftUndecided: _left,
     }
 )
 """How each of these records is told."""

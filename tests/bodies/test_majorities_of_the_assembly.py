@@ -71,6 +71,11 @@ def test_some_need_the_councils_recommendation_first(text, article):
     assert (None if asked is None else asked.cite) == article
 
 
+def test_a_majority_of_all_members_says_so():
+    assert "of all Members" in majority_for("amendments to the Charter").why
+    assert "of all Members" not in majority_for("programme budget").why
+
+
 def test_no_two_matters_share_a_name_and_each_has_words_that_find_it():
     assert len({m.name for m in MATTERS}) == len(MATTERS)
     assert matter_of("") is None

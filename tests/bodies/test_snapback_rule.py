@@ -62,6 +62,11 @@ def test_who_cannot_notify_starts_nothing(by, on, why):
     assert bar is not None and why in bar.why and bar.rule.cite == "S/RES/2231 (2015), para. 11"
 
 
+def test_the_first_and_the_last_day_on_which_there_is_relief_to_lose():
+    assert bar_to_notify(("FRA",), date(2016, 1, 16)) is None
+    assert bar_to_notify(("FRA",), date(2025, 10, 18)) is None
+
+
 @given(st.sampled_from(PARTICIPANTS), st.dates(RELIEF_SINCE, RESOLUTION_ENDS))
 def test_a_disputed_standing_is_not_refused(by, on):
     assert bar_to_notify((by,), on) is None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.council import council_on, president_on
-from sim.council.presidency import turns
+from sim.council.presidency import RULE_18, turns
 from sim.council.terms import FIRST_DAY, LAST_DAY
 from sim.errors import UnscError
 
@@ -77,6 +77,9 @@ RECORD = [
     ("Dec 1990", "YEM", "S/PV.2970 (Part I), 19 Dec 1990"),
     ("Apr 1994", "NZL", "C. Keating to the Council, 16 Apr 2014"),
     ("May 1994", "NGA", "ushmm.org, Ibrahim Gambari"),
+    ("Sep 1994", "ESP", "S/PV.3423, 9 Sep 1994"),
+    ("Nov 1994", "USA", "S/PV.3453, 8 Nov 1994, and S/PV.3474, 30 Nov 1994"),
+    ("Jan 1995", "ARG", "S/PV.3492, 19 Jan 1995"),
     ("Sep 1995", "ITA", "S/PV.3583, 26 Sep 1995"),
     ("Dec 2007", "ITA", "UN press release, Presidents for December, M. Spatafora"),
     ("Sep 2008", "BFA", "letter of Burkina Faso, 23 Feb 2009"),
@@ -119,6 +122,13 @@ def test_every_president_in_the_table_of_facts(shared: Path) -> None:
     listed += [(month(m), c) for c, m in re.findall(r"([A-Z]{3}) (\w{3,4} \d{4})", section)]
     assert len(listed) >= 11 + 13
     assert [(on, president_on(on)) for on, _ in listed] == listed
+
+
+def test_the_turn_of_rwanda_put_off_in_1994_moved_nobody_else_by_more_than_a_month() -> None:
+    months = ("Aug 1994", "Sep 1994", "Oct 1994", "Nov 1994", "Dec 1994", "Jan 1995", "Feb 1995")
+    assert [president_on(month(m)) for m in months] == ["RUS", "ESP", "GBR", "USA", "RWA", "ARG", "BWA"]
+    put_off = [t for t in turns() if t.source is not RULE_18 and t.since.year > 1946]
+    assert [(t.code, t.since) for t in put_off] == [("ESP", date(1994, 9, 1)), ("RWA", date(1994, 12, 1))]
 
 
 def test_turns_cover_every_day_once() -> None:

@@ -243,3 +243,28 @@ def test_exemptions_and_costs_are_told_and_change_nothing():
     referred = the(done, SituationReferred)
     assert "nationals of others" in referred.clauses and "the parties" in referred.clauses
     assert referred.says == the(referral(), SituationReferred).says
+
+
+@pytest.mark.parametrize(
+    ("opens", "says"), [("true", "the Prosecutor opens"), ("false", "the Prosecutor does not open")]
+)
+def test_what_the_prosecutor_decided_is_said(opens, says):
+    done = referral(more=f"- {{id: p, at: 2015-03-02, prosecutor: {{on: referral, opens: {opens}}}}}")
+    assert the(done, ProsecutorDecided).says.startswith(says)
+
+
+def test_a_refusal_says_what_was_attempted():
+    assert the(referral(chapter=""), Refused).attempt == "a referral to the Court"
+    assert the(deferred("2015-02-01", months=", months: 13"), Refused).attempt == "a deferral"
+
+
+def test_a_deferral_lapses_once_and_each_situation_by_itself():
+    again = """
+        - id: renewal
+          at: 2015-06-01
+          put_to_vote:
+            {question: defer it, chapter: VII, defers: {situation: %s, starting: 2015-01-31}, in_favour: the rest}
+    """
+    assert len(all_of(deferred("2017-02-01", again=again % "the DPRK"), DeferralLapsed)) == 1
+    others = all_of(deferred("2017-02-01", again=again % "Darfur"), DeferralLapsed)
+    assert [(e.situation, str(e.at)) for e in others] == [("the DPRK", "2016-01-31"), ("Darfur", "2016-01-31")]

@@ -3,7 +3,7 @@
 import pytest
 from stage import all_of, of_step, played, the
 
-from sim.engine.events import Decided, MeetingEnded, Refused, Spoke
+from sim.engine.events import Decided, MeetingEnded, MeetingOpened, Refused, Spoke
 from sim.engine.events_of_the_meeting import (
     BodyAppointed,
     CommuniqueIssued,
@@ -165,3 +165,23 @@ def test_a_decision_on_credentials_can_be_what_another_step_depends_on():
     done = meeting(CHALLENGE % LOST + "- if: {challenge: adopted}\n  statement: {by: SUN}")
     assert [s.by for s in all_of(done, Spoke)] == ["ROC"]
     assert isinstance(of_step(done, "challenge"), Decided)
+
+
+def test_what_was_decided_on_credentials_and_bodies_holds_at_the_next_meeting():
+    next_day = """
+- at: 1950-01-14
+  meeting:
+    item: Another item
+    proceedings:
+      - statement: {by: ROC}
+      - statement: {by: A rapporteur}
+      - credentials: {of: ROC}
+- at: 1950-01-15
+  meeting: {item: A third}
+"""
+    appointed = "- appoint: {what: rapporteur, question: it, speaks: A rapporteur}\n"
+    lines = "\n".join(f"      {line}" for line in (appointed + (CHALLENGE % CARRIED).strip()).splitlines())
+    done = played(JANUARY_1950 + lines + next_day)
+    assert [e.chair for e in all_of(done, MeetingOpened)] == ["ROC", "CUB", "ROC"]
+    assert [e.rule.cite for e in all_of(done, Refused)] == ["Rule 17", "Rule 17"]
+    assert [e.by for e in all_of(done, Spoke)] == ["A rapporteur"]

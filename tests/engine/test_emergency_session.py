@@ -232,3 +232,15 @@ def test_without_the_session_nothing_is_voted_on_in_it():
     assert event.why == "ess did not open, so there is no session to vote in"
     assert event.cause == of_step(done, "ess").number
     assert names(done).count("Decided") == 0
+
+
+def test_of_two_calls_each_session_follows_from_its_own():
+    done = played(f"""
+        - {{id: one, at: 1980-01-09, put_to_vote: {{{CALL}in_favour: the rest}}}}
+        - {{id: two, at: 1980-01-10T10:00, put_to_vote: {{{CALL}in_favour: the rest}}}}
+        - {{id: ess, at: 1980-01-11T09:00, emergency_session: {{on: two, topic: x}}}}
+    """)
+    opened_session = of_step(done, "ess")
+    assert str(opened_session.deadline) == "1980-01-11T10:00"
+    assert opened_session.in_time is True
+    assert opened_session.cause == all_of(done, SessionCalled)[1].number

@@ -14,6 +14,7 @@ from sim.engine.events import (
     RequestDropped,
     VoteAsked,
 )
+from sim.source import Status
 
 LETTER = "- {id: letter, at: 2014-12-05, letter: {by: AUS, document: S/1, item: An item}}"
 
@@ -56,6 +57,13 @@ def test_the_council_is_seized_of_nothing_anew_that_it_was_seized_of_before():
 def test_nobody_asked():
     called = the(calling(LETTER, "item: x"), MeetingCalled)
     assert called.cause is None
+    assert rules(called) == ["Rule 1", "Rule 2"]
+    assert called.why.startswith("Who asked for it is not told here")
+    assert called.status is Status.DERIVED
+
+
+def test_the_president_called_it():
+    called = the(calling(LETTER, "called_by: TCD"), MeetingCalled)
     assert rules(called) == ["Rule 1"]
     assert called.why == "The President deems the meeting necessary."
 

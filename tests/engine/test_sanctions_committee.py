@@ -94,3 +94,22 @@ def test_an_expectation_can_say_that_it_lapsed():
     """
     assert played(text, "expect: {panel: lapsed}").differences == ()
     assert played(text, "expect: {panel: held}").differences != ()
+
+
+def test_a_renewal_that_hangs_on_an_open_vote_leaves_the_mandate_open():
+    text = """
+        - {id: order, at: 2024-03-27, put_to_vote: {question: defer consideration, %s}}
+        - {id: vote, if: {order: adopted}, put_to_vote: {question: x, kind: substantive, in_favour: the rest}}
+        - {id: panel, at: 2024-04-30, mandate: {of: the Panel, renewed_in: vote}}
+    """
+    unknown = played(text % "in_favour: USA, unknown: the rest")
+    assert isinstance(of_step(unknown, "panel"), NotReached)
+    lost = played(text % "against: the rest")
+    lapsed = the(lost, MandateLapsed)
+    assert lapsed.cause == of_step(lost, "vote").number
+    assert lapsed.why == "vote was not decided"
+
+
+def test_the_note_on_the_five_days_is_a_sentence():
+    note = the(proposed(", by: silence"), ProposalCirculated).note
+    assert note == "That the period is five working days is not verified; a date in the file wins."

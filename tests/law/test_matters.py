@@ -16,6 +16,10 @@ from sim.law.matters import matter_of
         ("invite the former head of the OPCW under rule 39", Kind.PROCEDURAL),
         ("adjourn the meeting to 7 November", Kind.PROCEDURAL),
         ("postpone the debate", Kind.PROCEDURAL),
+        ("not recognize the credentials of the representative of China", Kind.PROCEDURAL),
+        ("approve the credentials of the representative of China", Kind.PROCEDURAL),
+        ("appoint a sub-committee to inquire into the facts", Kind.PROCEDURAL),
+        ("meet in public", Kind.PROCEDURAL),
         ("overrule the ruling of the President", Kind.RULING_CHALLENGE),
         ("regard the matter as procedural", Kind.PRELIMINARY),
         ("refer the situation in Syria to the Prosecutor", Kind.SUBSTANTIVE),
@@ -35,6 +39,7 @@ def test_words_that_tell_the_kind(question: str, kind: Kind) -> None:
         "invite Israel and Lebanon to observe the cease-fire",
         "adjournment of the peace talks in Geneva",
         "condemn the launch",
+        "appoint a special envoy",
         "should we adopt the agenda",
     ],
 )

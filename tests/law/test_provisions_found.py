@@ -175,6 +175,8 @@ def test_an_article_of_paragraphs_is_shown_whole():
         (["Rules 37 and 39"], ["Rule 37", "Rule 39"]),
         (["rules", "37", "and", "39"], ["Rule 37", "Rule 39"]),
         (["Rules", "13-17"], [f"Rule {n}" for n in range(13, 18)]),
+        (["rule", "4", "rule", "17"], ["Rule 4", "Rule 17"]),
+        (["Rule 30 Art. 27(3) GA rule 83"], ["Rule 30", "Charter Art. 27(3)", "GA Rule 83"]),
         (["Rules 1 to 3"], ["Rule 1", "Rule 2", "Rule 3"]),
         (["rule 9, rule 30"], ["Rule 9", "Rule 30"]),
         (["Articles 31 and 32"], ["Charter Art. 31", "Charter Art. 32"]),

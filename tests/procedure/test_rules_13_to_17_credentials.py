@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from room import CHAIR, COUNCIL, in_business, opened, roll
+from room import CHAIR, COUNCIL, called, in_business, opened, roll
 
 from sim.council import council_on
 from sim.law import BadRollCall, Choice, Outcome, RollCall, Tally, law_on
@@ -147,6 +147,14 @@ def test_rule_17_a_challenge_is_made_by_another_member():
 def test_rule_17_before_the_agenda_too():
     meeting = play(opened(), ChallengeCredentials("USA", "RUS"), DecideWithoutVote(CHAIR))
     assert (meeting.phase, meeting.without_credentials) == (Phase.AGENDA, ("RUS",))
+
+
+def test_rule_17_a_rejection_holds_at_the_next_meeting():
+    meeting = called(without_credentials=("RUS", "KEN"))
+    assert meeting.without_credentials == ("RUS",)
+    assert called(without_credentials=(CHAIR,)).chair == "CHL"
+    with pytest.raises(OutOfOrder, match="No delegation of this Council sits"):
+        called(without_credentials=COUNCIL.codes)
 
 
 def test_the_chair_passes_on_where_the_president_is_unseated_and_comes_back_with_it():

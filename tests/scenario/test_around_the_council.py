@@ -68,6 +68,12 @@ def test_it_is_told_what_was_found_and_what_expected(step, told):
     assert all("timeline" in line for line in found if line.startswith("scenario.yaml"))
 
 
+@pytest.mark.parametrize("step", [ess("requests: 60, members: 51"), ess("on: vote, closed: 2022-06-01"),
+                                   ess("requests: 97, requested: 2022-06-01")])  # fmt: skip
+def test_what_is_just_right(step):
+    assert loads(f"title: x\ntimeline:\n  {VOTE}  {step}\n").timeline
+
+
 def test_what_comes_later_cannot_be_spoken_of_but_a_vote_on_relief_must():
     found = faults("- {at: 2022-05-01, special_report: {on: vote}}", VOTE)
     assert "comes no earlier than this step" in " ".join(found)

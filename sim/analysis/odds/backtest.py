@@ -9,13 +9,15 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from sim.engine.assembly_votes import majority_of
+from sim.engine.assembly_votes import question_in_assembly
 from sim.engine.play import positions_for, question_of
 from sim.errors import UnscError
 from sim.law import Choice, Question
 from sim.scenario.chances import Chances
 from sim.scenario.deriving import Reader, roll_call_of, stance
 from sim.scenario.known_votes import known_votes
-from sim.scenario.model import Agenda, Position, PutToVote, Scenario
+from sim.scenario.model import Agenda, AssemblyVote, Position, PutToVote, Scenario
 from sim.scenario.resolving import Placed, body_of, votes_in
 
 
@@ -122,7 +124,8 @@ def _question(placed: Placed) -> Question:
         return question_of(votes, placed.status)[0]
     if isinstance(votes, Agenda):
         return Question(votes.kind, votes.question)
-    return Question(votes.kind, votes.text)  # type: ignore[attr-defined]
+    assert isinstance(votes, AssemblyVote), "every other vote is one of the Council"
+    return question_in_assembly(votes)
 
 
 def by_source(tests: Iterable[Backtest]) -> Mapping[Choice, tuple[Compared, ...]]:

@@ -89,6 +89,7 @@ ROME_STATUTE = (
         "that day there was no Court to refer anything to.",
         NOT_CHECKED,
         applied_in=(_AFTER_A_DECISION,),
+        scenario="what-if/icc/1994-rwanda-referred",
         note="The second sentence is our reading of the first.",
     ),
 )

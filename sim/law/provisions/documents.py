@@ -80,8 +80,10 @@ DOCUMENTS = (
             "sim.procedure.written_votes.reply",
             "sim.procedure.written_votes.result",
         ),
-        episode="14 August 2020, SC/14277: a draft on the arms embargo against Iran failed in writing, 2-2-11.",
-        scenario="hidden-vetoes/2020-iran",
+        episode="14 August 2020, SC/14277: a draft on the arms embargo against Iran failed in writing, "
+        "2-2-11. 31 August 2020: S/2020/852 on foreign terrorist fighters was vetoed by letter, "
+        "14-1-0.",
+        scenario="written-votes/2020-foreign-fighters",
     ),
     provision(
         COMMITTEE_1718,
@@ -102,6 +104,7 @@ DOCUMENTS = (
         REPORTED,
         status=Status.RECORD,
         applied_in=("sim.bodies.calendar.is_working_day", "sim.engine.assembly.after_a_veto"),
+        scenario="dprk/2022-sanctions",
         note="The circulars themselves were not seen; the days of the two Eids are from general calendars.",
     ),
     provision(

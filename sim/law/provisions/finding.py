@@ -9,7 +9,10 @@ from sim.law.provisions.keys import Key, key
 from sim.law.provisions.nearest import LAST_RULE, unknown
 from sim.law.provisions.provision import Provision
 
-_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b)\s*", re.IGNORECASE)
+# Commas and the like, and before the next citation nothing but a space: `rule 4 rule 17`.
+_BETWEEN = re.compile(
+    r"\s*(?:[,;&]|\band\b)\s*|(?<=[\d)])\s+(?=(?:rule|art|charter|icj|rome|ga)[a-z]*\b)", re.IGNORECASE
+)
 _RANGE = re.compile(r"^(?P<what>\D*?)(?P<first>\d{1,3})\s*(?:-|–|to)\s*(?P<last>\d{1,3})$", re.IGNORECASE)
 _BARE = re.compile(r"^[\d().\s]+$")
 _PARAGRAPH = re.compile(r"\bpara", re.IGNORECASE)

@@ -74,6 +74,7 @@ GENERAL_ASSEMBLY = (
         "kind of question shall need two thirds.",
         NOT_CHECKED,
         applied_in=("sim.law.assembly.decide_assembly_majority",),
+        scenario="dprk/2014",
     ),
     provision(
         GA_RULE_86,
@@ -81,6 +82,7 @@ GENERAL_ASSEMBLY = (
         "Members present and voting are those who vote for or against; those who abstain are not voting.",
         READ,
         applied_in=("sim.law.thresholds.ShareOfVoting", "sim.law.assembly.decide_assembly_majority"),
+        scenario="dprk/2014",
         note="Read as quoted from A/520/Rev.17.",
     ),
     provision(

@@ -42,6 +42,9 @@ ICJ_STATUTE = (
         "The General Assembly and the Council proceed independently of each other.",
         READ,
         applied_in=("sim.procedure.court_ballots.cast",),
+        episode="9 to 20 November 2017, GA/11978: for the last seat the General Assembly wanted one "
+        "candidate and the Council another, ballot after ballot.",
+        scenario="court-elections/2017-last-seat",
     ),
     provision(
         ICJ_STATUTE_10,
@@ -55,6 +58,9 @@ ICJ_STATUTE = (
             "sim.procedure.court_ballots.cast",
             "sim.procedure.court_ballots.elect",
         ),
+        episode="20 November 2017, GA/11978: the United Kingdom withdrew its judge, and both organs elected "
+        "Dalveer Bhandari.",
+        scenario="court-elections/2017-last-seat",
         note="Six of eleven votes before 1966. That the majority is counted by seats, eight of fifteen, is from "
         "an account (EJIL: Talk!, 2023).",
     ),

@@ -14,6 +14,7 @@ OTHER_ORGANS = (
         READ,
         applied_in=("sim.procedure.court_ballots.cast",),
         episode="4 June 1947, 138th meeting: the rule was added by S/RES/26 (1947).",
+        scenario="court-elections/2017-last-seat",
         note="It was added in 1947, and the General Assembly took the same rule, now its Rule 151. The majority "
         "itself is that of Article 10 of the Statute.",
     ),

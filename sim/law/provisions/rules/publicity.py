@@ -80,6 +80,7 @@ PUBLICITY = (
             "sim.procedure.meeting.Meeting.communique_due",
             "sim.procedure.publicity.COMMUNIQUE",
         ),
+        scenario="secretary-general/1996-boutros-ghali",
         note="The simulator tells that one is due and when it is issued, and writes none.",
     ),
     provision(

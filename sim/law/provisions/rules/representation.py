@@ -62,6 +62,7 @@ REPRESENTATION = (
         ),
         episode="13 January 1950, S/PV.461: a proposal not to recognize the credentials of the representative of "
         "China was lost 3-6-2, and he sat all the while.",
+        scenario="credentials/1950-china",
         note="Read in the official French version.",
     ),
 )
