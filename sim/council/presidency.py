@@ -53,8 +53,8 @@ class PutOff:
 
 
 # Rwanda, whose government had just changed, was due in September 1994. The title pages cited show that the wheel
-# went on without it, and that by January it stood as if the four had presided: so December, of which none was read,
-# is the turn made up.
+# went on without it, and that by January it stood as if all four had presided: so December, of which no record was
+# read, is the turn made up.
 _PUT_OFF = (PutOff("RWA", date(1994, 9, 1), date(1994, 12, 1), PUT_OFF_1994),)
 
 

@@ -140,7 +140,7 @@ def majority_of(vote: AssemblyVote, known: Status) -> Majority:
 
 def question_in_assembly(vote: AssemblyVote) -> Question:
     """Return the question a vote of the Assembly puts, of the kind that the majority it takes makes it."""
-    return Question(_majority(vote, Status.ASSUMED).kind, vote.text)
+    return Question(majority_of(vote, Status.ASSUMED).kind, vote.text)
 
 
 def _same_either_way(text: str, roll: RollCall, body: Assembly, law: Law) -> bool:

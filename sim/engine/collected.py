@@ -121,7 +121,12 @@ def _votes_of(name: str, wanted: tuple[Kind, ...]) -> Iterator[CollectedVote]:
     if scenario.base or scenario.changes or not scenario.of_record:
         return
     done = run(scenario)
-    # Each once, as it stood at the end: a ruling may have had a vote counted again as another kind of question.
+    # Each once, taken when it was first decided, and as it stood at the end: a ruling, even of a later meeting, may
+    # have had the votes counted again as on another kind of question.
+    first: dict[str, Decided] = {}
+    for event in done.log:
+        if isinstance(event, Decided):
+            first.setdefault(event.id, event)
     for event in done.decisions.values():
         if event.tally is None or event.kind not in wanted:
             continue
@@ -132,9 +137,9 @@ def _votes_of(name: str, wanted: tuple[Kind, ...]) -> Iterator[CollectedVote]:
         yield CollectedVote(
             scenario=str(name),
             title=scenario.title,
-            meeting=_record_of(event, done.log),
+            meeting=_record_of(first[event.id], done.log),
             matter="" if matter is None else matter.name,
-            decided=event,
+            decided=evolve(event, at=first[event.id].at),
             sources=tuple(dict.fromkeys(documents)),
         )
 

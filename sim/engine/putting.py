@@ -82,7 +82,7 @@ def _as_kind_put(sitting: Sitting, asked: Asked) -> Asked:
 
 
 def _of_its_draft(sitting: Sitting, asked: Asked, draft: str, what: str) -> Asked:
-    """Say that what is put is an amendment to a draft, or a part of one, and how its kind is known: by its draft's."""
+    """Say that what is put is an amendment to a draft, or a part of one, so that its kind is that of the draft."""
     note = f"{what} {draft}, and decided as a question of the same kind."
     noted = evolve(asked, note=" ".join(filter(None, [asked.note, note])))
     assert asked.put is not None
@@ -92,7 +92,7 @@ def _of_its_draft(sitting: Sitting, asked: Asked, draft: str, what: str) -> Aske
 
 
 def _kind_told(sitting: Sitting, symbol: str) -> bool:
-    """Tell whether it is known of what kind a draft is: a step of the file says so, its words do, or it was found."""
+    """Tell whether it is known of what kind a draft is: a step says so, its words do, or it was found to be."""
     tabled = sitting.state.tabled(symbol)
     if tabled is not None and tabled.treated_as is not None:
         return True

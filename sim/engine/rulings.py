@@ -118,7 +118,7 @@ def _found(sitting: Sitting, symbol: str, known: Known) -> None:
         told,
         question=again.question,
         kind_status=Status.DERIVED,
-        known=(weakest(told.known[0], known[0]), Sources(dict.fromkeys((*told.known[1], *known[1])))),
+        known=(weakest(told.known[0], known[0]), Sources(tuple(dict.fromkeys((*told.known[1], *known[1]))))),
         note=" ".join(filter(None, [told.note, "The votes were cast before; they are counted again."])),
     )
     sitting.play.voted[symbol] = evolve(before, taken=evolve(before.taken, taken=again))

@@ -38,6 +38,8 @@ class Episodes:
     def kind_of(self, vote: RecordedVote) -> Stated | None:
         """Return the kind of the question of that day that names the vote's symbol or its draft's, or None.
 
+        A step may name it as well, by its id (`resolution-120`).
+
         As in a replay, the kind is the one stated with the question, or that of its draft by ruling or by what is
         said of it, or that of the matter which the words of the question are on.
         """
@@ -49,7 +51,7 @@ class Episodes:
             day = [step for step in _steps(scenario) if step[1] == vote.on]
             for step, _ in day:
                 put = step.in_council[1] if step.in_council else None
-                if put is None or step.status is Status.ASSUMED or not named.search(f"{put.question} {put.draft}"):
+                if put is None or step.status is Status.ASSUMED or not named.search(_names(step, put)):
                     continue
                 if kind := _kind(put, [each for each, _ in _steps(scenario)]):
                     where = library.name_of(path).removesuffix(".yaml")
@@ -79,6 +81,13 @@ def _steps(scenario: Scenario) -> Iterator[tuple[Step, object]]:
         for each in (step, *(step.meeting.proceedings if step.meeting else ())):
             at = each.at or step.at
             yield each, at and at.day
+
+
+def _names(step: Step, put: PutToVote) -> str:
+    """Return the words that may name a vote: a step is called `resolution-120` where the question, as it was put,
+    cannot have its number yet.
+    """
+    return f"{put.question} {put.draft} {(step.id or '').replace('-', ' ')}"
 
 
 def _kind(put: PutToVote, steps: list[Step]) -> Kind | None:

@@ -28,7 +28,7 @@ def _claimed(x: e.Claimed) -> str:
 
 
 def _ruled(x: e.Ruled) -> str:
-    what = ": ".join(text for text in (x.says, x.ruling) if text) or "on the point of order"
+    what = "; ".join(text for text in (x.says, x.ruling) if text) or "on the point of order"
     colon = "" if what == "on the point of order" else ":"
     return sentence(f"{named(x.by, x.at.day)}, the President, rules{colon} {what}")
 

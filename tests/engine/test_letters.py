@@ -59,7 +59,9 @@ def test_nobody_asked():
     assert called.cause is None
     assert rules(called) == ["Rule 1", "Rule 2"]
     assert called.why.startswith("Who asked for it is not told here")
-    assert called.status is Status.DERIVED
+    assert called.status is Status.ASSUMED  # as the step, which cites nothing
+    cited = played("- {id: meeting, at: 2014-12-22, source: S/PV.1, meeting: {item: x}}")
+    assert the(cited, MeetingCalled).status is Status.DERIVED
 
 
 def test_the_president_called_it():

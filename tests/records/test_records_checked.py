@@ -135,6 +135,15 @@ def test_a_scenario_of_record_states_the_kind(tmp_path: Path) -> None:
         assert check(vote, Kinds(episodes=Episodes(tmp_path))).verdict is Verdict.UNCHECKED
 
 
+def test_the_id_of_a_step_names_the_vote_as_well(tmp_path: Path) -> None:
+    vote = one(tmp_path, made(2623, UKRAINE, no="RUS", abstain="ARE CHN IND"))
+    as_put = SCENARIO.replace(" (resolution 2623)", "")
+    (tmp_path / "called.yaml").write_text(as_put, "utf-8")
+    assert check(vote, Kinds(episodes=Episodes(tmp_path))).verdict is Verdict.UNCHECKED
+    (tmp_path / "called.yaml").write_text(as_put.replace("called", "resolution-2623"), "utf-8")
+    assert check(vote, Kinds(episodes=Episodes(tmp_path))).verdict is Verdict.AGREE
+
+
 def test_an_assumed_vote_states_no_kind(tmp_path: Path) -> None:
     vote = one(tmp_path, made(2623, UKRAINE, no="RUS", abstain="ARE CHN IND"))
     (tmp_path / "called.yaml").write_text(SCENARIO.replace("source: record", "status: assumed"), "utf-8")

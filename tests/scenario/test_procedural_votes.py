@@ -35,7 +35,7 @@ def unlike(vote: CollectedVote, row: dict[str, str]) -> str:
     if len(words(f"{decided.question} {vote.title} {vote.matter}") & words(row["title"])) < 2:
         return f"is on another question: {decided.question}"
     resolution = re.match(r"S/RES/(\d+)", row["id"])
-    if resolution and not re.search(rf"resolution {resolution[1]}\b", decided.question):
+    if resolution and f"resolution-{resolution[1]}" != decided.id:
         return f"is not the vote on {row['id']}"
     for choice in Choice:
         number = row[choice.value]

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from sim.engine.assembly_votes import majority_of
 from sim.engine.assembly_votes import question_in_assembly
 from sim.engine.play import positions_for, question_of
 from sim.errors import UnscError

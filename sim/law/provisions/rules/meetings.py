@@ -45,7 +45,7 @@ MEETINGS = (
         READ,
         status=Status.DORMANT,
         episode="21 October 1970, S/PV.1555: the first periodic meeting.",
-        note="Dormant. That none has followed the rule since, and the episode, are from general knowledge.",
+        note="That none has followed the rule since, and the episode, are from general knowledge.",
     ),
     provision(
         rule("5", 1),
