@@ -7,11 +7,12 @@ from sim.bodies.uniting_for_peace import Effect, bar_to_a_text
 from sim.engine.events import Decided, Event, NotReached, Recommended
 from sim.engine.events_around import SecondVoteDue, SessionOpened
 from sim.engine.play import Play, cited
-from sim.law import Assembly, Kind, Law, Outcome, Question, RollCall, assembly_on, decide, law_on
+from sim.law import Body, Kind, Law, Outcome, Question, RollCall, decide, law_on
 from sim.law.sources import article
 from sim.procedure import OutOfOrder
 from sim.scenario.model import AssemblyVote, Step
 from sim.scenario.moments import Moment
+from sim.scenario.resolving import body_of
 from sim.source import Source, Status, weakest
 
 ARTICLES_10_TO_12 = Source("Charter Art. 10-12", article("10").url)
@@ -33,7 +34,7 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
         attempt = f"a text of the Assembly to {_effect_in_words(vote)}"
         play.refused(attempt, refusal, at, step.id or "", _recommendation(play, vote), known, step.note)
         return
-    body, law = assembly_on(at.day), law_on(at.day)
+    body, law = body_of(vote, play.scenario, at), law_on(at.day)
     majority = majority_of(vote, known[0])
     question = Question(majority.kind, vote.text)
     votes = play.votes_on(vote, body, step.id or "", question, known[0], at)
@@ -143,7 +144,7 @@ def question_in_assembly(vote: AssemblyVote) -> Question:
     return Question(majority_of(vote, Status.ASSUMED).kind, vote.text)
 
 
-def _same_either_way(text: str, roll: RollCall, body: Assembly, law: Law) -> bool:
+def _same_either_way(text: str, roll: RollCall, body: Body, law: Law) -> bool:
     """Tell whether a majority and two thirds of those voting come to the same."""
     kinds = (Kind.ASSEMBLY_MAJORITY, Kind.ASSEMBLY_TWO_THIRDS)
     return len({decide(Question(kind, text), roll, body, law).outcome for kind in kinds}) == 1

@@ -34,8 +34,11 @@ def decide_by(
         without_vote(sitting, asked)
         return
     asking = sitting.seated(put.asked_by)
-    for member in (asking or [sitting.state.chair]) if ask else ():
-        sitting.do(AskForVote(member))
+    asked_before = sitting.state.before[-1].asking if sitting.state.before else ()  # when it was put first
+    if ask and (asking or not asked_before):
+        for member in asking or [sitting.state.chair]:
+            if member not in asked_before:
+                sitting.do(AskForVote(member))
     for member in asking:
         sitting.record(VoteAsked, known=known, by=member, on=question.text)
     put_as(sitting, question, way)

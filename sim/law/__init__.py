@@ -4,7 +4,7 @@ Pure functions and frozen values: no clock, file, randomness or screen. `decide`
 question has its rule in the module named after it.
 """
 
-from sim.law.assembly import Assembly, assembly_on
+from sim.law.assembly import Assembly, assembly_by_number, assembly_on
 from sim.law.consensus import adopted_without_vote
 from sim.law.decide import decide, measure_of, sources_of
 from sim.law.decision import Decision, Outcome, Reason
@@ -34,6 +34,7 @@ __all__ = [
     "Veto",
     "Vote",
     "adopted_without_vote",
+    "assembly_by_number",
     "assembly_on",
     "decide",
     "law_on",

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from sim.council import NotAMember, assembly_members_on
+from sim.errors import UnscError
 from sim.law.decision import Decision
 from sim.law.laws import Law
 from sim.law.majority import Terms, decide_by_votes
@@ -17,10 +18,14 @@ from sim.law.votes import Body, RollCall
 
 @frozen
 class Assembly:
-    """The General Assembly, or a committee of all its Members, as a body that votes; nobody is permanent."""
+    """The General Assembly, or a committee of all its Members, as a body that votes; nobody is permanent.
+
+    `by_number` says that its Members are not known by name: then `codes` are no States, but one place for each vote.
+    """
 
     codes: tuple[str, ...]
     on: date
+    by_number: bool = False
 
     @property
     def permanent(self) -> frozenset[str]:
@@ -46,6 +51,17 @@ def assembly_on(on: date) -> Assembly:
     193
     """
     return Assembly(assembly_members_on(on), on)
+
+
+def assembly_by_number(votes: int, on: date) -> Assembly:
+    """Return an Assembly of which only the number of votes is known, as of a day before our list of Members.
+
+    That is all a majority of those present and voting asks for; a share of all the Members is refused.
+
+    >>> assembly_by_number(60, date(1950, 11, 1)).size
+    60
+    """
+    return Assembly(tuple([f"#{n}" for n in range(1, votes + 1)]), on, by_number=True)
 
 
 def decide_assembly_majority(question: Question, roll: RollCall, assembly: Body, law: Law) -> Decision:
@@ -79,7 +95,15 @@ def decide_assembly_two_thirds_of_members(
 
 
 def two_thirds_of(assembly: Body) -> AtLeast:
-    """Return how many affirmative votes are two thirds of all the members of a body. Source: Charter Art. 108."""
+    """Return how many affirmative votes are two thirds of all the members of a body. Source: Charter Art. 108.
+
+    Raises `UnscError` for an Assembly known by number only: who stayed away is not among the votes.
+    """
+    if isinstance(assembly, Assembly) and assembly.by_number:
+        raise UnscError(
+            f"how many Members the United Nations had on {assembly.on} is not in our tables, so two thirds of them "
+            "cannot be said; a majority of those present and voting can"
+        )
     return AtLeast(-(-2 * len(assembly.codes) // 3), FOUNDING, (ART_108, ART_109_1))
 
 

@@ -47,7 +47,7 @@ MATTERS = (
     Matter(
         "adoption of the agenda",
         Kind.PROCEDURAL,
-        r"(adopt|adoption of) the (provisional )?agenda|include the item .*on the agenda",
+        r"(adopt|adoption of) the (provisional )?agenda|include the (item|application) .*\b(on|in) the agenda",
         rule("9", 2),
     ),
     Matter("order of items", Kind.PROCEDURAL, r"(change )?the order of (the )?items", REPERTOIRE),
@@ -98,6 +98,41 @@ MATTERS = (
         Kind.PROCEDURAL,
         r"appoint a (commission|(sub-?)?committee|rapporteur)\b",
         rule("28", 6),
+    ),
+    Matter("separate vote", Kind.PROCEDURAL, r"(hold|take) a separate vote on|vote separately on", rule("32", 6)),
+    Matter(
+        "order of speakers",
+        Kind.PROCEDURAL,
+        r"(change )?the order of (the )?speakers|hear .*\bfirst$|hear .*\bbefore (the )?other speakers",
+        rule("27", 6),
+    ),
+    Matter(
+        "referral to a committee",
+        Kind.PROCEDURAL,
+        r"refer .*\bto (the|a) (.*\bcommittee\b|(sub)?committee\b|rapporteur\b)",
+        rule("33", 6),
+    ),
+    # As S/RES/303 did on 6 December 1971.
+    Matter(
+        "referral to the General Assembly",
+        Kind.PROCEDURAL,
+        r"refer the (question|matter|item)\b.* to the .*\bgeneral assembly",
+        UNITING_FOR_PEACE,
+    ),
+    Matter(
+        "credentials",
+        Kind.PROCEDURAL,
+        r"((not )?recogni[sz]e|accept|reject|approve) the credentials of|consider no proposal to (exclude|seat)\b|"
+        r"(exclude|seat) the representatives?\b",
+        rule("17", 3),
+    ),
+    # By the San Francisco Statement, Part I, para. 2, too. That it was no such thing was claimed with success in 1946
+    # and 1948, and without in 1959: a file may say so.
+    Matter(
+        "subsidiary organ of members",
+        Kind.PROCEDURAL,
+        r"(appoint|set up|establish) an? (sub-?committee|committee|rapporteur)\b",
+        article("29"),
     ),
     Matter("private meeting", Kind.PROCEDURAL, r"(meet|hold the meeting) in (private|public)", rule("48", 9)),
     Matter(

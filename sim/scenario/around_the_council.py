@@ -22,7 +22,7 @@ class VetoDebate:
 
 @frozen(kw_only=True)
 class SpecialReport:
-    """A special report of the Council to the General Assembly on a veto (Charter Art. 24(3)), before the debate."""
+    """A special report of the Council to the Assembly on a veto (Charter Art. 24(3)), before the debate."""
 
     on: Id = required("the vote in which the veto was cast")
     decided_in: Id | None = key("the vote by which the Council decided to report; without it nobody objected")

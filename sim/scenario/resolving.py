@@ -10,7 +10,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from sim.council import held_by_nobody
-from sim.law import Body, assembly_on
+from sim.council.united_nations import COMPLETE_SINCE
+from sim.law import Body, assembly_by_number, assembly_on
 from sim.scenario.bodies import council_for
 from sim.scenario.known_votes import groups, of_the_rest, status_of
 from sim.scenario.model import AssemblyVote, Meeting, Scenario, Sources, Step, Votes
@@ -68,8 +69,14 @@ def _votes_of(step: Step, way: Way, at: Moment, status: Status, sources: Sources
 
 
 def body_of(votes: Votes, scenario: Scenario, at: Moment) -> Body:
-    """Return the body that votes: the Assembly of the day, or the scenario's Council."""
+    """Return the body that votes: the Assembly of the day, or the scenario's Council.
+
+    An Assembly whose Members our tables do not name votes by number. Raises `UnscError` where names are given.
+    """
     if isinstance(votes, AssemblyVote):
+        by_name = groups(votes) or votes.odds or votes.instead or votes.blocs
+        if at.day < COMPLETE_SINCE and votes.counts is not None and not by_name:
+            return assembly_by_number(votes.counts.known, at.day)
         return assembly_on(at.day)
     return council_for(scenario, at.day)
 

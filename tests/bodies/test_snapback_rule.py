@@ -99,7 +99,9 @@ def test_midnight_in_greenwich_is_still_that_evening_in_new_york(day):
 def test_only_an_adopted_draft_continues_the_relief(drafts, result):
     ended = what_became_of_it(NOTIFIED, Standing.PARTICIPANT, drafts)
     assert ended.result is result
-    assert ended.why and ended.sources
+    assert ended.sources
+    voted_on = any(outcome is not None for _, outcome in drafts)
+    assert ("was voted on" in ended.why) == (not voted_on)
 
 
 @pytest.mark.parametrize("drafts", [[], [("a", Outcome.NOT_ADOPTED)]])

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sim.engine import Event, Run, run
 from sim.engine.events import Decided, NotReached, Refused
+from sim.engine.events_in_meeting import TreatedAs
 from sim.scenario import loads
 from sim.scenario.library import scenarios_in
 
@@ -60,7 +61,10 @@ def faults_of(log: tuple[Event, ...]) -> list[str]:
             found.append(f"record {n} refuses without its rule")
         if isinstance(event, NotReached) and not (event.why and event.what):
             found.append(f"record {n} does not say why it is not reached")
-    ids = [e.id for e in log if isinstance(e, Decided)]
-    if len(ids) != len(set(ids)):
+    decided = [e for e in log if isinstance(e, Decided)]
+    # A ruling may have votes counted again, as on another kind of question; the decision keeps its id.
+    again = [e for e in decided if e.cause is not None and isinstance(log[e.cause - 1], TreatedAs)]
+    ids = [e.id for e in decided if e not in again]
+    if len(ids) != len(set(ids)) or not {e.id for e in again} <= set(ids):
         found.append("two decisions have one id")
     return found
