@@ -20,7 +20,7 @@ from sim.law.votes import Body, RollCall
 class Assembly:
     """The General Assembly, or a committee of all its Members, as a body that votes; nobody is permanent.
 
-    `by_number` says that its Members are not known by name: then `codes` are no States, but one place for each vote.
+    `by_number` says that its Members are not known by name: then `codes` are no States, but a place for each vote.
     """
 
     codes: tuple[str, ...]
@@ -101,8 +101,8 @@ def two_thirds_of(assembly: Body) -> AtLeast:
     """
     if isinstance(assembly, Assembly) and assembly.by_number:
         raise UnscError(
-            f"how many Members the United Nations had on {assembly.on} is not in our tables, so two thirds of them "
-            "cannot be said; a majority of those present and voting can"
+            f"how many Members the United Nations had on {assembly.on} is not in our tables, so two thirds of "
+            "them cannot be said; a majority of those present and voting can"
         )
     return AtLeast(-(-2 * len(assembly.codes) // 3), FOUNDING, (ART_108, ART_109_1))
 

@@ -126,8 +126,8 @@ MATTERS = (
         r"(exclude|seat) the representatives?\b",
         rule("17", 3),
     ),
-    # By the San Francisco Statement, Part I, para. 2, too. That it was no such thing was claimed with success in 1946
-    # and 1948, and without in 1959: a file may say so.
+    # By the San Francisco Statement, Part I, para. 2, too. That it was no such thing was claimed with success in
+    # 1946 and 1948, and without in 1959: a file may say so.
     Matter(
         "subsidiary organ of members",
         Kind.PROCEDURAL,

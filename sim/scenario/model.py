@@ -247,7 +247,7 @@ class Meeting:
     record: str = key("the symbol of the verbatim record", default="")
     requested_in: Ids = key("the letters that asked for it", default=Ids(()))
     called_by: Codes = key(
-        "members that asked for it, where no letter is in the file; the President alone, who then called it (Rule 1)",
+        "members that asked for it, where no letter is in the file; the President alone if it was for Rule 1",
         default=Codes(()),
     )
     president: Codes = key("who presided, to be compared with Rule 18", default=Codes(()))
