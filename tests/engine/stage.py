@@ -7,8 +7,10 @@ from typing import TypeVar
 from sim.engine import Event, Run, run
 from sim.engine.events import Decided, NotReached, Refused
 from sim.engine.events_in_meeting import TreatedAs
+from sim.engine.log_file import from_lines, to_lines
 from sim.scenario import loads
 from sim.scenario.library import scenarios_in
+from sim.show.transcript import transcript
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = ROOT / "scenarios"
@@ -68,3 +70,24 @@ def faults_of(log: tuple[Event, ...]) -> list[str]:
     if len(ids) != len(set(ids)) or not {e.id for e in again} <= set(ids):
         found.append("two decisions have one id")
     return found
+
+
+def met(steps: str, at: str = "2014-12-22", top: str = "") -> Run:
+    """Play one meeting with these proceedings, whose record is cited; its log is sound and comes back as written."""
+    head = f"- id: meeting\n  at: {at}\n  source: S/PV.1\n  meeting:\n    item: x\n    proceedings:\n"
+    return sound(played(head + indent(dedent(steps).strip(), "      "), top))
+
+
+def sound(done: Run) -> Run:
+    """Check that a log is in order, that it can be written, read again and told; and return the run."""
+    assert faults_of(done.log) == []
+    assert from_lines(to_lines(done.log)) == done.log
+    assert list(transcript(from_lines(to_lines(done.log)))) == list(transcript(done.log))
+    return done
+
+
+def refusal(done: Run, step: str = "") -> tuple[str, str]:
+    """Return by which rule something was refused, and why: the one refusal, or that of a step."""
+    event = of_step(done, step) if step else the(done, Refused)
+    assert isinstance(event, Refused)
+    return event.rule.cite, event.why
