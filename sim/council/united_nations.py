@@ -253,8 +253,8 @@ def _codes() -> tuple[str, ...]:
 def members_on(on: date) -> tuple[str, ...]:
     """Return the codes of all Members of the United Nations on a day, in the order of the codes.
 
-    A day before 14 July 2011, when the 193rd Member was admitted, is refused with an UnscError: a vote of such a day
-    can be given by number alone (`sim.law.assembly_by_number`).
+    A day before 14 July 2011, when the 193rd Member was admitted, is refused with an UnscError: a vote of such a
+    day can be given by number alone (`sim.law.assembly_by_number`).
     Nobody has been admitted or has left since.
 
     >>> len(members_on(date(2014, 12, 18)))

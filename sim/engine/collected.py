@@ -121,8 +121,8 @@ def _votes_of(name: str, wanted: tuple[Kind, ...]) -> Iterator[CollectedVote]:
     if scenario.base or scenario.changes or not scenario.of_record:
         return
     done = run(scenario)
-    # Each once, when it was first decided and as it stood at the end: a ruling, even of a later meeting, may have had
-    # the votes counted again as on another kind of question.
+    # Each once, when it was first decided and as it stood at the end: a ruling, even of a later meeting, may have
+    # had the votes counted again as on another kind of question.
     first: dict[str, Decided] = {}
     for event in done.log:
         if isinstance(event, Decided):

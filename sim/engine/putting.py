@@ -19,7 +19,7 @@ from sim.procedure.drafts import in_turn
 from sim.procedure.meeting import changed
 from sim.procedure.order_of_drafts import ahead
 from sim.scenario.model import PutToVote as Put
-from sim.scenario.model import Step
+from sim.scenario.model import Step, all_steps
 from sim.source import Status, weakest
 
 
@@ -77,7 +77,9 @@ def _as_kind_put(sitting: Sitting, asked: Asked) -> Asked:
     assert top.question is not None
     question = evolve(top.question, text=asked.question.text)
     sitting.state = changed(sitting.state, before=(*sitting.state.before[:-1], evolve(top, question=question)))
-    kind_status = asked.kind_status if question.kind is asked.question.kind else Status.DERIVED
+    stated = asked.put is not None and asked.put.kind is question.kind
+    found = top.treated_as is not None or question.kind is not asked.question.kind
+    kind_status = Status.DERIVED if found and not stated else asked.kind_status
     return evolve(asked, question=question, kind_status=kind_status)
 
 
@@ -96,13 +98,12 @@ def _kind_told(sitting: Sitting, symbol: str) -> bool:
     tabled = sitting.state.tabled(symbol)
     if tabled is not None and tabled.treated_as is not None:
         return True
-    for above in sitting.play.scenario.timeline:
-        for step in (above, *(above.meeting.proceedings if above.meeting is not None else ())):
-            draft, put = step.draft, step.put_to_vote
-            if draft is not None and draft.symbol == symbol and draft.kind is not None:
-                return True
-            if put is not None and put.draft == symbol and (put.kind or matter_of(put.question)):
-                return True
+    for step in all_steps(sitting.play.scenario.timeline):
+        draft, put = step.draft, step.put_to_vote
+        if draft is not None and draft.symbol == symbol and draft.kind is not None:
+            return True
+        if put is not None and put.draft == symbol and (put.kind or matter_of(put.question)):
+            return True
     return False
 
 

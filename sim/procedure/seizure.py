@@ -18,8 +18,8 @@ def carried_over(meeting: Meeting) -> tuple[Item, ...]:
     """Return the items that go on the next provisional agenda by themselves: those this meeting did not finish.
 
     A meeting has not finished if it was adjourned on a motion, or ended with a draft submitted and not
-    decided, or with its question referred or postponed to a certain day. What was postponed indefinitely the Council
-    has decided not to carry over. Source: Rule 10.
+    decided, or with its question referred or postponed to a certain day. What was postponed indefinitely the
+    Council has decided not to carry over. Source: Rule 10.
     """
     if not meeting.phase.over or meeting.ended is Ended.AGENDA_NOT_ADOPTED:
         return ()

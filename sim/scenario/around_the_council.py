@@ -52,9 +52,7 @@ class Snapback:
 
     by: Codes = required("who notifies")
     votes: Ids = key("the votes on drafts to continue the relief, which come after this step", default=Ids(()))
-    denied_by: Codes = key(
-        "who denies that it is one; this is told, and decides nothing", default=Codes(())
-    )
+    denied_by: Codes = key("who denies that it is one; this is told, and decides nothing", default=Codes(()))
 
 
 class Agreed(enum.Enum):

@@ -1,4 +1,4 @@
-"""What a file may say of motions, rulings and the handling of drafts: one class for each kind of step of a meeting.
+"""What a file may say of motions, rulings and what is done with drafts: one class for each kind of step inside.
 
 As in `model`, every class is one block in the file and every field one key.
 """

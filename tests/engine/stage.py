@@ -73,7 +73,7 @@ def faults_of(log: tuple[Event, ...]) -> list[str]:
 
 
 def met(steps: str, at: str = "2014-12-22", top: str = "") -> Run:
-    """Play one meeting with these proceedings, whose record is cited; its log is sound and comes back as written."""
+    """Play one meeting with these proceedings, its record cited; the log is sound and comes back as written."""
     head = f"- id: meeting\n  at: {at}\n  source: S/PV.1\n  meeting:\n    item: x\n    proceedings:\n"
     return sound(played(head + indent(dedent(steps).strip(), "      "), top))
 

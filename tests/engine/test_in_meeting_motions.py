@@ -90,7 +90,7 @@ AGAINST = """
     rule: 39
     proposed_by: RUS
     put_as: against
-    vote: {question: who is against inviting him, in_favour: BEL DEU EST FRA GBR USA, counts: 6-3-6, unknown: the rest}
+    vote: {question: who is against, in_favour: BEL DEU EST FRA GBR USA, counts: 6-3-6, unknown: the rest}
 """
 IN_FAVOUR = """
 - id: in-favour
@@ -121,8 +121,10 @@ def test_the_proposal_that_waits_is_then_put_the_other_way_round():
     assert str(done.decisions["in-favour"].tally) == "3-6-6"
     assert all_of(done, Invited) == all_of(done, LeftUndecided) == []
     assert the(done, MeetingEnded).how == "the business was concluded"
-    nine = "against: USA, counts: 9-1-5, unknown: the rest"
-    carried = bustani(AGAINST + IN_FAVOUR.replace("against: BEL DEU EST FRA GBR USA, counts: 3-6-6", nine[:26]))
+    few_against = IN_FAVOUR.replace(
+        "against: BEL DEU EST FRA GBR USA, counts: 3-6-6", "against: USA, counts: 9-1-5"
+    )
+    carried = bustani(AGAINST + few_against)
     assert the(carried, Invited).who == "a former director"
 
 

@@ -20,6 +20,7 @@ from sim.procedure.actions import (
     StateResult,
     Submit,
 )
+from sim.procedure.meeting import TakenBefore
 
 YES, NO, ABSTAIN = Choice.YES, Choice.NO, Choice.ABSTAIN
 
@@ -73,6 +74,20 @@ def test_formosa_29_september_1950_a_ruling_sets_the_vote_aside():
     challenged = play(ruled, ChallengeRuling("ROC"), PutToVote(chair))
     assert cast(challenged, rest=NO, yes="ROC CUB").drafts[0].outcome is Outcome.ADOPTED
     assert cast(challenged, rest=YES, no="GBR").drafts[0].outcome is Outcome.NOT_ADOPTED
+
+
+def test_formosa_1950_the_claim_came_at_the_meeting_after_the_one_that_voted():
+    voted = tabled(date(1950, 9, 29), "ECU")
+    voted = cast(apply(voted, PutToVote(voted.chair, "S/A")), no="ROC CUB USA", abstain="EGY")
+    before = TakenBefore(voted.taken[-1], voted.council, voted.law)
+    later = in_business(date(1950, 9, 29), drafts=voted.drafts, taken_before=(before,))
+    assert later.taken[-1].roll is None  # the agenda; the draft was voted on before
+    claimed = cast(play(later, ClaimNotProcedural("ROC", "S/A"), PutToVote(later.chair)), no="ROC", abstain="CUB")
+    assert (claimed.decisions[-1].blocked_by, claimed.drafts[0].outcome) == (("ROC", "USA"), Outcome.NOT_ADOPTED)
+    ruling = GiveRuling(later.chair, Ruling(of="S/A", kind=Kind.PROCEDURAL))
+    assert play(claimed, ruling, LetRulingStand(later.chair)).drafts[0].outcome is Outcome.ADOPTED
+    without = in_business(date(1950, 9, 29), drafts=voted.drafts)
+    assert "No votes were cast on S/A" in refused(without, ClaimNotProcedural("ROC", "S/A")).why
 
 
 def test_laos_7_september_1959_a_ruling_in_place_of_the_preliminary_question():

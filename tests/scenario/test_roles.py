@@ -1,4 +1,4 @@
-"""What a delegation is told on its role sheet never tells how it voted; and lessons that a class can argue about."""
+"""What a delegation is told on its role sheet never tells how it voted, and what is asked can be argued about."""
 
 import re
 from collections import Counter
@@ -20,11 +20,13 @@ _TELLS = re.compile(
     r"|\byour draft fails\b|\byou are outvoted\b|\byou have vetoed\b|\byou had (?:abstained|voted|vetoed)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:may|can|could|might|would|whether|if|decide|how|when|what|who|which|ask)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:may|can|could|might|would|whether|if|decide|how|when|what|who|which|ask)\b", re.IGNORECASE
+)
 
 
 def telling(text: str) -> list[str]:
-    """List the sentences of a role text that tell how its delegation votes; a choice it is offered tells nothing."""
+    """List the sentences of a role text that tell how its delegation votes; an open choice tells nothing."""
     found = []
     for sentence in re.split(r"(?<=[.?!])\s+", " ".join(text.split())):
         match = _TELLS.search(sentence)
@@ -85,7 +87,9 @@ def test_a_role_says_something_and_no_essay() -> None:
 def test_each_lesson_asks_two_questions_and_no_two_the_same() -> None:
     lessons = {entry.name: entry.lesson for entry in entries() if entry.lesson is not None}
     assert {name: lesson.ask for name, lesson in lessons.items() if len(lesson.ask) < 2} == {}
-    asked = Counter(" ".join(question.split()).casefold() for lesson in lessons.values() for question in lesson.ask)
+    asked = Counter(
+        " ".join(question.split()).casefold() for lesson in lessons.values() for question in lesson.ask
+    )
     assert [question for question, times in asked.items() if times > 1] == []
     assert [q for lesson in lessons.values() for q in lesson.ask if not re.search(r"[?.!]$", q)] == []
 
