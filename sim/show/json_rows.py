@@ -39,8 +39,12 @@ class Differing(Protocol):
 def run_row(
     log: Iterable[Event], *, file: str, agrees: bool | None, differences: Iterable[Differing] = ()
 ) -> dict[str, Any]:
-    """Return what a script is told of a run: what fixes it, its decisions, where it differs from its file."""
+    """Return what a script is told of a run: what fixes it, its decisions, where it differs from its file.
+
+    Each decision is given once, as it stands at the end: a ruling may have had its votes counted again.
+    """
     events = tuple(log)
+    standing = {e.id: e for e in events if isinstance(e, Decided)}
     began = next(e for e in events if isinstance(e, Began))
     return {
         "file": file,
@@ -48,7 +52,7 @@ def run_row(
         "seed": began.seed,
         "fingerprint": began.fingerprint,
         "agrees": agrees,
-        "decisions": [decided_row(e) for e in events if isinstance(e, Decided)],
+        "decisions": [decided_row(e) for e in standing.values()],
         "differences": [
             {
                 "id": d.id,
