@@ -112,6 +112,8 @@ class Decided(Event):
     """How it is known by what rule the question is decided."""
     law: str = ""
     """The name of the law it is decided by, where that is not the one in force on the day."""
+    again: bool = False
+    """Whether the votes were cast before, and are counted again as on another kind of question."""
 
     @property
     def kind(self) -> Kind:

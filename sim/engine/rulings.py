@@ -122,4 +122,4 @@ def _found(sitting: Sitting, symbol: str, known: Known) -> None:
         note=" ".join(filter(None, [told.note, "The votes were cast before; they are counted again."])),
     )
     sitting.play.voted[symbol] = evolve(before, taken=evolve(before.taken, taken=again))
-    decided(sitting, asked, again.decision, before.votes)
+    decided(sitting, asked, again.decision, before.votes, again=True)

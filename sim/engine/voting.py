@@ -104,7 +104,9 @@ def without_vote(sitting: Sitting, asked: Asked) -> None:
     decided(sitting, asked, decision, None)
 
 
-def decided(sitting: Sitting, asked: Asked, decision: Decision, votes: KnownVotes | None) -> None:
+def decided(
+    sitting: Sitting, asked: Asked, decision: Decision, votes: KnownVotes | None, *, again: bool = False
+) -> None:
     """Log a decision, known no better than anything it rests on, and what it brings about outside the Council."""
     play, council = sitting.play, sitting.council
     status = weakest(
@@ -126,6 +128,7 @@ def decided(sitting: Sitting, asked: Asked, decision: Decision, votes: KnownVote
         note=asked.note,
         kind_status=asked.kind_status,
         law=sitting.state.law.name if play.scenario.law is not None else "",
+        again=again,
     )
     play.decided[event.id] = event
     what_follows(play, event, asked.put, sitting.state.called.request.item)

@@ -60,7 +60,7 @@ class Played:
         """The questions before the Council, in the order decided."""
         found: list[Put] = []
         for event in self.log:
-            if isinstance(event, Decided) and event.body == COUNCIL:
+            if isinstance(event, Decided) and event.body == COUNCIL and not event.again:
                 voting = self.votings.get(event.id)
                 on = event.at.day
                 council = voting.body if voting is not None else self.council_of(on)

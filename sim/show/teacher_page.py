@@ -85,7 +85,7 @@ def _steps(played: Played) -> Iterator[str]:
             yield TOLD[type(event)](event)
         elif isinstance(event, e.Refused):
             yield f"Let somebody try what was tried, and the President answer: {TOLD[type(event)](event)}"
-        elif isinstance(event, e.Decided) and event.body == COUNCIL:
+        elif isinstance(event, e.Decided) and event.body == COUNCIL and not event.again:
             number += 1
             yield _put(event, number)
     if not number:

@@ -54,11 +54,13 @@ def dictionary_csv() -> str:
 
 def _rows(file: str, log: Iterable[Event]) -> Iterator[list[str]]:
     title = ""
+    standing: dict[str, Decided] = {}  # each once, as it stands at the end: a ruling may have had it counted again
     for event in log:
         if isinstance(event, Began):
             title = event.title
-        if not isinstance(event, Decided):
-            continue
+        if isinstance(event, Decided):
+            standing[event.id] = event
+    for event in standing.values():
         decision = [event.id, str(event.at), event.body, event.question, event.kind.value]
         result = [event.outcome.value, event.reason.value]
         for vote in event.votes:

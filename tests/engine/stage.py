@@ -65,7 +65,9 @@ def faults_of(log: tuple[Event, ...]) -> list[str]:
             found.append(f"record {n} does not say why it is not reached")
     decided = [e for e in log if isinstance(e, Decided)]
     # A ruling may have votes counted again, as on another kind of question; the decision keeps its id.
-    again = [e for e in decided if e.cause is not None and isinstance(log[e.cause - 1], TreatedAs)]
+    again = [e for e in decided if e.again]
+    if not all(e.cause is not None and isinstance(log[e.cause - 1], TreatedAs) for e in again):
+        found.append("a vote is counted again without a ruling or a preliminary question")
     ids = [e.id for e in decided if e not in again]
     if len(ids) != len(set(ids)) or not {e.id for e in again} <= set(ids):
         found.append("two decisions have one id")

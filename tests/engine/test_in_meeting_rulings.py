@@ -16,6 +16,7 @@ from sim.engine.events_in_meeting import (
 )
 from sim.law import Kind
 from sim.show.json_rows import run_row
+from sim.show.votes_csv import votes_csv
 from sim.source import Status
 
 DRAFT = "- draft: {symbol: S/1, kind: procedural, by: USA, text: appoint a subcommittee}\n"
@@ -131,6 +132,8 @@ def test_claimed_after_the_vote_it_is_counted_again_and_a_ruling_counts_it_a_thi
     assert all(e.votes == first.votes and e.kind_status is Status.DERIVED for e in again)
     rows = run_row(done.log, file="f", agrees=None)["decisions"]
     assert [row["outcome"] for row in rows if row["id"] == "v"] == ["adopted"]
+    voting = [line for line in "".join(votes_csv([("f", done.log)])).splitlines() if ",v," in line]
+    assert len(voting) == 11  # each member once
 
 
 def test_claimed_at_the_next_meeting_the_votes_of_the_last_are_counted_again():
