@@ -3,16 +3,12 @@
 How votes are counted against a majority is for `sim.law`; what the Assembly can do at all stands elsewhere.
 """
 
-import re
 from datetime import date, timedelta
 
-from attrs import field, frozen
+from attrs import frozen
 
+from sim.bodies.matters_of_the_assembly import PART, matter_of
 from sim.bodies.sources import (
-    ART_4,
-    ART_5,
-    ART_6,
-    ART_97,
     GA_RULE_83,
     GA_RULE_84,
     GA_RULE_85,
@@ -21,102 +17,12 @@ from sim.bodies.sources import (
     GA_RULE_133,
     UNITING_FOR_PEACE,
 )
+from sim.bodies.uniting_for_peace import Effect
 from sim.law import Kind, Tally
-from sim.law.sources import ART_18_2, ART_18_3, ART_108, ART_109_1
+from sim.law.sources import ART_18_2, ART_18_3
 from sim.source import Source, Status
 
-
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words)
-
-
-@frozen
-class Matter:
-    """A matter of the Assembly, the majority it takes, and the words by which a text is on it.
-
-    `on_recommendation` is the article by which the Assembly acts only on the Council's recommendation.
-    """
-
-    name: str
-    kind: Kind
-    words: re.Pattern[str] = field(converter=_compiled)
-    source: Source
-    on_recommendation: Source | None = None
-
-
 _TWO_THIRDS, _OF_MEMBERS = Kind.ASSEMBLY_TWO_THIRDS, Kind.ASSEMBLY_TWO_THIRDS_OF_MEMBERS
-
-MATTERS = (
-    Matter("amendment of the Charter", _OF_MEMBERS, r"\bamend(ment)?s? (of|to) the charter\b", ART_108),
-    Matter(
-        "review conference",
-        _OF_MEMBERS,
-        r"\b(call|hold)(ing)? a (general |review )*conference\b.*\b(charter|review)|\breview conference\b",
-        ART_109_1,
-    ),
-    Matter(
-        "election to the Security Council",
-        _TWO_THIRDS,
-        r"\belect(ion)?\b.*\bsecurity council\b|\bnon-permanent members?\b",
-        ART_18_2,
-    ),
-    Matter(
-        "election to the Economic and Social Council",
-        _TWO_THIRDS,
-        r"\belect(ion)?\b.*\beconomic and social council\b",
-        ART_18_2,
-    ),
-    Matter(
-        "election to the Trusteeship Council", _TWO_THIRDS, r"\belect(ion)?\b.*\btrusteeship council\b", ART_18_2
-    ),
-    Matter(
-        "admission",
-        _TWO_THIRDS,
-        r"\badmi(t|ssion of) .*\b(membership|united nations|member)\b|\badmission of new members\b",
-        ART_18_2,
-        ART_4,
-    ),
-    Matter(
-        "suspension of rights",
-        _TWO_THIRDS,
-        r"\bsuspen(d|sion)\b.*\brights and privileges\b.*\bmembership\b",
-        ART_18_2,
-        ART_5,
-    ),
-    Matter(
-        "expulsion",
-        _TWO_THIRDS,
-        r"\bexp(el|ulsion)\b.*\b(united nations|organi[sz]ation|member)\b",
-        ART_18_2,
-        ART_6,
-    ),
-    Matter("trusteeship", _TWO_THIRDS, r"\btrusteeship (system|agreement)", ART_18_2),
-    Matter(
-        "the budget",
-        _TWO_THIRDS,
-        r"\b(programme budget|budget(ary)?|scale of assessments|apportionment of (the )?expenses)\b",
-        ART_18_2,
-    ),
-    Matter(
-        "appointment of the Secretary-General",
-        Kind.ASSEMBLY_MAJORITY,
-        r"\bappoint(ment of)?\b.*\bsecretary-general\b",
-        ART_18_3,
-        ART_97,
-    ),
-    Matter(
-        "peace and security",
-        _TWO_THIRDS,
-        r"\binternational peace and security\b|\b(threat to|breach of) the peace\b|\b(act of )?aggression\b"
-        r"|\bwithdraw(al of)?\b.*\b(forces|troops)\b|\b(cease-?fire|cessation of hostilities)\b"
-        r"|\buse of (armed )?force\b|\bpeacekeeping force\b",
-        ART_18_2,
-    ),
-    Matter("human rights", Kind.ASSEMBLY_MAJORITY, r"\bhuman rights\b", ART_18_3),
-)
-"""The questions Art. 18(2) calls important, and some that are not; the first whose words fit is meant."""
-
-_PART = re.compile(r"\b(amendment|paragraph|part)s?\b")
 
 
 @frozen
@@ -135,24 +41,15 @@ class Majority:
     on_recommendation: Source | None = None
 
 
-def matter_of(text: str) -> Matter | None:
-    """Return the matter that the words of a text are on, or None where they do not tell.
-
-    >>> matter_of("Admission of South Sudan to membership in the United Nations").name
-    'admission'
-    >>> matter_of("A/RES/69/188") is None
-    True
-    """
-    words = " ".join(text.lower().split())
-    return next((m for m in MATTERS if m.words.search(words)), None)
-
-
-def majority_for(text: str, *, committee: bool = False, emergency_session: bool = False) -> Majority:
+def majority_for(
+    text: str, *, committee: bool = False, emergency_session: bool = False, effect: Effect | None = None
+) -> Majority:
     """Return the majority a text takes in the plenary, in a committee, or in an emergency special session.
 
     A committee decides everything by a majority of those present and voting; the plenary takes two thirds on the
     questions that Art. 18(2) lists, on amendments to texts on them and on parts of those. What such a session
-    recommends is a recommendation on peace and security. Source: Charter Art. 18; GA Rules 83-85, 125.
+    recommends is a recommendation on peace and security. `effect` is what the text would do, where that is
+    known: it goes before the words. Source: Charter Art. 18, 108 and 109; GA Rules 83-85, 125; A/RES/60/251, para. 8.
 
     >>> majority_for("the programme budget for 2026").kind.value
     'assembly-two-thirds'
@@ -165,7 +62,7 @@ def majority_for(text: str, *, committee: bool = False, emergency_session: bool 
             (GA_RULE_125,),
             "a committee decides by a majority of those present and voting, whatever the matter",
         )
-    matter = matter_of(text)
+    matter = matter_of(text, effect)
     if matter is None and emergency_session:
         return Majority(
             _TWO_THIRDS,
@@ -182,23 +79,25 @@ def majority_for(text: str, *, committee: bool = False, emergency_session: bool 
             (ART_18_3, GA_RULE_85),
             "the words of the text name none of the important questions, so an ordinary majority is assumed",
         )
+    asked = () if matter.on_recommendation is None else (matter.on_recommendation,)
     if matter.kind is Kind.ASSEMBLY_MAJORITY:
         return Majority(
             matter.kind,
             matter.name,
             Status.DERIVED,
-            (matter.source, GA_RULE_85),
+            (matter.source, *asked, *matter.further, GA_RULE_85),
             f"{matter.name}: not among the important questions, unless the Assembly decides otherwise",
             matter.on_recommendation,
         )
-    part = bool(_PART.search(text.lower())) and matter.kind is _TWO_THIRDS
-    rule = () if matter.kind is _OF_MEMBERS else (GA_RULE_84 if part else GA_RULE_83,)
+    rule: tuple[Source, ...] = ()
+    if matter.source is ART_18_2:
+        rule = (GA_RULE_84,) if PART.search(text) else (GA_RULE_83,)
     of_all = ", of all Members and not only of those voting" if matter.kind is _OF_MEMBERS else ""
     return Majority(
         matter.kind,
         matter.name,
         Status.DERIVED,
-        (matter.source, *rule),
+        (matter.source, *rule, *matter.further),
         f"{matter.name}: two thirds{of_all}",
         matter.on_recommendation,
     )

@@ -10,8 +10,11 @@ from datetime import date, time, timedelta
 from sim.bodies.bar import Bar
 from sim.bodies.sources import (
     ART_4,
+    ART_5,
+    ART_6,
     ART_10,
     ART_11_2,
+    ART_97,
     GA_RULE_8,
     GA_RULE_9,
     REFERRED_IN_1971,
@@ -61,6 +64,10 @@ class Effect(enum.Enum):
     BIND = "bind"
     ENFORCE = "enforce"
     ADMIT = "admit"
+    SUSPEND = "suspend"
+    EXPEL = "expel"
+    APPOINT = "appoint"
+    AMEND_CHARTER = "amend-charter"
 
 
 def votes_of_the_council(on: date) -> Requirement:
@@ -150,11 +157,21 @@ REFERRED = (
 REFERRED_SOURCES = (UNITING_FOR_PEACE, REFERRED_IN_1971)
 
 
+_ON_RECOMMENDATION = {
+    Effect.ADMIT: ("a State is admitted", ART_4),
+    Effect.SUSPEND: ("the rights and privileges of membership are suspended", ART_5),
+    Effect.EXPEL: ("a Member is expelled", ART_6),
+    Effect.APPOINT: ("the Secretary-General is appointed", ART_97),
+}
+"""What the Assembly does on the Council's recommendation only, and by what article."""
+
+
 def bar_to_a_text(effect: Effect, appears: Appears | None, *, recommended: bool) -> Bar | None:
     """Say why the Assembly cannot do what a text would do; None if it can, or if that hangs on what is not said.
 
     `appears` is what there appears to be, None where nobody says; `recommended` tells whether the Council has
-    recommended the admission. Source: Charter Art. 4, 10 and 11(2); GA res. 377 A (V), para. 1.
+    recommended the admission, suspension, expulsion or appointment. Source: Charter Art. 4-6, 10, 11(2) and 97; GA
+    res. 377 A (V), para. 1.
     """
     if effect is Effect.BIND:
         return Bar(
@@ -168,11 +185,12 @@ def bar_to_a_text(effect: Effect, appears: Appears | None, *, recommended: bool)
             "a recommendation of collective measures to Members, which each takes by its own decision",
             ART_11_2,
         )
-    if effect is Effect.ADMIT and not recommended:
+    if effect in _ON_RECOMMENDATION and not recommended:
+        what, article = _ON_RECOMMENDATION[effect]
         return Bar(
-            "a State is admitted on the Council's recommendation only, in a special session as in any other",
+            f"{what} on the Council's recommendation only, in a special session as in any other",
             "the Council's recommendation first",
-            ART_4,
+            article,
         )
     if effect is Effect.RECOMMEND_FORCE and appears is Appears.THREAT:
         return Bar(

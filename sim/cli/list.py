@@ -1,12 +1,16 @@
 """`unsc list`: the scenarios of the package, or of a folder, by what they teach; or the votes in them."""
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 import click
 
 from sim.cli.answers import say, say_json
 from sim.cli.places import Place, opened
+from sim.errors import UnscError
 from sim.scenario.catalogue import Entry, entries, teaching
+from sim.scenario.faults import ScenarioError, nearest
+from sim.scenario.library import names
 from sim.show.words import count
 
 
@@ -22,7 +26,7 @@ def command(folder: str | None, teaches: str | None, kind: str | None, out: str 
     Without a FOLDER those that come with the package. With --kind the votes on record in them on that kind of
     question, `procedural` being all kinds of question about how the Council proceeds.
     """
-    listed = entries(folder or "")
+    listed = _listed(folder or "")
     if teaches is not None:
         listed = teaching(listed, teaches)
     with opened((out,)) as (place,):
@@ -30,6 +34,19 @@ def command(folder: str | None, teaches: str | None, kind: str | None, out: str 
             _votes(listed, kind, place, as_json)
         else:
             _scenarios(listed, place, as_json)
+
+
+def _listed(folder: str) -> tuple[Entry, ...]:
+    """Read what is in a folder, or one scenario. Raises `UnscError` for a file that is none."""
+    if folder and Path(folder).is_file() and Path(folder).suffix not in (".yaml", ".yml"):
+        raise UnscError(f"{folder} is no scenario file (.yaml); expected a folder of scenarios, or none at all")
+    try:
+        return entries(folder)
+    except ScenarioError as error:
+        near = nearest(folder, {name.rpartition("/")[0] for name in names()})
+        if near and "did you mean" not in str(error):
+            raise UnscError(f"{error}{near}") from None
+        raise
 
 
 def _scenarios(listed: Collection[Entry], place: Place | None, as_json: bool) -> None:
@@ -44,7 +61,6 @@ def _scenarios(listed: Collection[Entry], place: Place | None, as_json: bool) ->
 
 def _votes(listed: Iterable[Entry], kind: str, place: Place | None, as_json: bool) -> None:
     from sim.engine.collected import collected
-    from sim.errors import UnscError
     from sim.show.lessons_votes import vote_row, votes_lines
     from sim.show.votes_list_csv import votes_list_csv
 

@@ -14,6 +14,7 @@ from sim.cli.run import dictionary_of
 from sim.errors import UnscError
 from sim.records.checking import check
 from sim.records.kinds import Kinds, read_kinds
+from sim.records.met_before import Met
 from sim.records.reading import votes_in
 from sim.records.recorded import BadRow
 from sim.records.report import EXAMPLES, Report
@@ -69,20 +70,26 @@ def command(
         if place is not None and beside is not None:
             place.done()
             beside.done()
-    if as_json:
-        say_json(report_row(report))
-    else:
-        say(report_text(report, len(files)))
+    with contextlib.suppress(BrokenPipeError):
+        if unmatched := kinds.unmatched():
+            say([unmatched], err=True)
+        if as_json:
+            say_json(report_row(report))
+        else:
+            say(report_text(report, len(files)))
     return FINE if report.fine else DIFFERS
 
 
 def _check(files: tuple[str, ...], kinds: Kinds, report: Report, place: Place | None, *, shown: bool) -> None:
+    met = Met()
     with contextlib.ExitStack() as stack:
         # All are opened before any is read: a name mistyped is told at once.
         streams = [stack.enter_context(_stream(name)) for name in files]
         move = stack.enter_context(_bar(streams, shown))
         for name, stream in zip(files, streams, strict=True):
-            for vote in votes_in(stream, name):
+            # One file tells by itself what comes twice in it.
+            read = votes_in(stream, name)
+            for vote in met.once(read) if len(files) > 1 else read:
                 if isinstance(vote, BadRow):
                     report.add_bad(vote)
                 else:

@@ -26,10 +26,12 @@ def kinds_option(command: F) -> F:
     )(command)
 
 
-def votes_of(files: Sequence[str], kinds_files: Sequence[str]) -> Iterator[RecordedVote | BadRow]:
+def votes_of(
+    files: Sequence[str], kinds_files: Sequence[str], met: Callable[[Kinds], None] = lambda kinds: None
+) -> Iterator[RecordedVote | BadRow]:
     """Read the votes of some files, one at a time; a kind that a file of kinds states goes before the file's own.
 
-    Raises as `read_votes` and `read_kinds` do.
+    `met` is told at the end, and knows then which kinds no vote asked for. Raises as `read_votes` and `read_kinds` do.
     """
     kinds = Kinds([read_kinds(Path(name), name) for name in kinds_files])
     for name in files:
@@ -39,6 +41,7 @@ def votes_of(files: Sequence[str], kinds_files: Sequence[str]) -> Iterator[Recor
                 yield vote
             else:
                 yield evolve(vote, kind=stated.kind, kind_basis="recorded")
+    met(kinds)
 
 
 def check_not_read(out: str | None, read: Sequence[str]) -> None:

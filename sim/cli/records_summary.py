@@ -12,6 +12,7 @@ from sim.cli.records_reading import check_not_read, kinds_option, votes_of
 from sim.cli.run import dictionary_of
 from sim.cli.vote import OneOf
 from sim.errors import UnscError
+from sim.records.kinds import Kinds
 from sim.records.summing import Asked, By, law_called, pair_of, summed
 from sim.records.summing.pairs import EVERY_PAIR_OF_SEATS
 from sim.show.records_summary_rows import dictionary_csv, summary_csv, summary_row
@@ -77,7 +78,7 @@ def command(
     for name in (out, beside_out):
         check_not_read(name, (*files, *kinds_files))
     with opened((out, beside_out)) as (place, beside):
-        found = summed(votes_of(files, kinds_files), asked)
+        found = summed(votes_of(files, kinds_files, _tell_unmatched), asked)
         if place is not None and beside is not None:
             for piece in summary_csv(found, asked):
                 place.write(piece)
@@ -89,6 +90,11 @@ def command(
     else:
         say(summary_text(found, asked, files))
     return FINE
+
+
+def _tell_unmatched(kinds: Kinds) -> None:
+    if told := kinds.unmatched():
+        say([told], err=True)
 
 
 def _day(text: str, month: int, of_month: int) -> date:

@@ -1,5 +1,6 @@
 """`unsc rerun`: repeat a sweep from its manifest, and say whether every part is the same."""
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -44,18 +45,19 @@ def command(
     except KeyboardInterrupt:
         return INTERRUPTED
     comparison = compared(folder, there, new, here)
-    if as_json:
-        say_json(
-            {
-                "folder": str(new),
-                "same": not comparison.different,
-                "parts": comparison.parts,
-                "different": comparison.different,
-                "same_values": comparison.same_values,
-                "since": since,
-                "fingerprints": [there["fingerprint"], here["fingerprint"]],
-            }
-        )
-    else:
-        say(rerun_text(comparison, str(new)))
+    with contextlib.suppress(BrokenPipeError):
+        if as_json:
+            say_json(
+                {
+                    "folder": str(new),
+                    "same": not comparison.different,
+                    "parts": comparison.parts,
+                    "different": comparison.different,
+                    "same_values": comparison.same_values,
+                    "since": since,
+                    "fingerprints": [there["fingerprint"], here["fingerprint"]],
+                }
+            )
+        else:
+            say(rerun_text(comparison, str(new)))
     return DIFFERS if comparison.different else FINE

@@ -226,8 +226,8 @@ def state(code: str) -> State:
 def nearest(typed: str) -> State | None:
     """Return the State that a mistyped code or a name most probably means; None if nothing is near.
 
-    >>> nearest("Upper Volta").code, nearest("GER").code, nearest("Russsia").code, nearest("")
-    ('BFA', 'DEU', 'RUS', None)
+    >>> nearest("Upper Volta").code, nearest("GER").code, nearest("Russsia").code, nearest("RSU").code, nearest("")
+    ('BFA', 'DEU', 'RUS', 'RUS', None)
     """
     if len(typed) > _LONGEST:
         return None
@@ -238,18 +238,21 @@ def nearest(typed: str) -> State | None:
     return best if _likeness(wanted, best)[0] >= 0.6 else None
 
 
-def _likeness(wanted: str, known: State) -> tuple[float, int, bool]:
-    """Say how like a text a State is, by code or name; then how far the code agrees; then if it exists."""
+def _likeness(wanted: str, known: State) -> tuple[float, bool, int, bool]:
+    """Say how like a text a State is, by code or name; then if it is the code with letters changed about ("RSU"),
+    how far the code agrees, and if it exists.
+    """
     code = known.code.lower()
+    mixed = sorted(wanted) == sorted(code)
     agree = next((i for i in range(3) if wanted[i : i + 1] != code[i]), 3)
     exists = known.names[-1].until is None
     names = {sort_key(n) for n in (*(n.text for n in known.names), known.label)}
     if len(wanted) <= 3:  # a code, or the beginning of a name: "GER"
         begins = 0.8 if len(wanted) == 3 and any(n.startswith(wanted) for n in names) else 0.0
-        return max(_ratio(wanted, code), begins), agree, exists
+        return max(_ratio(wanted, code), begins), mixed, agree, exists
     names |= {alias for alias, meant in _ALIASES.items() if meant == known.code and len(alias) > 3}
     within = 0.95 if any(f" {wanted} " in f" {n} " for n in names) else 0.0  # "Iran", "Tanzania"
-    return max(within, _ratio(wanted, code), *(_ratio(wanted, n) for n in names)), agree, exists
+    return max(within, _ratio(wanted, code), *(_ratio(wanted, n) for n in names)), mixed, agree, exists
 
 
 def _ratio(a: str, b: str) -> float:

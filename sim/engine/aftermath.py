@@ -14,7 +14,8 @@ def what_follows(play: Play, decided: Decided, put: PutToVote | None, item: str)
     `put` is the step of the file where the question was the meeting's business, None for agenda and invitations.
     """
     special_session = "" if put is None else put.special_session
-    after_a_veto(play, decided, special_session or meeting_on(play, item, decided.at.day))
+    if put is not None:
+        after_a_veto(play, decided, special_session or meeting_on(play, item, decided.at.day))
     after_a_call(play, decided, item)
     if put is not None:
         after_a_decision(play, decided, put)

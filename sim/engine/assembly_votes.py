@@ -3,6 +3,7 @@
 from attrs import evolve
 
 from sim.bodies.general_assembly import Majority, after_a_tie, equally_divided, majority_for
+from sim.bodies.matters_of_the_assembly import done_by, matter_of
 from sim.bodies.uniting_for_peace import Effect, bar_to_a_text
 from sim.engine.events import Decided, Event, NotReached, Recommended
 from sim.engine.events_around import SecondVoteDue, SessionOpened
@@ -107,12 +108,24 @@ def _recommendation(play: Play, vote: AssemblyVote) -> Event | None:
 
 def _refusal(play: Play, vote: AssemblyVote) -> OutOfOrder | None:
     """Return why the Assembly cannot do what the text would do; None if it can."""
-    if vote.effect is None:
+    effect = _effect(vote)
+    if effect is None:
         return None
     session = next((s.emergency_session for s in play.scenario.timeline if s.id and s.id == vote.session), None)
     appears = None if session is None else session.appears
-    bar = bar_to_a_text(vote.effect, appears, recommended=vote.recommended_in is not None)
+    # What repeats a vote after a tie has the recommendation that the first vote had.
+    bar = bar_to_a_text(effect, appears, recommended=vote.recommended_in is not None or vote.repeats is not None)
     return None if bar is None else OutOfOrder(bar.why, instead=bar.instead, rule=bar.rule)
+
+
+def _effect(vote: AssemblyVote) -> Effect | None:
+    """Return what the text would do, by the file or by its words; a committee's text does nothing by its words."""
+    if vote.effect is not None:
+        matter = matter_of(vote.text, vote.effect)
+        # From the Human Rights Council the Assembly suspends by itself.
+        by_itself = vote.effect is Effect.SUSPEND and matter is not None and matter.on_recommendation is None
+        return Effect.RECOMMEND if by_itself else vote.effect
+    return done_by(vote.text) if _is_plenary(vote) and not vote.recommends else None
 
 
 def _effect_in_words(vote: AssemblyVote) -> str:
@@ -122,8 +135,12 @@ def _effect_in_words(vote: AssemblyVote) -> str:
         Effect.BIND: "bind States",
         Effect.ENFORCE: "take enforcement measures",
         Effect.ADMIT: "admit a State",
+        Effect.SUSPEND: "suspend the rights and privileges of membership",
+        Effect.EXPEL: "expel a Member",
+        Effect.APPOINT: "appoint the Secretary-General",
+        Effect.AMEND_CHARTER: "amend the Charter",
     }
-    return words[vote.effect or Effect.RECOMMEND]
+    return words[_effect(vote) or Effect.RECOMMEND]
 
 
 # The majority
@@ -136,7 +153,10 @@ def majority_of(vote: AssemblyVote, known: Status) -> Majority:
     """
     if vote.kind is not None:
         return Majority(vote.kind, "", known, (), "")
-    return majority_for(vote.text, committee=not _is_plenary(vote), emergency_session=vote.session is not None)
+    in_session = vote.session is not None
+    return majority_for(
+        vote.text, committee=not _is_plenary(vote), emergency_session=in_session, effect=vote.effect
+    )
 
 
 def question_in_assembly(vote: AssemblyVote) -> Question:

@@ -13,7 +13,7 @@ from sim.procedure import Draft as TabledDraft
 from sim.procedure import OutOfOrder, Tabled
 from sim.procedure.drafts import check_draft
 from sim.procedure.order_of_drafts import ahead
-from sim.procedure.rules import IN_BLUE, RULE_38
+from sim.procedure.rules import IN_BLUE, RULE_17, RULE_38
 from sim.scenario.bodies import council_for
 from sim.scenario.model import Draft, Sources, Step
 from sim.scenario.moments import MINUTES_A_DAY, Moment
@@ -47,6 +47,7 @@ def submit(play: Play, submission: Submission) -> Event:
     try:
         tabled = _tabled(play, submission)
     except OutOfOrder as refusal:
+        play.out_of_order.setdefault(draft.symbol, refusal)
         return play.refused(f"submitting {draft.symbol}", refusal, at, name, cause, known, step.note)
     play.tabled[draft.symbol] = tabled
     submitted = play.record(
@@ -54,7 +55,7 @@ def submit(play: Play, submission: Submission) -> Event:
         at,
         name,
         cause,
-        by=tuple(draft.by),
+        by=tuple([m for m in draft.by if m not in play.without_credentials]),
         symbol=draft.symbol,
         text=draft.text,
         penholder=tuple(draft.penholder),
@@ -68,9 +69,16 @@ def submit(play: Play, submission: Submission) -> Event:
 
 
 def _tabled(play: Play, submission: Submission) -> Tabled:
-    draft = submission.draft
-    members = [m for m in draft.by if m in submission.council.codes]
+    draft, out = submission.draft, play.without_credentials
+    members = [m for m in draft.by if m in submission.council.codes and m not in out]
     able = members + [m for m in draft.by if m in submission.invited]
+    rejected = [m for m in draft.by if m in submission.council.codes and m in out]
+    if rejected and not able:
+        raise OutOfOrder(
+            f"The credentials of the representative of {rejected[0]} were rejected",
+            instead="new credentials, on which the Secretary-General reports (Rule 15)",
+            rule=RULE_17,
+        )
     if draft.by and not able:
         raise OutOfOrder(
             f"{draft.by[0]} is not a member of the Council, and has not been invited to take part",

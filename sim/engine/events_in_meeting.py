@@ -103,6 +103,7 @@ class DraftTakenOver(Event):
 
     by: str
     symbol: str
+    seconder: bool = False
 
 
 @frozen(kw_only=True)

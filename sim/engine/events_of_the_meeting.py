@@ -21,12 +21,19 @@ class CredentialsChallenged(Event):
 
 
 @frozen(kw_only=True)
+class CredentialsUndecided(Event):
+    """No decision on a challenge is told, so the delegation keeps its seat and its vote (Rule 17)."""
+
+    of: str
+
+
+@frozen(kw_only=True)
 class CredentialsSettled(Event):
-    """Whether a delegation sits, after a decision on its credentials; `chair` presides from now on."""
+    """Whether a delegation sits, after a decision on its credentials; `chair` presides now, empty if it did."""
 
     of: str
     sits: bool
-    chair: str
+    chair: str = ""
 
 
 @frozen(kw_only=True)
@@ -53,6 +60,7 @@ class CommuniqueIssued(Event):
 EVENTS_OF_THE_MEETING: tuple[type[Event], ...] = (
     CredentialsReported,
     CredentialsChallenged,
+    CredentialsUndecided,
     CredentialsSettled,
     BodyAppointed,
     PublicityChanged,

@@ -29,7 +29,9 @@ from sim.scenario.model import Step
 
 def amendment(sitting: Sitting, step: Step, amendment: Amendment, known: Known) -> None:
     """An amendment to a draft is introduced. Source: Rules 33(1) and 36."""
-    by = next(iter(sitting.seated(amendment.by)), sitting.state.chair)
+    invited = {g.name for g in sitting.state.invited}
+    able = [*sitting.seated(amendment.by), *[code for code in amendment.by if code in invited]]
+    by = next(iter(able or amendment.by), sitting.state.chair)
     introduced = Introduced(amendment.symbol, amendment.to, amendment.does, amendment.distance)
     try:
         sitting.do(SubmitAmendment(by, introduced))
@@ -44,6 +46,7 @@ def amendment(sitting: Sitting, step: Step, amendment: Amendment, known: Known) 
             note=step.note,
         )
     except OutOfOrder as refusal:
+        sitting.play.out_of_order.setdefault(amendment.symbol, refusal)
         sitting.refuse(f"introducing {amendment.symbol}", refusal, step.id or "", known, step.note)
 
 
@@ -111,7 +114,17 @@ def withdraw(sitting: Sitting, step: Step, of: OfDraft, known: Known) -> None:
 def take_over(sitting: Sitting, step: Step, of: OfDraft, known: Known) -> None:
     """A withdrawn draft is taken over. Source: Rule 35, and practice (16 November 2017, S/PV.8105)."""
     try:
+        tabled = sitting.state.tabled(of.draft)
+        seconder = tabled is not None and of.by[0] in tabled.seconded_by
         sitting.do(TakeOver(of.by[0], of.draft))
-        sitting.record(DraftTakenOver, step.id or "", known, by=of.by[0], symbol=of.draft, note=step.note)
+        sitting.record(
+            DraftTakenOver,
+            step.id or "",
+            known,
+            by=of.by[0],
+            symbol=of.draft,
+            seconder=seconder,
+            note=step.note,
+        )
     except OutOfOrder as refusal:
         sitting.refuse(f"taking over {of.draft}", refusal, step.id or "", known, step.note)

@@ -11,6 +11,7 @@ from sim.procedure import Polarity
 from sim.procedure.actions import AskForVote
 from sim.scenario.model import PutToVote as Put
 from sim.scenario.model import Step
+from sim.source import Status
 
 
 def decide_by(
@@ -29,7 +30,11 @@ def decide_by(
     the file names, or else by the President (`ask`). `way` is which way round the question is put.
     """
     question, kind_status = question_of(evolve(put, kind=put.kind or kind), known[0])
-    asked = Asked(sitting.play.name_of(step), question, kind_status, known, step.note)
+    note = step.note
+    if put.kind not in (None, kind):
+        departs = f"The file has it decided as {question.kind.value}; by the rules it is {kind.value}."
+        note, kind_status = " ".join(filter(None, [note, departs])), Status.ASSUMED
+    asked = Asked(sitting.play.name_of(step), question, kind_status, known, note)
     if put.without_vote:
         without_vote(sitting, asked)
         return

@@ -1,5 +1,7 @@
 """What is before a meeting, in words for the log. What each matter is, and how it is decided, is not said here."""
 
+import re
+
 from sim.procedure.deciding import MATTERS
 from sim.procedure.matters import (
     Invitation,
@@ -32,6 +34,21 @@ def motion_in_words(motion: Motion, until: str = "", to: str = "") -> str:
     return MOTIONS[motion].format(until=until or "a day that is not told", to=to or "somebody not told")
 
 
+_RECOMMENDED = r"(recommend|appoint)\w*\b.*\bsecretary-general|secretary-general.*\b(recommend|appoint)"
+_SECRETARY_GENERAL = re.compile(_RECOMMENDED, re.IGNORECASE)
+
+
+def recommends_secretary_general(question: str) -> bool:
+    """Tell whether a question is a recommendation on the Secretary-General, which is decided in private (Rule 48).
+
+    >>> recommends_secretary_general("recommend Jane Doe for appointment as Secretary-General")
+    True
+    >>> recommends_secretary_general("request the Secretary-General to report")
+    False
+    """
+    return _SECRETARY_GENERAL.search(question) is not None
+
+
 def in_words(matter: Matter) -> str:
     """Say what is before the meeting.
 
@@ -48,7 +65,6 @@ def in_words(matter: Matter) -> str:
         case KindClaim():
             return f"the claim that {matter.of or 'the matter'} is not procedural"
         case RulingGiven():
-            challenge = ", which is challenged" if matter.challenged_by else ""
-            return f"the ruling of the President{challenge}"
+            return f"the {'challenged ' if matter.challenged_by else ''}ruling of the President"
         case _:
             return MATTERS[type(matter)].what

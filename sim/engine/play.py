@@ -93,6 +93,8 @@ class Play:
         """The drafts by symbol, in the order of submission."""
         self.voted: dict[str, Voted] = {}
         """For each draft voted on by itself its last vote: a later ruling may have it counted again."""
+        self.out_of_order: dict[str, OutOfOrder] = {}
+        """Drafts and amendments whose submission was refused, by symbol."""
         self.in_blue: dict[str, Moment] = {}
         self.appointed: tuple[Appointment, ...] = ()
         """The commissions, committees and rapporteurs the Council has appointed (Rule 28)."""

@@ -10,6 +10,7 @@ from typing import Any
 from sim.engine.credentials import credentials
 from sim.engine.drafts import Submission, submit
 from sim.engine.events import ChairCeded, DraftSubmitted, Invited, Resumed, Spoke, Suspended
+from sim.engine.events_in_meeting import Moved
 from sim.engine.handling_drafts import (
     amendment,
     order_of_drafts,
@@ -142,7 +143,9 @@ def _plain(sitting: Sitting, step: Step, plain: Plain, known: Known) -> None:
             if by == chair:
                 sitting.do(CloseMeeting(chair))
             else:
-                sitting.do(Move(by, Motion.ADJOURN), DecideWithoutVote(chair))
+                sitting.do(Move(by, Motion.ADJOURN))
+                sitting.record(Moved, known=known, by=by, what="adjourn the meeting, to which nobody objects")
+                sitting.do(DecideWithoutVote(chair))
             sitting.tell_end(name, known, step.note)
     except OutOfOrder as refusal:
         sitting.refuse(step.action.replace("_", " "), refusal, name, known, step.note)

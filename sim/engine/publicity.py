@@ -36,7 +36,7 @@ _PROPOSES: Mapping[str, tuple[type[Action], str]] = MappingProxyType(
 def publicity(sitting: Sitting, step: Step, plan: Publicity, known: Known) -> None:
     """It is proposed to go on in private, in public, or with a record in one copy. Source: Rules 48 and 51."""
     act, how = _PROPOSES[step.action]
-    by = next(iter(sitting.seated(plan.by)), sitting.state.chair)
+    by = sitting.mover(plan.by)
     before = sitting.state
     if not _proposed(sitting, step, act(by), plan.vote, known, f"a proposal that the meeting {how}"):
         return
@@ -48,7 +48,7 @@ def publicity(sitting: Sitting, step: Step, plan: Publicity, known: Known) -> No
 
 def appoint(sitting: Sitting, step: Step, plan: Appoint, known: Known) -> None:
     """A commission, committee or rapporteur is proposed for a specified question. Source: Rule 28."""
-    by = next(iter(sitting.seated(plan.by)), sitting.state.chair)
+    by = sitting.mover(plan.by)
     before = sitting.state.appointed
     appointment = Appointment(plan.what, plan.question, plan.speaks)
     attempt = f"appointing a {plan.what.value}"

@@ -5,6 +5,7 @@ from attrs import evolve
 from sim.engine.drafts import brought_forward
 from sim.engine.events import VoteAsked
 from sim.engine.events_in_meeting import Ruled
+from sim.engine.matters_in_words import recommends_secretary_general
 from sim.engine.play import Known, question_of
 from sim.engine.rulings import decide_challenge
 from sim.engine.sitting import Sitting
@@ -18,6 +19,7 @@ from sim.procedure.amendments import next_amendment, ordinary_order, waiting
 from sim.procedure.drafts import in_turn
 from sim.procedure.meeting import changed
 from sim.procedure.order_of_drafts import ahead
+from sim.procedure.rules import RULE_31, RULE_36
 from sim.scenario.model import PutToVote as Put
 from sim.scenario.model import Step, all_steps
 from sim.source import Status, weakest
@@ -53,6 +55,8 @@ def _by_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
     chair = sitting.state.chair
     proposed = sitting.state.proposed(put.draft) if put.draft else None
     if proposed is not None:
+        if proposed.by_a_guest and not proposed.vote_requested_by:
+            _request_vote(sitting, put, put.draft)
         _put_amendment(sitting, proposed.amendment)
         asked = _as_kind_put(sitting, asked)
         asked = _of_its_draft(sitting, asked, proposed.amendment.to, "An amendment to")
@@ -66,6 +70,12 @@ def _by_vote(sitting: Sitting, put: Put, asked: Asked) -> None:
     else:
         sitting.do(PutQuestion(chair, asked.question))
     vote(sitting, put, asked)
+
+
+def _request_vote(sitting: Sitting, put: Put, symbol: str) -> None:
+    """Let the first member that asked for the vote ask for it on what an invited State submitted (Rule 38)."""
+    for member in sitting.seated(put.asked_by)[:1]:
+        sitting.do(RequestVote(member, symbol))
 
 
 def _as_kind_put(sitting: Sitting, asked: Asked) -> Asked:
@@ -145,6 +155,18 @@ def _is_draft(put: Put, question: Question) -> bool:
     return bool(put.draft) or question.kind is Kind.SUBSTANTIVE
 
 
+def _check_submitted(sitting: Sitting, symbol: str) -> None:
+    """Refuse to put what the file tells of and nobody could submit, or has not yet. Raises `OutOfOrder`."""
+    play = sitting.play
+    if (refusal := play.out_of_order.get(symbol)) is not None:
+        raise OutOfOrder(f"{symbol} was out of order: {refusal.why}", instead=refusal.instead, rule=refusal.rule)
+    for step in all_steps(play.scenario.timeline):
+        if step.amendment is not None and step.amendment.symbol == symbol:
+            raise OutOfOrder(f"{symbol} has not been introduced", instead="introducing it first", rule=RULE_36)
+        if step.draft is not None and step.draft.symbol == symbol:
+            raise OutOfOrder(f"{symbol} has not been submitted", instead="submitting it first", rule=RULE_31)
+
+
 def _table(sitting: Sitting, put: Put, symbol: str, question: Question) -> None:
     """See that a draft is before the Council, with the question it is put as. Raises `OutOfOrder`.
 
@@ -152,17 +174,24 @@ def _table(sitting: Sitting, put: Put, symbol: str, question: Question) -> None:
     Source: Rules 31, 32(1) and 38.
     """
     state, play = sitting.state, sitting.play
-    in_order(state, Submit(state.chair))
+    if not state.format.formal or state.phase is not Phase.BUSINESS:
+        in_order(state, PutToVote(state.chair, symbol))
     tabled = state.tabled(symbol) or play.tabled.get(symbol)
+    if tabled is None or symbol in play.out_of_order:
+        _check_submitted(sitting, symbol)
+    in_order(state, Submit(state.chair))
+    for_secretary_general = recommends_secretary_general(question.text)
     if tabled is None:
-        sitting.do(Submit(state.chair, TabledDraft(symbol, question)))
+        new = TabledDraft(symbol, question, recommends_secretary_general=for_secretary_general)
+        sitting.do(Submit(state.chair, new))
         drafts = ahead(state.drafts, sitting.state.drafts[-1])
     else:
-        as_put = evolve(tabled, draft=evolve(tabled.draft, question=question))
+        # A part is put in words of its own, which are not those of its draft.
+        draft = tabled.draft if put.part else evolve(tabled.draft, question=question)
+        as_put = evolve(tabled, draft=evolve(draft, recommends_secretary_general=for_secretary_general))
         drafts = tuple([as_put if t.draft.symbol == symbol else t for t in state.drafts])
         if state.tabled(symbol) is None:
             drafts = (*drafts, as_put)
     sitting.state = changed(sitting.state, drafts=drafts)
     if tabled is not None and tabled.by_a_guest and not tabled.vote_requested_by:
-        for member in sitting.seated(put.asked_by)[:1]:
-            sitting.do(RequestVote(member, symbol))
+        _request_vote(sitting, put, symbol)

@@ -52,6 +52,13 @@ class Sitting:
         out = self.state.without_credentials
         return [c for c in codes if c in self.council.codes and c not in out]
 
+    def mover(self, codes: Codes) -> str:
+        """Return who does what the file says these do: the first that sits, and the President where none of them
+        is on this Council. One whose credentials were rejected is returned where it alone is: the rules refuse it.
+        """
+        members = [c for c in codes if c in self.council.codes]
+        return next(iter([*self.seated(codes), *members]), self.state.chair)
+
     def do(self, *acts: Action) -> None:
         """Do some acts; raises `OutOfOrder` at the first that is not in order."""
         for act in acts:
@@ -73,7 +80,12 @@ class Sitting:
         ended = self.state.ended
         if ended in _HOW_IT_ENDED and not self.end_told:
             self.end_told = True
-            self.record(MeetingEnded, step, known or self._follows(), how=_HOW_IT_ENDED[ended], note=note)
+            how = _HOW_IT_ENDED[ended]
+            waiting = [t.draft.symbol for t in self.state.drafts if t.waits]
+            waiting += [p.amendment.symbol for p in self.state.amendments if p.waits]
+            if ended is Ended.CONCLUDED and waiting:
+                how = f"nobody asked for the floor; not voted on: {', '.join(waiting)}"
+            self.record(MeetingEnded, step, known or self._follows(), how=how, note=note)
 
     def tell_what_waits(self) -> None:
         """Log that a vote decided nothing, where what was put to it is before the Council still."""

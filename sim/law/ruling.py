@@ -8,9 +8,12 @@ from sim.law.sources import RULE_30, RULING_1950
 from sim.law.votes import Body, RollCall
 
 _OVERRULE = Terms("The ruling is overruled", "The ruling stands")
-# With too few votes to uphold, no rule says what becomes of the ruling: it was not overruled, but nobody
-# was asked that. The decision is about the question put, and its sentence leaves the rest unsettled.
-_UPHOLD = Terms("The ruling is upheld", "The motion to uphold is not carried, and no rule settles what that means")
+# With too few votes to uphold the ruling was not overruled: nobody was asked that. The decision is about the
+# question put; what becomes of the ruling is for the meeting, which asks next where enough were against it.
+_UPHOLD = Terms(
+    "The ruling is upheld",
+    "The motion to uphold is not carried; the ruling falls only if the Council overrules it",
+)
 
 
 def decide_ruling_challenge(question: Question, roll: RollCall, council: Body, law: Law) -> Decision:

@@ -12,7 +12,7 @@ from attrs import evolve
 from sim.law import Outcome, Question
 from sim.procedure.actions import SubmitAmendment
 from sim.procedure.entry import Actor, Entry, MatterEntry, Papers, by_each
-from sim.procedure.matters import Amendment, AmendmentVote, Change, Polarity
+from sim.procedure.matters import Amendment, AmendmentVote, Change, InvitedUnder, Polarity
 from sim.procedure.meeting import (
     Meeting,
     Pending,
@@ -25,15 +25,22 @@ from sim.procedure.meeting import (
 )
 from sim.procedure.motions import check_not_set_aside
 from sim.procedure.out_of_order import OutOfOrder
-from sim.procedure.rules import RULE_33, RULE_36
+from sim.procedure.rules import RULE_33, RULE_36, RULE_38
 from sim.source import Source
 
 
 def _check_submit(meeting: Meeting, action: SubmitAmendment) -> Source:
     check_not_set_aside(meeting)
+    if any(g.name == action.by and g.under is InvitedUnder.RULE_39 for g in meeting.invited):
+        raise OutOfOrder(
+            f"{action.by} was invited to give information, and proposes nothing",
+            instead="an amendment of a member, or of a State invited under Rule 37",
+            rule=RULE_38,
+        )
+    rule = RULE_33 if action.by in meeting.council.codes else RULE_38
     amendment = action.amendment
     if amendment is None:
-        return RULE_33
+        return rule
     tabled = meeting.tabled(amendment.to)
     if tabled is None:
         why, instead = f"{amendment.to} has not been submitted", "an amendment to a draft before the Council"
@@ -42,26 +49,27 @@ def _check_submit(meeting: Meeting, action: SubmitAmendment) -> Source:
     elif meeting.proposed(amendment.symbol) is not None or meeting.tabled(amendment.symbol) is not None:
         why, instead = f"{amendment.symbol} has been submitted already", "an amendment with another symbol"
     else:
-        return RULE_33
+        return rule
     raise OutOfOrder(why, instead=instead, rule=RULE_36)
 
 
 def _submit(meeting: Meeting, action: SubmitAmendment) -> Meeting:
     assert action.amendment is not None
     # An order ruled before says nothing of an amendment that comes later.
-    return changed(
-        meeting, amendments=(*meeting.amendments, Proposed(action.amendment, action.by)), amendment_order=()
-    )
+    by_a_guest = action.by not in meeting.council.codes
+    proposed = Proposed(action.amendment, action.by, by_a_guest=by_a_guest)
+    return changed(meeting, amendments=(*meeting.amendments, proposed), amendment_order=())
 
 
 def _submissions(meeting: Meeting, papers: Papers) -> Iterable[SubmitAmendment]:
     for amendment in papers.amendments or (None,):
         yield from by_each(SubmitAmendment, meeting.council.codes, amendment)
+        yield from [SubmitAmendment(guest.name, amendment) for guest in meeting.invited]
 
 
 def waiting(meeting: Meeting, draft: str) -> tuple[Amendment, ...]:
-    """Return the amendments to a draft that wait for a vote, in the order of submission."""
-    return tuple([p.amendment for p in meeting.amendments if p.amendment.to == draft and p.waits])
+    """Return the amendments to a draft that wait for a vote, in the order of submission. Source: Rules 36, 38."""
+    return tuple([p.amendment for p in meeting.amendments if p.amendment.to == draft and p.waits_for_a_vote])
 
 
 def ordinary_order(amendments: Iterable[Amendment]) -> tuple[str, ...]:
@@ -144,6 +152,12 @@ def check_amendment(meeting: Meeting, symbol: str) -> Source:
     if not proposed.waits:
         gone = "has been withdrawn" if proposed.withdrawn else "has been voted on"
         raise OutOfOrder(f"{symbol} {gone}", instead="another amendment, or the draft", rule=RULE_36)
+    if not proposed.waits_for_a_vote:
+        raise OutOfOrder(
+            f"{proposed.by}, which proposed {symbol}, is not a member of the Council",
+            instead="a member asking for a vote on it",
+            rule=RULE_38,
+        )
     following = next_amendment(meeting, proposed.amendment.to)
     if following is None:
         raise OutOfOrder(
@@ -196,7 +210,7 @@ SUBMIT_AMENDMENT = Entry(
     SubmitAmendment,
     "introducing an amendment",
     (Phase.BUSINESS,),
-    Actor.MEMBER,
+    Actor.PARTICIPANT,
     _check_submit,
     _submit,
     _submissions,

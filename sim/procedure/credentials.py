@@ -14,7 +14,7 @@ from sim.law import BadRollCall, Choice, How, Kind, Outcome, Question, RollCall,
 from sim.procedure.actions import SECRETARY_GENERAL, ChallengeCredentials, ReportCredentials
 from sim.procedure.entry import Actor, Entry, MatterEntry, Papers
 from sim.procedure.matters import CredentialsChallenged, CredentialsReported, Polarity
-from sim.procedure.meeting import Meeting, Pending, Phase, Taken, changed, phase_with
+from sim.procedure.meeting import Meeting, Pending, Phase, Taken, changed, phase_with, without_top
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.presidency import with_chair
 from sim.procedure.rules import RULE_13, RULE_14, RULE_15, RULE_16, RULE_17
@@ -118,8 +118,26 @@ def _report(meeting: Meeting, action: ReportCredentials) -> Meeting:
 
 
 def _challenge(meeting: Meeting, action: ChallengeCredentials) -> Meeting:
-    before = (*meeting.before, Pending(CredentialsChallenged(action.of), action.by))
+    """Bring a challenge before the Council. It is an objection: only a vote rejects credentials, never silence."""
+    challenge = Pending(CredentialsChallenged(action.of), action.by, objecting=(action.by,))
+    before = (*meeting.before, challenge)
     return changed(meeting, before=before, phase=phase_with(before))
+
+
+def go_on_undecided(meeting: Meeting) -> Meeting:
+    """Return a meeting that goes on with its business, the challenge before it undecided.
+
+    The representative sits with the same rights until the Council has decided, and no rule has it decide before
+    anything else. Raises `OutOfOrder` where no challenge waits for a decision. Source: Rule 17.
+    """
+    top = meeting.before[-1] if meeting.before else None
+    if top is None or not isinstance(top.matter, CredentialsChallenged) or top.question is not None:
+        raise OutOfOrder(
+            "No challenge to credentials waits to be put to the vote",
+            instead="a challenge, or stating the result of the vote on one",
+            rule=RULE_17,
+        )
+    return without_top(meeting)
 
 
 def _reports(meeting: Meeting, papers: Papers) -> Iterable[ReportCredentials]:

@@ -8,7 +8,7 @@ from sim.law import Kind, Question
 from sim.procedure.actions import PutInBlue, RequestVote, Submit
 from sim.procedure.entry import Actor, Entry, MatterEntry, Papers, by_each
 from sim.procedure.matters import Draft, DraftVote, InvitedUnder, Polarity
-from sim.procedure.meeting import Meeting, Pending, Phase, Tabled, Taken, changed, with_tabled
+from sim.procedure.meeting import Meeting, Pending, Phase, Tabled, Taken, changed, with_proposed, with_tabled
 from sim.procedure.motions import check_not_set_aside
 from sim.procedure.out_of_order import OutOfOrder
 from sim.procedure.rules import IN_BLUE, RULE_31, RULE_32, RULE_35, RULE_38
@@ -69,22 +69,24 @@ def _submissions(meeting: Meeting, papers: Papers) -> Iterable[Submit]:
 
 def _check_request(meeting: Meeting, action: RequestVote) -> Source:
     check_not_set_aside(meeting)
-    tabled = _known(meeting, action.symbol)
-    if not tabled.waits:
-        why, instead = f"{action.symbol} no longer waits for a vote", "another draft"
-    elif not tabled.by_a_guest:
-        why, instead = f"{action.symbol} was submitted by a member", "putting it to the vote in its turn"
-    elif tabled.vote_requested_by:
-        why, instead = (
-            f"{tabled.vote_requested_by} has asked for a vote on it",
-            "putting it to the vote in its turn",
-        )
+    symbol = action.symbol
+    asked = meeting.proposed(symbol) or _known(meeting, symbol)
+    if not asked.waits:
+        why, instead = f"{symbol} no longer waits for a vote", "another draft"
+    elif not asked.by_a_guest:
+        why, instead = f"{symbol} was submitted by a member", "putting it to the vote in its turn"
+    elif asked.vote_requested_by:
+        why, instead = f"{asked.vote_requested_by} has asked for a vote", "putting it to the vote in its turn"
     else:
         return RULE_38
     raise OutOfOrder(why, instead=instead, rule=RULE_38)
 
 
 def _request(meeting: Meeting, action: RequestVote) -> Meeting:
+    proposed = meeting.proposed(action.symbol)
+    if proposed is not None:
+        asked = with_proposed(meeting, evolve(proposed, vote_requested_by=action.by))
+        return changed(asked, amendment_order=())
     return with_tabled(meeting, evolve(_known(meeting, action.symbol), vote_requested_by=action.by))
 
 
@@ -92,6 +94,9 @@ def _requests(meeting: Meeting, papers: Papers) -> Iterable[RequestVote]:
     for tabled in meeting.drafts:
         if tabled.by_a_guest:
             yield from by_each(RequestVote, meeting.council.codes, tabled.draft.symbol)
+    for proposed in meeting.amendments:
+        if proposed.by_a_guest:
+            yield from by_each(RequestVote, meeting.council.codes, proposed.amendment.symbol)
 
 
 def _check_blue(meeting: Meeting, action: PutInBlue) -> Source:

@@ -68,6 +68,8 @@ class Entry(Generic[A]):
     effect: Callable[[Meeting, A], Meeting]
     candidates: Callable[[Meeting, Papers], Iterable[A]]
     formal_only: bool = True
+    rule: Source | None = None
+    """The rule that speaks of this act alone, cited where it comes at the wrong time or from the wrong hand."""
 
 
 @frozen

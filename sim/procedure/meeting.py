@@ -160,11 +160,19 @@ class Proposed:
     by: str
     outcome: Outcome | None = None
     withdrawn: bool = False
+    by_a_guest: bool = False
+    vote_requested_by: str = ""
+    """Which member asks for a vote on it, where an invited State proposed it (Rule 38)."""
 
     @property
     def waits(self) -> bool:
         """Whether it is still to be decided."""
         return self.outcome is None and not self.withdrawn
+
+    @property
+    def waits_for_a_vote(self) -> bool:
+        """Whether it is to be voted on: a member's is, an invited State's when a member has asked (Rule 38)."""
+        return self.waits and (not self.by_a_guest or bool(self.vote_requested_by))
 
 
 @frozen

@@ -168,5 +168,6 @@ RESUME = Entry(
     _check_resume,
     _resume,
     _resumptions,
+    rule=RULE_33,
 )
 MOTION = MatterEntry("a motion", RULE_33, _question, _settle)

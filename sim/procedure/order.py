@@ -276,7 +276,7 @@ def _out_of_phase(meeting: Meeting, entry: Entry[Any]) -> OutOfOrder:
             rule = source_of(meeting.before[-1].matter)
         elif meeting.ended is not None:
             rule = _ENDED[meeting.ended]
-        return OutOfOrder(f"{what} is not in order: {why}", instead=instead, rule=rule)
+        return OutOfOrder(f"{what} is not in order: {why}", instead=instead, rule=entry.rule or rule)
     kind = meeting.format.value.replace("_", " ")
     if entry.formal_only:
         return OutOfOrder(

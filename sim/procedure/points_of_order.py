@@ -143,12 +143,15 @@ def _question(meeting: Meeting, matter: RulingGiven, put_as: Polarity) -> Questi
 def _settle(meeting: Meeting, matter: RulingGiven, pending: Pending, taken: Taken) -> Meeting:
     """Let the ruling stand, or fall; a ruling on the kind of a matter that falls makes it the other kind.
 
-    Asked to uphold it, fewer votes than needed overrule nothing: no rule says what they mean, and the Council was
-    not asked whether it overrules. So that is asked next (1 September 1950, S/PV.494, was put to uphold).
+    Asked to uphold it, fewer votes than needed overrule nothing. Where those against are too few to overrule it,
+    too, it stands; else no rule says what they mean, and the Council is asked whether it overrules (1 September
+    1950, S/PV.494, was put to uphold).
     """
     carried = taken.decision.outcome is Outcome.ADOPTED
     if taken.put_as is Polarity.AGAINST:
-        if carried:
+        tally, needed = taken.decision.tally, taken.decision.needed
+        too_few_against = tally is not None and needed is not None and tally.no < needed
+        if carried or too_few_against:
             return _in_force(meeting, matter.ruling)
         waiting_still = evolve(pending, question=None, roll=None, decision=None, explained=())
         return with_before(meeting, waiting_still)

@@ -158,6 +158,7 @@ COMMUNIQUE = Entry(
     _check_communique,
     _communique,
     _communiques,
+    rule=RULE_55,
 )
 
 

@@ -122,7 +122,10 @@ def _withdrawals(meeting: Meeting, papers: Papers) -> Iterable[Withdraw]:
 
 
 def _check_take_over(meeting: Meeting, action: TakeOver) -> Source:
-    """By the rule a seconder takes a draft over; in practice any member has (16 November 2017, S/PV.8105)."""
+    """By the rule a seconder takes a draft over; one that nobody seconded, in practice, any member.
+
+    Source: Rule 35; 16 November 2017, S/PV.8105.
+    """
     tabled = _draft(meeting, action.symbol, RULE_35)
     if not tabled.withdrawn:
         raise OutOfOrder(
@@ -134,7 +137,15 @@ def _check_take_over(meeting: Meeting, action: TakeOver) -> Source:
             instead=f"{names(tabled.seconded_by) or 'another member'} taking it over, or another draft",
             rule=RULE_35,
         )
-    return RULE_35 if action.by in tabled.seconded_by else TAKEN_OVER_BY_ANY
+    if action.by in tabled.seconded_by:
+        return RULE_35
+    if tabled.seconded_by:
+        raise OutOfOrder(
+            f"{names(tabled.seconded_by)} seconded {action.symbol} and may claim it first",
+            instead=f"{names(tabled.seconded_by)} taking it over",
+            rule=RULE_35,
+        )
+    return TAKEN_OVER_BY_ANY
 
 
 def _take_over(meeting: Meeting, action: TakeOver) -> Meeting:

@@ -31,7 +31,7 @@ class Ground(enum.Enum):
     NO_RESULT = "the file does not say what became of it, or whether there was a vote"
     ONLY_PROCEDURAL = "consistent only as procedural, and nobody states the kind"
     ONLY_NOT_PROCEDURAL = "consistent only as a matter that is not procedural, and nobody states the kind"
-    NO_NUMBERS = "too little is known: no totals, and the votes of some members at most"
+    NO_NUMBERS = "too little is known: no totals, and the votes of some members at most, which settle nothing"
     OPEN = "what is known of the votes leaves the outcome open"
     NO_RULE = "not decided by votes of the Council"
 
@@ -176,7 +176,7 @@ def _of_unstated_kind(
     )
 
 
-_BY_KIND = (Ground.ONLY_PROCEDURAL, Ground.ONLY_NOT_PROCEDURAL, Ground.OPEN)
+_BY_KIND = (Ground.ONLY_PROCEDURAL, Ground.ONLY_NOT_PROCEDURAL, Ground.OPEN, Ground.NO_NUMBERS)
 """What the kind of question may settle, if somebody states it."""
 
 
@@ -185,20 +185,28 @@ def _settled(vote: RecordedVote, result: Result, found: _Computed, council: Coun
     decision = found.decision
     if found.agrees:
         unnamed = [code for code in council.codes if code not in vote.choices]
-        remark = f"no vote of {', '.join(unnamed)} is in the file; its totals settle the outcome"
-        gap = vote.votes and unnamed and not vote.partial
-        return Checked(vote, Verdict.AGREE, vote.basis, decision=decision, remark=remark if gap else "")
+        settle = "its totals" if vote.totals.stated else "there are no totals, and the votes of the others"
+        remark = f"no vote of {', '.join(unnamed)} is in the file; {settle} settle the outcome"
+        gap = vote.votes and unnamed and not (vote.partial and vote.totals.stated)
+        return Checked(vote, Verdict.AGREE, _settled_by(vote), decision=decision, remark=remark if gap else "")
+    if found.open and not vote.totals.stated:
+        return evolve(_unchecked(vote, Ground.NO_NUMBERS), decision=decision)
     if found.open:
         return evolve(_unchecked(vote, Ground.OPEN), reason=decision.why, decision=decision)
     return Checked(
         vote,
         Verdict.DIFFER,
-        vote.basis,
+        _settled_by(vote),
         Ground.OUTCOME if decision.outcome is not result.outcome else Ground.REASON,
         f"recorded as {result.value.replace('_', ' ')}, but by the law: {decision.why}",
         decision=decision,
         disagreeing=_two_sources(vote, result, decision),
     )
+
+
+def _settled_by(vote: RecordedVote) -> Basis:
+    """Return what settled a vote: the votes by name where all are known, and where no total stands beside them."""
+    return vote.basis if vote.basis is not Basis.NONE else Basis.MEMBERS
 
 
 def _two_sources(vote: RecordedVote, result: Result, decision: Decision) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """What a recorded vote holds, as roll calls for the law, and where it contradicts itself. It decides nothing.
 
 A list of votes that is complete is the roll call. Of any other the file's totals are taken, and the names as far
-as they go: who voted against may be what settles it. A list in part without totals is not counted at all.
+as they go: who voted against may be what settles it. A list in part without totals is what it names, the others
+unknown: nine who did not vote in favour settle that a draft failed, whatever the rest did.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ _WORDS = {
 def rolls_of(vote: RecordedVote, council: Council) -> tuple[RollCall, ...]:
     """Return the roll calls a vote may have been, none where too little is known or what is known cannot be.
 
-    There are two where the votes in favour are known by number and those against are not: the members that remain
+    Where no total is stated the votes by name are all there is, and the others are unknown. There are two where the
+    votes in favour are known by number and those against are not: the members that remain
     may all have voted against, or none of them. What decides both alike decides all that lies between.
     """
     if vote.complete:
@@ -32,9 +34,11 @@ def rolls_of(vote: RecordedVote, council: Council) -> tuple[RollCall, ...]:
         total = vote.totals.of(choice)
         if total is not None:
             left[choice] = total - sum(v.choice is choice for v in named)
+    if not left:
+        return (RollCall(named),) if named else ()
     rest = len(council.codes) - len(named) - sum(left.values())
     unstated = [choice for choice in Choice if choice not in left]
-    if not left or min(left.values()) < 0 or rest < 0 or (rest and not unstated):
+    if min(left.values()) < 0 or rest < 0 or (rest and not unstated):
         return ()
     if Choice.YES in unstated:
         return (RollCall(named, _tally(left)),)
@@ -56,18 +60,27 @@ def _tally(numbers: dict[Choice, int]) -> Tally:
 def contradictions(vote: RecordedVote, council: Council) -> Iterator[str]:
     """Say where a file contradicts itself, or the Council of the day, on one vote."""
     yield from vote.conflicts
+    known = _named(vote)
     seats, totals = len(council.codes), {choice: vote.totals.of(choice) for choice in Choice}
     for choice, total in totals.items():
-        named = sum(v.choice is choice for v in vote.votes)
+        named = sum(v.choice is choice for v in known)
         if total is not None and (named != total if vote.complete else named > total):
             are = "member is" if named == 1 else "members are"
-            yield f"{named} {are} named as {_WORDS[choice]}, but the total is {total}"
+            with_those = ", with those of veto_by" if len(known) > len(vote.votes) and choice is Choice.NO else ""
+            yield f"{named} {are} named as {_WORDS[choice]}{with_those}, but the total is {total}"
     stated = [total for total in totals.values() if total is not None]
     if sum(stated) > seats or (len(stated) == len(totals) and sum(stated) < seats):
         yield f"the totals add up to {sum(stated)}, but {seats} members sat on {vote.on}"
+    elif not vote.complete:
+        others = sum(totals[v.choice] is None for v in known)
+        if sum(stated) + others > seats:
+            yield (
+                f"the totals and the other votes by name add up to {sum(stated) + others}, but {seats} members "
+                f"sat on {vote.on}"
+            )
     choices = vote.choices
     noes = [code for code in council.codes if code in council.permanent and choices.get(code) is Choice.NO]
-    if vote.complete and vote.veto_by and set(noes) > set(vote.veto_by):
+    if vote.veto_by and set(noes) - set(vote.veto_by):
         yield f"veto_by names {', '.join(vote.veto_by)}, but the permanent members against are {', '.join(noes)}"
     for member in vote.veto_by:
         if member not in council.permanent:

@@ -26,6 +26,8 @@ def read_kinds(path: Path, name: str | None = None) -> dict[str, Stated]:
     with path.open("rb") as opened:
         rows = rows_of(opened)
         first = next(rows, None)
+        if first and first.fault:
+            raise UnscError(f"{file}:{first.line}: the header cannot be read: {first.fault}")
         header = [cell.strip().lower() for cell in first.cells] if first else []
         if missing := [column for column in ("id", "kind") if column not in header]:
             columns = ", ".join(header[:8]) or "nothing"
@@ -44,10 +46,14 @@ def read_kinds(path: Path, name: str | None = None) -> dict[str, Stated]:
                 words = ", ".join(filter(None, KINDS))
                 raise UnscError(f"{place}: kind is {shown(cells['kind'])}; expected one of {words}")
             source = f"{cells.get('source') or 'no source given'} ({place})"
-            before = found.setdefault(_key(cells["id"]), Stated(kind, source))
+            before = found.setdefault(_key(cells["id"]), Stated(kind, source, cells["id"], place))
             if before.kind is not kind:
                 raise UnscError(f"{place}: {cells['id']} is {kind.value} here, and {before.kind.value} before")
     return found
+
+
+_EXAMPLES = 3
+"""So many ids are named that match no vote."""
 
 
 def _key(symbol: str) -> str:
@@ -59,6 +65,7 @@ class Kinds:
 
     def __init__(self, stated: Iterable[dict[str, Stated]] = (), episodes: Episodes | None = None) -> None:
         self._stated: dict[str, Stated] = {}
+        self._met: set[str] = set()
         for each in stated:
             for key, value in each.items():
                 before = self._stated.setdefault(key, value)
@@ -72,7 +79,19 @@ class Kinds:
     def in_files(self, vote: RecordedVote) -> Stated | None:
         """Return the kind that a file of kinds states, for the vote's symbol, its draft's or its record."""
         keys = map(_key, filter(None, (vote.id, vote.draft, vote.undl_id)))
-        return next((self._stated[key] for key in keys if key in self._stated), None)
+        met = [key for key in keys if key in self._stated]
+        self._met.update(met)
+        return self._stated[met[0]] if met else None
+
+    def unmatched(self) -> str:
+        """Say which ids of the files of kinds no vote asked about so far has; nothing where all were met."""
+        left = [stated for key, stated in self._stated.items() if key not in self._met]
+        if not left:
+            return ""
+        named = ", ".join(f"{stated.called[:60]} ({stated.place})" for stated in left[:_EXAMPLES])
+        more = f" and {len(left) - _EXAMPLES:,} more" if len(left) > _EXAMPLES else ""
+        are = "id of --kinds is that" if len(left) == 1 else "ids of --kinds are those"
+        return f"unsc: note: {len(left):,} {are} of no vote read: {named}{more}"
 
     def in_scenarios(self, vote: RecordedVote) -> Stated | None:
         """Return the kind that a scenario of record states, see `Episodes`."""

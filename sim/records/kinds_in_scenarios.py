@@ -6,14 +6,20 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sim.law import Kind
+from sim.council import council_on
+from sim.errors import UnscError
+from sim.law import Choice, Kind
 from sim.law.matters import matter_of
 from sim.records.recorded import RecordedVote
 from sim.scenario import library
 from sim.scenario.faults import ScenarioError
+from sim.scenario.known_votes import known_votes
 from sim.scenario.loading import load
 from sim.scenario.model import PutToVote, Scenario, Step
 from sim.source import Status
+
+
+_SIDES = (Choice.YES, Choice.NO)
 
 
 @frozen
@@ -22,6 +28,10 @@ class Stated:
 
     kind: Kind
     source: str
+    called: str = ""
+    """The id it is stated for, as a file of kinds writes it."""
+    place: str = ""
+    """Where that file says so."""
 
 
 class Episodes:
@@ -38,6 +48,9 @@ class Episodes:
     def kind_of(self, vote: RecordedVote) -> Stated | None:
         """Return the kind of the question of that day that names the vote's symbol or its draft's, or None.
 
+        It has to be the same vote: the same members for and against. Who abstained and who took no part is told
+        apart by some records only, and not compared.
+
         A step may name it as well, by its id (`resolution-120`).
 
         As in a replay, the kind is the one stated with the question, or that of its draft by ruling or by what is
@@ -52,6 +65,8 @@ class Episodes:
             for step, _ in day:
                 put = step.in_council[1] if step.in_council else None
                 if put is None or step.status is Status.ASSUMED or not named.search(_names(step, put)):
+                    continue
+                if not _same_votes(put, vote):
                     continue
                 if kind := _kind(put, [each for each, _ in _steps(scenario)]):
                     where = library.name_of(path).removesuffix(".yaml")
@@ -81,6 +96,28 @@ def _steps(scenario: Scenario) -> Iterator[tuple[Step, object]]:
         for each in (step, *(step.meeting.proceedings if step.meeting else ())):
             at = each.at or step.at
             yield each, at and at.day
+
+
+def _same_votes(put: PutToVote, vote: RecordedVote) -> bool:
+    """Tell whether a question was voted on as a row has it, as far as both say who was for and against it."""
+    council = council_on(vote.on)
+    try:
+        said = known_votes(put, council, Status.RECORDED)
+    except UnscError:
+        return False
+    there = {v.member: v.choice for v in said.members if v.choice is not None}
+    here = vote.choices
+    if any((there[m] is side) is not (here[m] is side) for m in there if m in here for side in _SIDES):
+        return False
+    for side in _SIDES:
+        total = vote.totals.of(side)
+        if total is None and vote.complete:
+            total = sum(choice is side for choice in here.values())
+        known = sum(choice is side for choice in there.values()) + getattr(said.unnamed, side.value)
+        unknown = len(council.codes) - len(there) - said.unnamed.known
+        if total is not None and not known <= total <= known + unknown:
+            return False
+    return True
 
 
 def _names(step: Step, put: PutToVote) -> str:

@@ -8,8 +8,9 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
-from sim.council import Council
+from sim.council import Council, state
 from sim.errors import UnscError
 from sim.law import Choice, Vote
 from sim.records.cells import BadCell, council_of, flag, number, shown
@@ -30,8 +31,11 @@ LETTERS = {
 REMEMBERED = 20_000
 """So many votes are remembered, to tell one that comes again; the United Nations' set has fewer than 3,000."""
 
-_WITHOUT = re.compile(r"\b(?:without|no)\b.*\bvote|consensus|acclamation|non-recorded", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:vote|voted|voting|recorded|roll[- ]call)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|no)\b.*\bvote|consensus|acclamation", re.IGNORECASE)
+_BY_NUMBER = re.compile(r"\b(?:non-?|un|not )recorded\b", re.IGNORECASE)
+"""A vote that was taken, and of which nobody's part is on record: the letters of the file are no votes, its totals
+may be."""
+_WITH = re.compile(r"\b(?:vote|voted|voting|(?:un)?recorded|roll[- ]call)\b", re.IGNORECASE)
 _TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting", "total_ms")
 _SHARED = ("date", "resolution", "draft", "modality", *_TOTALS)
 """What all rows of a vote say alike."""
@@ -43,21 +47,21 @@ def votes_by_member(rows: Iterable[Row], header: Header, file: str) -> Iterator[
     """Gather the votes of a file with a row for each member, one at a time."""
     seen: OrderedDict[str, int] = OrderedDict()
     vote: _Gathered | None = None
-    passed_over = ""
+    scattered = _Scattered(file)
     for row in rows:
         if row.fault:
             yield BadRow(file, row.line, row.fault)
             continue
         key = _key(header, row.cells)
-        if key == passed_over:
+        if key == scattered.key:
+            scattered.rows += 1
             continue
         if vote is None or key != vote.key:
             if vote is not None:
                 yield vote.whole(file)
-            vote, passed_over = None, ""
+            vote, scattered.key = None, ""
             if key in seen:
-                yield BadRow(file, row.line, _come_again(_name(header, row.cells), seen[key]))
-                passed_over = key
+                scattered.add(key, _name(header, row.cells), row.line, seen[key])
                 continue
             try:
                 vote = _Gathered(key, header, row.line, row.cells, *council_of(header.cell(row.cells, "date")))
@@ -73,6 +77,7 @@ def votes_by_member(rows: Iterable[Row], header: Header, file: str) -> Iterator[
             yield BadRow(file, row.line, str(error))
     if vote is not None:
         yield vote.whole(file)
+    yield from scattered.told()
 
 
 def _key(header: Header, cells: Cells) -> str:
@@ -86,11 +91,53 @@ def _name(header: Header, cells: Cells) -> str:
     return named or f"record {header.cell(cells, 'undl_id')}"
 
 
-def _come_again(name: str, line: int) -> str:
-    return (
-        f"rows of the vote on {name} stand here and at line {line}, with others in between; expected all rows of "
-        "a vote next to each other (sort the file by undl_id); those here were skipped"
-    )
+class _Scattered:
+    """The rows of votes that were read before, with other rows in between: told once, at the end of the file.
+
+    `key` is that of the vote whose rows are being passed over, empty where none are; `rows` how many were.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.key = ""
+        self.rows = self.places = self.line = 0
+        self.first = ""
+
+    def add(self, key: str, name: str, line: int, before: int) -> None:
+        """Begin to pass over rows of a vote that stood at an earlier line."""
+        if not self.rows:
+            self.line = line
+            self.first = f"rows of the vote on {name} stand here and at line {before}, with others in between"
+        self.key = key
+        self.rows += 1
+        self.places += 1
+
+    def told(self) -> Iterator[BadRow]:
+        """Tell of all of them, if there were any."""
+        if not self.rows:
+            return
+        which = "those here were skipped"
+        if self.places > 1:
+            which = f"so it is in {self.places:,} places; the {self.rows:,} rows that came late were skipped"
+        wanted = "expected all rows of a vote next to each other (sort the file by undl_id)"
+        yield BadRow(self.file, self.line, f"{self.first}; {wanted}; {which}", self.rows)
+
+
+def _check_name(name: str, member: str, council: Council) -> None:
+    """Refuse a row in which the name is that of another member of the day than the code."""
+    named = name.strip().casefold()
+    for each in council.members:
+        if each.code != member and named in (each.name.casefold(), *_older_names(each.code)):
+            own = council.member(member).name
+            if named in (own.casefold(), *_older_names(member)):
+                return
+            raise BadCell(f"ms_code is {member}, but ms_name is {shown(name)}, which is {each.code}")
+
+
+@lru_cache
+def _older_names(code: str) -> frozenset[str]:
+    known = state(code)
+    return frozenset(name.casefold() for name in (known.label, *(each.text for each in known.names)))
 
 
 class _Gathered:
@@ -106,6 +153,7 @@ class _Gathered:
         """Take in a row. Raises `UnscError` for one that cannot be used."""
         cell = self.header.cell
         member = member_by(cell(cells, "ms_code"), self.council, cell(cells, "ms_name"))
+        _check_name(cell(cells, "ms_name"), member, self.council)
         letter = cell(cells, "ms_vote").upper()
         if letter not in LETTERS:
             raise BadCell(f"ms_vote is {shown(letter)} for {member}; expected Y, N, A, X or nothing")
@@ -139,7 +187,10 @@ class _Gathered:
 
         totals, seats = self._totals()
         taken = _was_taken(cell("modality"), cell("vote_note"), self.choices.values())
+        by_number = bool(_BY_NUMBER.search(f"{cell('modality')} {cell('vote_note')}"))
         known = tuple([Vote(member, choice) for member, choice in self.choices.items() if choice is not None])
+        if by_number:
+            known = ()
         result = None
         if cell("resolution") and taken is not None:
             result = Result.ADOPTED if taken else Result.WITHOUT_VOTE

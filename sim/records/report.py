@@ -62,7 +62,7 @@ class Report:
 
     def add_bad(self, row: BadRow) -> None:
         """Count in a row that could not be used."""
-        self.bad_rows += 1
+        self.bad_rows += row.rows
         if self.keep is None or len(self.bad) < 10 * EXAMPLES:
             self.bad.append(row)
 

@@ -40,14 +40,18 @@ def rows_of(file: io.BufferedReader) -> Iterator[Row]:
     >>> [(row.line, row.cells) for row in rows_of(file)]
     [(1, ('id', 'title')), (2, ('1', 'a, b')), (4, ('2', 'café'))]
     """
-    lines, again = _lines(file), deque[_Line]()
+    lines, again, width = _lines(file), deque[_Line](), 0
     while line := _next(again, lines):
         if line.fault:
-            yield Row(line.number, (), line.fault)
+            row = Row(line.number, (), line.fault)
         elif '"' in line.text:
-            yield _quoted(line, again, lines)
+            row = _quoted(line, again, lines, width)
         elif line.text.strip(" \t,;\r\n"):
-            yield _row(line.number, line.text, tuple(line.text.rstrip("\r\n").split(",")))
+            row = _row(line.number, line.text, _cells(line.text))
+        else:
+            continue
+        width = width or len(row.cells)
+        yield row
 
 
 def _next(again: "deque[_Line]", lines: Iterator[_Line]) -> _Line | None:
@@ -55,8 +59,17 @@ def _next(again: "deque[_Line]", lines: Iterator[_Line]) -> _Line | None:
     return again.popleft() if again else next(lines, None)
 
 
-def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line]) -> Row:
-    """Read a row with quotation marks, which may go on over lines; of a broken one only the first line is lost."""
+def _cells(line: str) -> tuple[str, ...]:
+    """Take a line without quotation marks apart."""
+    return tuple(line.rstrip("\r\n").split(","))
+
+
+def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line], width: int) -> Row:
+    """Read a row with quotation marks, which may go on over lines; of a broken one only the first line is lost.
+
+    Where none of the lines that follow looks like a row of `width` cells, a text without measure is what it is, and
+    is passed over as one.
+    """
     text = first.text
     further: list[_Line] = []
     while True:
@@ -69,6 +82,11 @@ def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line]) -> Row:
             after = _next(again, lines)
         if after is not None:
             further.append(after)
+        if after is None and unfinished and not any(len(_cells(line.text)) == width for line in further):
+            last = _end_of_text(again, lines, width) if further else first.number
+            if last != first.number:
+                long = f"goes on over more than {MOST_LINES} lines or {LONGEST:,} letters"
+                return Row(first.number, (), f"a text in quotation marks {long}, to line {last}; it was passed over")
         if after is None or after.fault:
             again.extendleft(reversed(further))
             found = "opened and not closed" if unfinished else "out of place"
@@ -80,13 +98,30 @@ def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line]) -> Row:
         text += after.text
 
 
+def _end_of_text(again: "deque[_Line]", lines: Iterator[_Line], width: int) -> int:
+    """Pass over lines up to the one that closes a quotation mark, or to what looks like the next row."""
+    last = 0
+    while line := _next(again, lines):
+        if not line.fault and '"' not in line.text and len(_cells(line.text)) == width:
+            again.appendleft(line)
+            break
+        last = line.number
+        if line.text.count('"') % 2:
+            break
+    return last
+
+
 def _row(number: int, text: str, cells: tuple[str, ...]) -> Row:
     return Row(number, (), "it holds a NUL byte, which no text has") if "\0" in text else Row(number, cells)
 
 
 def _lines(file: io.BufferedReader) -> Iterator[_Line]:
-    wide = _utf_16(file.peek(64)[:64])
+    begin = file.peek(64)
+    wide = _utf_16(begin[:64])
     whole = io.TextIOWrapper(file, wide, errors="replace", newline="\n") if wide else None
+    if b"\r" in begin and b"\n" not in begin:
+        yield _Line(1, "", "its lines end with a carriage return alone; save it with line ends LF or CRLF")
+        return
     number, ended = 0, True
     while piece := file.readline(LONGEST) if whole is None else whole.readline(LONGEST):
         begins, ended = ended, len(piece) < LONGEST or piece[-1:] in ("\n", b"\n")

@@ -84,6 +84,7 @@ def _vote(row: Row, header: Header, file: str) -> RecordedVote:
         sources=cell("source"),
         undl_id=cell("undl_id"),
         note=cell("note"),
+        outcome=cell("outcome").lower(),
     )
 
 

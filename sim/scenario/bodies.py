@@ -196,7 +196,9 @@ def law_node(text: str) -> Node:
     try:
         return _like(Text(reform(text).name, 1, 1))
     except UnscError as error:
-        raise UnscError(f"{error}; or the file of a law, such as mine.yaml") from None
+        said = str(error)
+        mark = "?" if said.endswith("?") else ""
+        raise UnscError(f"{said.removesuffix('?')}, or the file of a law, such as mine.yaml{mark}") from None
 
 
 def _like(name: Text) -> Block:

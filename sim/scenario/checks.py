@@ -17,7 +17,7 @@ from sim.scenario.faults import nearest, shown
 from sim.scenario.in_the_meeting import IN_THE_MEETING
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
 from sim.scenario.lesson_checks import wrong_in_lesson
-from sim.scenario.meeting_checks import wrong_in_meeting, wrong_in_step
+from sim.scenario.meeting_checks import wrong_in_agenda, wrong_in_kinds, wrong_in_meeting, wrong_in_step
 from sim.scenario.model import (
     ACTIONS,
     INSIDE,
@@ -144,8 +144,17 @@ def _law(scenario: Scenario, council: Council | None) -> Iterator[Finding]:
 # Steps: each says what happens, where it may happen, and when
 
 
+def _placed(scenario: Scenario) -> Iterator[tuple[Way, Step]]:
+    for n, step in enumerate(scenario.timeline):
+        yield ("timeline", n), step
+        for m, inner in enumerate(step.meeting.proceedings if step.meeting is not None else ()):
+            yield ("timeline", n, "meeting", "proceedings", m), inner
+
+
 def _steps(scenario: Scenario, root: Block) -> Iterator[Finding]:
     before: Moment | None = None
+    for wrong, message in wrong_in_kinds(_placed(scenario)):
+        yield wrong, None, message
     if not scenario.timeline:
         yield ("timeline",), None, "the timeline is empty; expected at least one step"
     for n, step in enumerate(scenario.timeline):
@@ -197,6 +206,9 @@ def _proceedings(meeting: Meeting, way: Way, opened: Moment | None, root: Block)
     before = opened
     for wrong, message in wrong_in_meeting(meeting, way):
         yield wrong, None, message
+    if meeting.agenda is not None:
+        for wrong, message in wrong_in_agenda(meeting.agenda, (*way, "agenda")):
+            yield wrong, None, message
     for n, step in enumerate(meeting.proceedings):
         here: Way = (*way, "proceedings", n)
         yield from _one_action(step, here, root, INSIDE, "the proceedings of a meeting")

@@ -1,10 +1,10 @@
 """What must hold of motions, rulings and what is done with drafts. What is in order is for the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sim.law import Kind
 from sim.scenario.in_the_meeting import Moved
-from sim.scenario.model import Meeting, Step
+from sim.scenario.model import Agenda, Meeting, Step
 from sim.scenario.resolving import Way
 
 Wrong = tuple[Way, str]
@@ -60,6 +60,32 @@ def _motion(step: Step, way: Way) -> Iterator[Wrong]:
             yield (*way, name), f"found {name}, which a motion to {what.value} does not say"
     if step.motion.withdrawn and step.motion.vote is not None:
         yield (*way, "withdrawn"), "found a vote as well, expected a motion withdrawn before any vote (Rule 35)"
+
+
+def wrong_in_agenda(agenda: Agenda, way: Way) -> Iterator[Wrong]:
+    """Find an agenda adopted without a vote that was asked for."""
+    if agenda.without_vote and agenda.vote_asked_by:
+        asked = ", ".join(agenda.vote_asked_by)
+        yield (*way, "without_vote"), f"found true, but {asked} asked for a vote (`vote_asked_by`)"
+
+
+def wrong_in_kinds(steps: Iterable[tuple[Way, Step]]) -> Iterator[Wrong]:
+    """Find drafts that are put, as a whole or in part, as another kind than they were submitted or put before."""
+    kinds: dict[str, Kind] = {}
+    for way, step in steps:
+        draft, put = step.draft, step.put_to_vote
+        if draft is not None and draft.kind is not None:
+            kinds[draft.symbol] = draft.kind
+        if step.claim is not None:
+            kinds.pop(step.claim.draft, None)  # from here on its kind is what is found
+        if put is not None and put.draft and put.kind is not None:
+            before = kinds.setdefault(put.draft, put.kind)
+            if before is not put.kind:
+                message = (
+                    f"found {put.kind.value}, but {put.draft} is {before.value} above; only a `claim` and what is "
+                    "found on it make it another"
+                )
+                yield (*way, "put_to_vote", "kind"), message
 
 
 def wrong_in_meeting(meeting: Meeting, way: Way) -> Iterator[Wrong]:

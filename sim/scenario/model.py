@@ -95,7 +95,10 @@ class AssemblyVote(Votes):
         "Secretary-General without one"
     )
     session: Id | None = key("the emergency special session in which it is voted on, by the id of that step")
-    effect: Effect | None = key("what the text would do: recommend, recommend-force, bind, enforce or admit")
+    effect: Effect | None = key(
+        "what the text would do: recommend, recommend-force, bind, enforce, admit, suspend, expel, appoint or "
+        "amend-charter; it tells the majority where the words do not"
+    )
     repeats: Id | None = key("the plenary's vote that was equally divided, which this one repeats (GA Rule 95)")
     recommends: str = key("what it recommends to the Council, in a few words", default="")
 

@@ -22,7 +22,10 @@ class Credentials:
         "which way round a challenge was put: who is `in_favour` of rejecting them, or who is `against`",
         default=Polarity.IN_FAVOUR,
     )
-    vote: PutToVote | None = key("the vote, where one was taken; without it nobody objected")
+    vote: PutToVote | None = key(
+        "the vote, where one was taken; without it a report is approved, nobody objecting, and a challenge stays "
+        "undecided"
+    )
 
 
 @frozen(kw_only=True)

@@ -67,7 +67,12 @@ def _withdrawn(x: e.DraftWithdrawn) -> str:
 
 
 def _taken_over(x: e.DraftTakenOver) -> str:
-    return sentence(f"{named(x.by, x.at.day)} takes over {x.symbol} as its own")
+    why = (
+        "as its seconder, with the place it had (Rule 35)"
+        if x.seconder
+        else "after all others, as practice allows"
+    )
+    return sentence(f"{named(x.by, x.at.day)} takes over {x.symbol} as its own, {why}")
 
 
 def _still_before(x: e.StillBefore) -> str:

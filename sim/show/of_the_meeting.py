@@ -22,10 +22,18 @@ def _challenged(x: e.CredentialsChallenged) -> str:
     )
 
 
+def _undecided(x: e.CredentialsUndecided) -> str:
+    return sentence(
+        f"no decision on that challenge is told; the delegation of {named(x.of, x.at.day)} keeps its seat and its "
+        "vote (Rule 17)"
+    )
+
+
 def _settled(x: e.CredentialsSettled) -> str:
-    of, chair = named(x.of, x.at.day), named(x.chair, x.at.day)
+    of = named(x.of, x.at.day)
     sits = "sits again" if x.sits else "no longer sits; its vote counts as not cast"
-    return sentence(f"the delegation of {of} {sits}. {sentence(f'{chair} presides')}")
+    presides = f". {sentence(f'{named(x.chair, x.at.day)} now presides')}" if x.chair else ""
+    return sentence(f"the delegation of {of} {sits}{presides}")
 
 
 def _appointed(x: e.BodyAppointed) -> str:
@@ -47,6 +55,7 @@ TOLD_OF_THE_MEETING: Mapping[type[Event], Callable[[Any], str]] = MappingProxyTy
     {
         e.CredentialsReported: _reported,
         e.CredentialsChallenged: _challenged,
+        e.CredentialsUndecided: _undecided,
         e.CredentialsSettled: _settled,
         e.BodyAppointed: _appointed,
         e.PublicityChanged: _publicity,

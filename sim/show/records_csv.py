@@ -73,7 +73,7 @@ def _row(checked: Checked) -> list[str]:
         vote.meeting,
         "" if kind is None else kind.value,
         "recorded" if checked.kind else vote.kind_basis,
-        "" if vote.result is None else vote.result.value,
+        vote.outcome or ("" if vote.result is None else vote.result.value),
         *["" if total is None else str(total) for total in totals],
         ";".join(f"{v.member}={_LETTERS[v.choice]}" for v in vote.votes),
         vote.votes_basis or basis,

@@ -222,10 +222,10 @@ def _law(found: Summary, law: str) -> Iterator[str]:
     parts = [f"{_n(found.of(law_key(law, o.value)).value)} {plain(o.value)}" for o in Outcome]
     left = _n(found.of(law_key(law, "left_out_not_decided")).value)
     why_left = {plain(draft.why) for draft in drafts if draft.outcome is None}
-    reasons = f", left out ({'; '.join(sorted(why_left))})" if left else ""
+    parts += [f"{left} left out ({'; '.join(sorted(why_left))})"] if left else []
     yield from _said(
-        f"Of {count(len(drafts), 'draft')} that failed, the votes as they were: {', '.join(parts)}"
-        f"{f', {left}' if left else ''}{reasons}. Under that law many would have voted otherwise.",
+        f"Of {count(len(drafts), 'draft')} that failed, the votes as they were: {', '.join(parts)}. Under that law "
+        "many would have voted otherwise.",
     )
     for outcome in (Outcome.ADOPTED, Outcome.OPEN):
         of = [draft for draft in drafts if draft.outcome is outcome]

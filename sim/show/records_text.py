@@ -22,6 +22,8 @@ def _paragraphs(report: Report, files: int) -> Iterator[Paragraph]:
         f"the law, {of[Verdict.DIFFER]:,} differ, {of[Verdict.UNCHECKED]:,} could not be checked; "
         f"{_counted(report.bad_rows, 'row')} could not be used."
     )
+    if not report.rows and not report.bad_rows:
+        yield Paragraph("There is no row below the header; expected the rows of votes there.")
     if of[Verdict.AGREE]:
         members, totals = report.by_basis[Basis.MEMBERS], report.by_basis[Basis.TOTALS]
         yield Paragraph(f"Of those that agree, {members:,} are settled by members' votes, {totals:,} by totals.")
@@ -69,7 +71,7 @@ def _more(number: int) -> Iterator[Paragraph]:
 def _reason(checked: Checked) -> str:
     """Return the reason of one vote, unless the heading has said it; a note of the file goes with it."""
     assert checked.ground is not None
-    own = "" if checked.reason == checked.ground.value else checked.reason
+    own = "" if checked.reason == checked.ground.value else checked.reason.removesuffix(".")
     sides = checked.disagreeing if checked.ground is not Ground.CONTRADICTION else ()
     against = f"record: {sides[0]}, law: {sides[1]}" if sides else ""
     return "; ".join(filter(None, (own, against, checked.vote.note)))

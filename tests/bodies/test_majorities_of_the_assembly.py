@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.bodies.general_assembly import MATTERS, after_a_tie, equally_divided, majority_for, matter_of
+from sim.bodies.general_assembly import after_a_tie, equally_divided, majority_for
+from sim.bodies.matters_of_the_assembly import MATTERS, done_by, matter_of
+from sim.bodies.uniting_for_peace import Effect
 from sim.law import Kind, Question, Tally, assembly_on, decide, law_on
 from sim.law.votes import RollCall
 from sim.source import Status
@@ -32,6 +34,18 @@ OF_MEMBERS = Kind.ASSEMBLY_TWO_THIRDS_OF_MEMBERS
         ("paragraph 4 of the draft on aggression against Ukraine", TWO_THIRDS, "GA Rule 84"),
         ("amendments to the Charter of the United Nations", OF_MEMBERS, "Charter Art. 108"),
         ("call a general conference to review the Charter", OF_MEMBERS, "Charter Art. 109(1)"),
+        ("admit Freedonia", TWO_THIRDS, "GA Rule 83"),
+        ("the admission of Freedonia", TWO_THIRDS, "GA Rule 83"),
+        ("adopt A/79/L.1: admission of the Republic of Freedonia", TWO_THIRDS, "GA Rule 83"),
+        ("the expulsion of South Africa", TWO_THIRDS, "GA Rule 83"),
+        ("expel Freedonia", TWO_THIRDS, "GA Rule 83"),
+        ("suspend the rights of membership of X", TWO_THIRDS, "GA Rule 83"),
+        ("suspend Freedonia from membership", TWO_THIRDS, "GA Rule 83"),
+        ("suspend the rights of membership of X in the Human Rights Council", TWO_THIRDS, "A/RES/60/251, para. 8"),
+        ("suspension of Libya from the Human Rights Council", TWO_THIRDS, "A/RES/60/251, para. 8"),
+        ("amend the Charter", OF_MEMBERS, "Charter Art. 108"),
+        ("amend Articles 23 and 27 of the Charter of the United Nations", OF_MEMBERS, "Charter Art. 108"),
+        ("appoint Jane Doe Secretary-General", MAJORITY, "Charter Art. 97"),
         ("situation of human rights in the DPRK", MAJORITY, "Charter Art. 18(3)"),
         ("appointment of the Secretary-General of the United Nations", MAJORITY, "Charter Art. 18(3)"),
     ],
@@ -43,7 +57,23 @@ def test_important_questions_take_two_thirds(text, kind, cites):
     assert majority.why
 
 
-@pytest.mark.parametrize("text", ["A/RES/69/188", "a draft", "thanks to the host country", "the Law of the Sea"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A/RES/69/188",
+        "a draft",
+        "thanks to the host country",
+        "the Law of the Sea",
+        "the admission of refugees",
+        "the admission of Freedonia as an observer",
+        "the expulsion of diplomats",
+        "an end to the mass expulsion of Asians",
+        "amendment of the Charter of Economic Rights and Duties of States",
+        "appoint a panel and request the Secretary-General to report",
+        "appointment of the Deputy Secretary-General",
+        "suspend its membership of the Committee",
+    ],
+)
 def test_where_the_words_do_not_tell_an_ordinary_majority_is_assumed(text):
     majority = majority_for(text)
     assert (majority.kind, majority.status, majority.matter) == (MAJORITY, Status.ASSUMED, "")
@@ -64,11 +94,60 @@ def test_what_an_emergency_special_session_recommends_takes_two_thirds():
     ("text", "article"),
     [("admission of X to membership", "Charter Art. 4"), ("expulsion of the member X", "Charter Art. 6"),
      ("suspension of the rights and privileges of membership", "Charter Art. 5"),
-     ("appointment of the Secretary-General", "Charter Art. 97"), ("programme budget", None)],
+     ("appointment of the Secretary-General", "Charter Art. 97"), ("programme budget", None),
+     ("suspend the rights of membership of X in the Human Rights Council", None)],
 )  # fmt: skip
 def test_some_need_the_councils_recommendation_first(text, article):
     asked = majority_for(text).on_recommendation
     assert (None if asked is None else asked.cite) == article
+
+
+@pytest.mark.parametrize(
+    ("effect", "kind", "article"),
+    [
+        (Effect.ADMIT, TWO_THIRDS, "Charter Art. 4"),
+        (Effect.SUSPEND, TWO_THIRDS, "Charter Art. 5"),
+        (Effect.EXPEL, TWO_THIRDS, "Charter Art. 6"),
+        (Effect.APPOINT, MAJORITY, "Charter Art. 97"),
+        (Effect.AMEND_CHARTER, OF_MEMBERS, None),
+        (Effect.RECOMMEND_FORCE, TWO_THIRDS, None),
+    ],
+)
+def test_what_the_text_would_do_tells_the_majority_whatever_its_words(effect, kind, article):
+    for text in ("A/79/L.1", "a text on human rights"):
+        majority = majority_for(text, effect=effect)
+        assert (majority.kind, majority.status) == (kind, Status.DERIVED)
+        asked = majority.on_recommendation
+        assert (None if asked is None else asked.cite) == article
+
+
+def test_a_suspension_from_the_human_rights_council_is_one_whatever_its_effect_is_called():
+    text = "suspend the rights of membership of X in the Human Rights Council"
+    assert majority_for(text, effect=Effect.SUSPEND).on_recommendation is None
+    assert done_by(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("admit Freedonia", Effect.ADMIT),
+        ("admission of Freedonia to membership", Effect.ADMIT),
+        ("decides to admit Freedonia to membership", Effect.ADMIT),
+        ("expel Freedonia", Effect.EXPEL),
+        ("suspend the rights and privileges of membership of X", Effect.SUSPEND),
+        ("appoint Jane Doe Secretary-General", Effect.APPOINT),
+        ("the reappointment of U Thant as Secretary-General of the United Nations", Effect.APPOINT),
+        ("admission of new Members to the United Nations", None),
+        ("ask the Council to reconsider the admission of Freedonia", None),
+        ("recommend that the Council look again at the admission of Freedonia", None),
+        ("amendment to the draft on the admission of Freedonia", None),
+        ("terms of appointment of the Secretary-General", None),
+        ("the programme budget", None),
+        ("A/79/L.1", None),
+    ],
+)
+def test_the_words_tell_what_a_text_would_do_itself(text, effect):
+    assert done_by(text) is effect
 
 
 def test_a_majority_of_all_members_says_so():

@@ -3,17 +3,19 @@
 import pytest
 from stage import all_of, of_step, played, the
 
-from sim.engine.events import Decided, MeetingEnded, MeetingOpened, Refused, Spoke
+from sim.engine.events import Decided, DraftSubmitted, MeetingEnded, MeetingOpened, Refused, Spoke
 from sim.engine.events_of_the_meeting import (
     BodyAppointed,
     CommuniqueIssued,
     CredentialsChallenged,
     CredentialsReported,
     CredentialsSettled,
+    CredentialsUndecided,
     PublicityChanged,
 )
 from sim.law import Choice
 from sim.scenario.faults import ScenarioError
+from sim.show.transcript import transcript
 from sim.source import Status
 
 JANUARY_1950 = """
@@ -45,7 +47,7 @@ def test_rule_17_a_challenge_that_is_lost_changes_nothing():
     done = meeting(CHALLENGE % LOST)
     assert str(done.decisions["challenge"].tally) == "3-6-2"
     assert the(done, CredentialsChallenged).of == "ROC"
-    assert all_of(done, CredentialsSettled) == []
+    assert (all_of(done, CredentialsSettled), all_of(done, CredentialsUndecided)) == ([], [])
     assert the(done, Spoke).by == "ROC"
 
 
@@ -77,6 +79,7 @@ def test_a_challenge_put_the_other_way_round_decides_nothing_when_it_is_lost():
     )
     assert done.decisions["challenge"].outcome.value == "not_adopted"
     assert all_of(done, CredentialsSettled) == []
+    assert the(done, CredentialsUndecided).of == "ROC"
 
 
 def test_a_challenge_in_private_and_one_by_itself_are_refused_with_the_rule():
@@ -84,6 +87,64 @@ def test_a_challenge_in_private_and_one_by_itself_are_refused_with_the_rule():
     refused = of_step(done, "own")
     assert isinstance(refused, Refused)
     assert refused.rule.cite == "Rule 17"
+
+
+@pytest.mark.parametrize(("vote", "refused"), [("", 0), (", vote: {question: reject them, without_vote: true}", 1)])
+def test_rule_17_a_challenge_of_which_no_decision_is_told_unseats_nobody(vote, refused):
+    done = meeting(
+        f"""
+- id: challenge
+  credentials: {{of: ROC, challenged_by: SUN{vote}}}
+- id: after
+  put_to_vote: {{question: adopt S/1, kind: substantive, in_favour: the rest}}
+- id: again
+  credentials: {{of: ROC, challenged_by: SUN, vote: {{question: reject them, in_favour: the rest}}}}
+"""
+    )
+    undecided = the(done, CredentialsUndecided)
+    assert undecided.of == "ROC"
+    assert "keeps its seat" in "\n".join(text for text, *_ in told(done))
+    assert (str(done.decisions["after"].tally), len(all_of(done, Refused))) == ("11-0-0", refused)
+    assert [(s.of, s.sits) for s in all_of(done, CredentialsSettled)] == [("ROC", False)]
+
+
+def test_rule_17_an_unseated_delegation_submits_nothing_and_proposes_nothing():
+    done = meeting(
+        CHALLENGE % CARRIED
+        + """
+- id: own
+  draft: {symbol: S/2, by: ROC}
+- id: with-others
+  draft: {symbol: S/3, by: ROC CUB}
+- id: private
+  go_private: {by: ROC}
+- id: body
+  appoint: {what: committee, question: it, speaks: CHL, by: ROC}
+"""
+    )
+    for step in ("own", "private", "body"):
+        refused = of_step(done, step)
+        assert isinstance(refused, Refused)
+        assert (refused.rule.cite, "credentials of the representative of ROC" in refused.why) == ("Rule 17", True)
+    submitted = the(done, DraftSubmitted)
+    assert (submitted.symbol, submitted.by) == ("S/3", ("CUB",))
+
+
+def test_rule_17_a_draft_submitted_outside_a_meeting_too():
+    lines = "\n".join(f"      {line}" for line in (CHALLENGE % CARRIED).strip().splitlines())
+    done = played(JANUARY_1950 + lines + "\n- id: later\n  at: 1950-01-14\n  draft: {symbol: S/2, by: ROC}\n")
+    refused = of_step(done, "later")
+    assert isinstance(refused, Refused)
+    assert refused.rule.cite == "Rule 17"
+
+
+def test_who_presides_is_said_only_where_it_changes():
+    proceedings = (CHALLENGE % CARRIED).replace("ROC", "EGY").replace(" EGY ECU", " CUB ECU")
+    done = meeting(proceedings)
+    settled = the(done, CredentialsSettled)
+    assert (settled.of, settled.chair) == ("EGY", "")
+    told = next(line for line, *_ in told(done) if "no longer sits" in line)
+    assert "presides" not in told
 
 
 TODAY = """

@@ -50,7 +50,7 @@ rulings = st.one_of(
 # Each is one step or two: a point of order and a claim without a vote have the ruling right after them.
 steps = st.one_of(
     st.builds("draft: {{symbol: {}, by: {}{}}}".format, drafts, members, kinds),
-    st.builds("put_to_vote: {{question: x, draft: {}{}, {}}}".format, drafts, kinds, votes),
+    st.builds("put_to_vote: {{question: x, draft: {}, {}}}".format, drafts, votes),
     st.builds("put_to_vote: {{question: x, draft: {}, {}}}".format, amendments, votes),
     st.builds("put_to_vote: {{question: x, draft: {}, part: one, {}}}".format, drafts, votes),
     st.builds("put_to_vote: {{question: overrule the ruling, {}}}".format, votes),

@@ -63,20 +63,27 @@ def test_rule_30_a_ruling_that_is_challenged_goes_to_the_vote(vote, outcome):
     assert all_of(done, LeftUndecided) == [] and the(done, MeetingEnded)
 
 
-def test_rule_30_eight_to_uphold_overrule_nothing_and_the_council_is_asked_that_next():
-    eight = "{says: no, challenged_by: RUS, vote: {question: uphold the ruling, put_as: uphold, counts: 8-7-0}}"
-    steps = f"- {{point_of_order: {{by: RUS}}}}\n- {{id: r, ruling: {eight}}}\n"
+def test_rule_30_nine_against_upholding_overrule_nothing_and_the_council_is_asked_that_next():
+    nine = "{says: no, challenged_by: RUS, vote: {question: uphold the ruling, put_as: uphold, counts: 6-9-0}}"
+    steps = f"- {{point_of_order: {{by: RUS}}}}\n- {{id: r, ruling: {nine}}}\n"
     left = met(steps)
-    assert the(left, StillBefore).what == "the ruling of the President, which is challenged"
-    assert the(left, LeftUndecided).what == ("the ruling of the President, which is challenged",)
+    assert the(left, StillBefore).what == "the challenged ruling of the President"
+    assert the(left, LeftUndecided).what == ("the challenged ruling of the President",)
     asked = met(f"{steps}- {{id: next, put_to_vote: {{question: overrule the ruling, counts: 7-8-0}}}}")
     assert asked.decisions["next"].outcome.value == "not_adopted"
     assert "LeftUndecided" not in names(asked)
 
 
+def test_rule_30_eight_against_upholding_could_not_have_overruled_and_the_ruling_stands():
+    eight = "{says: no, challenged_by: RUS, vote: {question: uphold the ruling, put_as: uphold, counts: 7-8-0}}"
+    done = met(f"- {{point_of_order: {{by: RUS}}}}\n- {{id: r, ruling: {eight}}}\n")
+    assert done.decisions["r"].outcome.value == "not_adopted"
+    assert "LeftUndecided" not in names(done)
+
+
 def test_rule_30_a_challenge_without_a_vote_is_left_undecided():
     done = met("- {point_of_order: {by: RUS}}\n- {ruling: {challenged_by: CHN}}")
-    assert the(done, LeftUndecided).what == ("the ruling of the President, which is challenged",)
+    assert the(done, LeftUndecided).what == ("the challenged ruling of the President",)
 
 
 def test_rule_30_nothing_is_ruled_that_was_not_raised():

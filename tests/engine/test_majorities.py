@@ -57,6 +57,52 @@ def test_nobody_is_admitted_without_the_councils_recommendation():
     assert (refused.rule.cite, refused.cause) == ("Charter Art. 4", None)
 
 
+@pytest.mark.parametrize(
+    ("keys", "rule"),
+    [
+        ("text: appoint Jane Doe Secretary-General", "Charter Art. 97"),
+        ("text: a text, effect: appoint", "Charter Art. 97"),
+        ("text: the admission of Freedonia", "Charter Art. 4"),
+        ("text: expel Freedonia", "Charter Art. 6"),
+        ("text: suspend the rights of membership of Freedonia", "Charter Art. 5"),
+    ],
+)
+def test_what_takes_the_councils_recommendation_is_refused_without_one(keys, rule):
+    event = of_step(voted(keys), "v")
+    assert isinstance(event, Refused) and event.rule.cite == rule
+    recommending = voted(f"{keys.replace(', effect: appoint', '')}, recommends: look at it again")
+    assert isinstance(of_step(recommending, "v"), Decided)
+
+
+def test_a_secretary_general_who_was_recommended_is_appointed_by_a_majority():
+    done = played("""
+        - {id: c, at: 2016-10-06, put_to_vote: {question: recommend Jane Doe, kind: substantive,
+           in_favour: the rest}}
+        - {id: v, at: 2016-10-13, assembly_vote: {text: appoint Jane Doe Secretary-General, recommended_in: c,
+           counts: 100-60-25-8}}
+    """)
+    decided = done.decisions["v"]
+    assert (decided.kind.value, decided.outcome.value) == ("assembly-majority", "adopted")
+    assert {"Charter Art. 97", "GA Rule 141"} <= {s.cite for s in decided.decision.sources}
+
+
+def test_a_member_of_the_human_rights_council_is_suspended_by_two_thirds_of_those_voting():
+    # 7 April 2022, A/RES/ES-11/3: the Russian Federation, 93-24-58, the others not voting.
+    text = "text: suspend the rights of membership of the Russian Federation in the Human Rights Council"
+    decided = voted(text, "93-24-58-18").decisions["v"]
+    assert (decided.outcome.value, decided.needed, decided.kind_status) == ("adopted", 78, Status.DERIVED)
+    assert voted(text, "77-40-58-18").decisions["v"].outcome.value == "not_adopted"
+
+
+def test_to_admit_takes_two_thirds_whatever_the_words():
+    done = played("""
+        - {id: c, at: 2015-01-10, put_to_vote: {question: recommend the admission of X, in_favour: the rest}}
+        - {id: v, at: 2015-01-20, assembly_vote: {text: admit Freedonia, effect: admit, recommended_in: c,
+           counts: 100-60-25-8}}
+    """)
+    assert (done.decisions["v"].outcome.value, done.decisions["v"].needed) == ("not_adopted", 107)
+
+
 @pytest.mark.parametrize(("effect", "rule"), [("bind", "Charter Art. 10"), ("enforce", "Charter Art. 11(2)")])
 def test_the_assembly_neither_binds_nor_enforces(effect, rule):
     event = of_step(voted(f"text: x, effect: {effect}"), "v")

@@ -22,7 +22,7 @@ def test_rule_20_the_next_member_in_english_alphabetical_order_presides():
 
 def test_rule_20_it_is_the_president_who_deems_it():
     error = refused(opened(), CedeChair("UKR"))
-    assert (error.rule.cite, error.instead) == ("Rule 19", "the same by TCD")
+    assert (error.rule.cite, error.instead) == ("Rule 20", "the same by TCD")
     cessions = [o for o in legal_actions(opened()) if isinstance(o.action, CedeChair)]
     assert [(o.by, o.rule.cite) for o in cessions] == [(CHAIR, "Rule 20")]
 

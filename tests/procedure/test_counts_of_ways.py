@@ -63,7 +63,7 @@ DEPTH = 4 if LONG else 3
 WAYS = {
     "the agenda is before the Council": (32, 698, 12_945, 220_375),
     "a motion to adjourn is before it": (18, 219, 3_097, 51_570),
-    "two amendments wait for their order": (55, 1_909, 53_489, 1_320_945),
+    "two amendments wait for their order": (55, 1_909, 53_487, 1_320_767),
     "a draft is claimed not to be procedural": (3, 16, 174, 6_061),
     "a ruling is challenged": (2, 10, 28, 184),
     "somebody is to be invited": (37, 879, 17_896, 337_549),

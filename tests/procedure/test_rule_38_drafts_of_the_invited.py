@@ -4,7 +4,7 @@ import pytest
 from room import BRIEFER, CHAIR, COUNCIL, UKRAINE, draft, in_business, roll
 
 from sim.law import Outcome
-from sim.procedure import OutOfOrder, apply, legal_actions, play
+from sim.procedure import Amendment, OutOfOrder, apply, legal_actions, play
 from sim.procedure.actions import (
     CastVotes,
     DecideWithoutVote,
@@ -13,6 +13,7 @@ from sim.procedure.actions import (
     RequestVote,
     StateResult,
     Submit,
+    SubmitAmendment,
     Withdraw,
 )
 
@@ -55,3 +56,20 @@ def test_rule_38_a_member_asks_once_and_only_for_the_draft_of_a_guest():
     assert "submitted by a member" in refused(submitted(), RequestVote("USA", "S/A")).why
     gone = apply(submitted(), Withdraw("UKR", "S/U"))
     assert refused(gone, RequestVote("USA", "S/U")).rule.cite == "Rule 38"
+
+
+def amended():
+    return play(invited(), Submit("USA", draft("S/A")), SubmitAmendment("UKR", Amendment("A/1", "S/A")))
+
+
+def test_rule_38_an_amendment_of_an_invited_state_waits_for_a_member_too():
+    meeting = amended()
+    assert [o.action.draft for o in legal_actions(meeting) if isinstance(o.action, PutToVote)] == ["S/A"]
+    error = refused(meeting, PutToVote(CHAIR, "A/1"))
+    assert (error.rule.cite, error.instead) == ("Rule 38", "a member asking for a vote on it")
+    asked = apply(meeting, RequestVote("FRA", "A/1"))
+    assert refused(asked, PutToVote(CHAIR, "S/A")).rule.cite == "Rule 36"
+    done = play(asked, PutToVote(CHAIR, "A/1"), CastVotes(roll(COUNCIL, 15)), StateResult(CHAIR))
+    assert done.drafts[0].amended_by == ("A/1",)
+    error = refused(invited(BRIEFER), SubmitAmendment(BRIEFER.name, Amendment("A/1", "S/A")))
+    assert (error.rule.cite, "proposes nothing" in error.why) == ("Rule 38", True)

@@ -25,7 +25,8 @@ from sim.procedure.actions import (
     RequestFloor,
     StateResult,
 )
-from sim.procedure.credentials import Office, seating, votes_of_the_seated
+from sim.procedure.credentials import Office, go_on_undecided, seating, votes_of_the_seated
+from sim.procedure.matters import CredentialsReported
 from sim.procedure.meeting import changed
 
 EVERYBODY_YES = RollCall.of(COUNCIL, rest=Choice.YES)
@@ -40,11 +41,14 @@ def refused(meeting, action):
 def unseated(code="RUS", by="USA", meeting=None):
     """A meeting that has rejected somebody's credentials."""
     meeting = meeting or in_business()
-    return play(meeting, ChallengeCredentials(by, code), DecideWithoutVote(meeting.chair))
+    voting = play(meeting, ChallengeCredentials(by, code), PutToVote(meeting.chair))
+    return play(voting, CastVotes(EVERYBODY_YES), StateResult(meeting.chair))
 
 
 def put(meeting, votes, way=Polarity.IN_FAVOUR):
-    meeting = play(meeting, AskForVote(meeting.chair), PutToVote(meeting.chair, None, way), CastVotes(votes))
+    if isinstance(meeting.before[-1].matter, CredentialsReported):
+        meeting = apply(meeting, AskForVote(meeting.chair))
+    meeting = play(meeting, PutToVote(meeting.chair, None, way), CastVotes(votes))
     return apply(meeting, StateResult(meeting.chair))
 
 
@@ -96,11 +100,30 @@ def test_rule_16_without_approval_yet_a_delegation_sits_provisionally_with_the_s
 def test_rule_17_a_challenged_representative_keeps_its_seat_and_votes_on_the_challenge():
     meeting = apply(in_business(), ChallengeCredentials("USA", "RUS"))
     assert meeting.without_credentials == ()
-    objected = play(meeting, Object("RUS"), RequestFloor("RUS"), PutToVote(CHAIR))
+    objected = play(meeting, RequestFloor("RUS"), PutToVote(CHAIR))
     voted = apply(objected, CastVotes(RollCall.of(COUNCIL, no="RUS", rest=Choice.YES)))
     assert voted.before[-1].decision.tally == Tally(14, 1)
     assert voted.without_credentials == ()
     assert apply(voted, StateResult(CHAIR)).without_credentials == ("RUS",)
+
+
+def test_rule_17_silence_rejects_nobody_and_the_president_can_put_a_challenge_at_once():
+    meeting = apply(in_business(), ChallengeCredentials("USA", "RUS"))
+    error = refused(meeting, DecideWithoutVote(CHAIR))
+    assert (error.why, error.instead) == ("USA objects", "putting the question to the vote")
+    assert apply(meeting, PutToVote(CHAIR)).phase is Phase.VOTING
+    assert DecideWithoutVote not in {type(o.action) for o in legal_actions(meeting)}
+
+
+@pytest.mark.parametrize(("at", "phase"), [(in_business, Phase.BUSINESS), (opened, Phase.AGENDA)])
+def test_rule_17_where_the_council_decides_nothing_the_representative_goes_on_sitting(at, phase):
+    before = at()
+    meeting = go_on_undecided(apply(before, ChallengeCredentials("USA", "RUS")))
+    assert (meeting.phase, meeting.without_credentials, meeting.before) == (phase, (), before.before)
+    apply(meeting, ChallengeCredentials("USA", "RUS"))
+    with pytest.raises(OutOfOrder) as info:
+        go_on_undecided(before)
+    assert info.value.rule.cite == "Rule 17"
 
 
 @pytest.mark.parametrize(("in_favour", "out"), [(8, ()), (9, ("RUS",))])
@@ -145,7 +168,7 @@ def test_rule_17_a_challenge_is_made_by_another_member():
 
 
 def test_rule_17_before_the_agenda_too():
-    meeting = play(opened(), ChallengeCredentials("USA", "RUS"), DecideWithoutVote(CHAIR))
+    meeting = put(apply(opened(), ChallengeCredentials("USA", "RUS")), roll(COUNCIL, 9, 6))
     assert (meeting.phase, meeting.without_credentials) == (Phase.AGENDA, ("RUS",))
 
 
@@ -173,7 +196,7 @@ def test_rule_17_january_1950_the_soviet_proposal_on_the_representative_of_china
     meeting = call(Request(("SUN",), Basis.MEMBER, "China"), council, law_on(day), day)
     assert meeting.chair == "ROC"
     meeting = changed(meeting, approved=True, communicated=True)
-    meeting = play(meeting, OpenMeeting("ROC"), ChallengeCredentials("SUN", "ROC"), Object("ROC"))
+    meeting = play(meeting, OpenMeeting("ROC"), ChallengeCredentials("SUN", "ROC"))
     votes = RollCall.of(council, yes="SUN IND YUG", abstain="GBR NOR", rest=Choice.NO)
     lost = play(meeting, PutToVote("ROC"), CastVotes(votes), StateResult("ROC"))
     assert (str(lost.decisions[-1].tally), lost.decisions[-1].outcome) == ("3-6-2", Outcome.NOT_ADOPTED)

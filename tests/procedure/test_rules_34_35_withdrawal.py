@@ -71,6 +71,12 @@ def test_rule_35_a_seconder_takes_it_over_with_its_place():
     assert voted(meeting, "S/A").drafts[0].outcome is Outcome.ADOPTED
 
 
+def test_rule_35_a_seconder_comes_before_any_other_member():
+    meeting = play(tabled(), Second("CHN", "S/A"), Withdraw("RUS", "S/A"))
+    error = refused(meeting, TakeOver("FRA", "S/A"))
+    assert (error.rule.cite, error.instead) == ("Rule 35", "CHN taking it over")
+
+
 def test_rule_35_in_practice_any_member_takes_it_over_after_all_others():
     withdrawn = apply(tabled(), Withdraw("RUS", "S/A"))
     offer = next(o for o in legal_actions(withdrawn) if o.action == TakeOver("CHN", "S/A"))

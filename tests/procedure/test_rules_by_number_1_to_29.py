@@ -176,7 +176,7 @@ def test_rule_19_only_the_president_presides():
 def test_rule_20_a_president_who_steps_aside_gives_the_chair_to_the_next():
     ceded = apply(in_business(), CedeChair(CHAIR))
     assert (ceded.chair, ceded.president) == ("CHL", CHAIR)  # after Chad comes Chile
-    assert refused(in_business(), CedeChair("AUS")).rule.cite == "Rule 19"
+    assert refused(in_business(), CedeChair("AUS")).rule.cite == "Rule 20"
 
 
 # The Secretary-General.

@@ -2,9 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from effort import examples
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sim.council import council_on
 from sim.law import Choice, Kind, Tally
@@ -13,13 +18,14 @@ from sim.records.held import rolls_of
 from sim.records.kinds import Kinds, read_kinds
 from sim.records.kinds_in_scenarios import Episodes
 from sim.records.reading import read_votes
-from sim.records.recorded import BadRow, Basis, RecordedVote
+from sim.records.recorded import BadRow, Basis, RecordedVote, Result
+from sim.records.scenario_of import scenario_of
 from tests.records.un_layout import Made, as_csv, made, without_vote
 
 FILES = ("recorded_votes", "vetoes", "failed_drafts", "procedural_votes")
 # The shared README names them as rows without a tally; of one more that it names, the nine affirmative votes are
-# there as a total, and a procedural vote takes no more.
-NO_TALLY = {"1946-02-16:S/PV.23", "1946-06-26:S/PV.49", "1946-06-26:S/PV.49#3", "S/10416", "S/2020/797"}
+# there as a total, and a procedural vote takes no more; of another, twelve members by name were not in favour.
+NO_TALLY = {"1946-02-16:S/PV.23", "1946-06-26:S/PV.49", "1946-06-26:S/PV.49#3", "S/10416"}
 UKRAINE = date(2022, 2, 27)
 
 
@@ -66,7 +72,17 @@ def test_each_permanent_no_on_an_adopted_resolution_is_explained_by_its_kind(
 def test_a_partial_vote_is_never_complete(recorded: dict[str, list[Checked]]) -> None:
     partial = [c for each in recorded.values() for c in each if c.vote.partial]
     assert len(partial) == 79
-    assert not [c.vote.id for c in partial if c.vote.complete or c.basis is Basis.MEMBERS]
+    assert not [c.vote.id for c in partial if c.vote.complete]
+    assert [c.vote.id for c in partial if c.basis is Basis.MEMBERS] == ["S/2020/797"]
+
+
+def test_a_list_in_part_settles_a_failure_that_the_rest_cannot_turn(
+    recorded: dict[str, list[Checked]],
+) -> None:
+    (checked,) = [c for c in recorded["failed_drafts"] if c.vote.id == "S/2020/797"]
+    assert checked.verdict is Verdict.AGREE
+    assert checked.remark.startswith("no vote of RUS is in the file; there are no totals")
+    assert 'outcome: not_adopted' in scenario_of(checked.vote)
 
 
 def test_every_full_roll_call_agrees_in_the_other_layout_too(shared: Path, tmp_path: Path) -> None:
@@ -144,6 +160,22 @@ def test_the_id_of_a_step_names_the_vote_as_well(tmp_path: Path) -> None:
     assert check(vote, Kinds(episodes=Episodes(tmp_path))).verdict is Verdict.AGREE
 
 
+def test_a_scenario_of_other_votes_states_no_kind(tmp_path: Path) -> None:
+    """Of the same resolution, but with other members against or more in favour than the scenario has it."""
+    shipped = Kinds()
+    assert check(one(tmp_path, made(2623, UKRAINE, no="RUS", abstain="ARE CHN IND")), shipped).kind is not None
+    for votes in (
+        {"no": "USA", "abstain": "ARE CHN IND"},
+        {"no": "RUS USA", "abstain": "ARE CHN IND"},
+        {"no": "RUS", "abstain": "CHN IND"},
+    ):
+        checked = check(one(tmp_path, made(2623, UKRAINE, **votes)), shipped)
+        assert (checked.verdict, checked.ground) == (Verdict.UNCHECKED, Ground.ONLY_PROCEDURAL)
+    # who took no part instead of abstaining is no other vote: records differ in telling it
+    took_no_part = made(2623, UKRAINE, no="RUS", abstain="ARE IND", not_voting="CHN")
+    assert check(one(tmp_path, took_no_part), shipped).verdict is Verdict.AGREE
+
+
 def test_an_assumed_vote_states_no_kind(tmp_path: Path) -> None:
     vote = one(tmp_path, made(2623, UKRAINE, no="RUS", abstain="ARE CHN IND"))
     (tmp_path / "called.yaml").write_text(SCENARIO.replace("source: record", "status: assumed"), "utf-8")
@@ -178,6 +210,13 @@ def test_adopted_without_a_vote_is_never_unanimity(tmp_path: Path) -> None:
 @pytest.mark.parametrize("modality", ["Vote", "adopted by vote", "RECORDED VOTE", "With vote"])
 def test_a_modality_with_a_vote(tmp_path: Path, modality: str) -> None:
     assert check(one(tmp_path, made(1, UKRAINE), modality=modality)).verdict is Verdict.AGREE
+
+
+@pytest.mark.parametrize("modality", ["Non-recorded", "Unrecorded vote", "non-recorded vote", "Not recorded"])
+def test_a_vote_of_which_only_the_numbers_are_recorded(tmp_path: Path, modality: str) -> None:
+    vote = one(tmp_path, made(1, UKRAINE, abstain="IND"), modality=modality)
+    assert (vote.votes, vote.result, vote.tally) == ((), Result.ADOPTED, Tally(14, 0, 1))
+    assert (check(vote).verdict, check(vote).basis) == (Verdict.AGREE, Basis.TOTALS)
 
 
 @pytest.mark.parametrize("modality", ["Without vote", "adopted without a vote", "Consensus", "BY ACCLAMATION"])
@@ -254,11 +293,13 @@ PARTLY_KNOWN = [
     ({"yes": "9", "no": "0", "outcome": "adopted", "votes_basis": "none"}, Verdict.AGREE),
     # the noes alone tell nothing of the yeses
     ({"no": "2", "votes": "RUS=N"}, Verdict.UNCHECKED),
-    # a list in part is not counted, even where it would do
-    (
-        {"votes": "RUS=N;" + ";".join(f"{c}=Y" for c in NINE)},
-        Verdict.UNCHECKED,
-    ),
+    # a list in part, and no totals: nine in favour and a permanent no are enough, eight and one are not
+    ({"votes": "RUS=N;" + ";".join(f"{c}=Y" for c in NINE)}, Verdict.AGREE),
+    ({"votes": "RUS=N;" + ";".join(f"{c}=Y" for c in NINE[1:])}, Verdict.UNCHECKED),
+    # seven who were not in favour settle that it failed, six do not; who says adopted is wrong
+    ({"votes": ";".join(f"{c}=A" for c in NINE[:7]), "outcome": "not_adopted_insufficient_votes"}, Verdict.AGREE),
+    ({"votes": ";".join(f"{c}=A" for c in NINE[:6]), "outcome": "not_adopted_insufficient_votes"}, Verdict.UNCHECKED),
+    ({"votes": ";".join(f"{c}=A" for c in NINE[:7]), "outcome": "adopted"}, Verdict.DIFFER),
     # lost either way: as a veto, or for want of votes
     ({"no": "6", "votes": "RUS=N"}, Verdict.UNCHECKED),
     ({"no": "6", "votes": "RUS=N", "outcome": "not_carried"}, Verdict.AGREE),
@@ -267,6 +308,13 @@ PARTLY_KNOWN = [
     ({"yes": "11", "no": "1", "abstain": "2", "not_voting": "0", "veto_by": "RUS"}, Verdict.DIFFER),
     ({"yes": "11", "no": "1", "abstain": "3", "veto_by": "IND"}, Verdict.DIFFER),
     ({"yes": "11", "no": "1", "abstain": "3", "votes": "RUS=A", "veto_by": "RUS"}, Verdict.DIFFER),
+    # who is said to have vetoed is none of those who voted against, or not all of them
+    ({"yes": "13", "no": "2", "abstain": "0", "votes": "CHN=N;RUS=N", "veto_by": "USA"}, Verdict.DIFFER),
+    ({"yes": "13", "no": "2", "abstain": "0", "votes": "CHN=N;RUS=N", "veto_by": "CHN;USA"}, Verdict.DIFFER),
+    ({"yes": "13", "no": "2", "abstain": "0", "votes": "CHN=N;RUS=N", "veto_by": "CHN"}, Verdict.DIFFER),
+    ({"yes": "13", "no": "2", "abstain": "0", "votes": "CHN=N;RUS=N", "veto_by": "CHN;RUS"}, Verdict.AGREE),
+    # names and totals together are more than sat
+    ({"yes": "13", "no": "2", "votes": "RUS=N;IND=A"}, Verdict.DIFFER),
 ]
 
 
@@ -274,7 +322,47 @@ PARTLY_KNOWN = [
 def test_what_is_known_in_part_is_settled_or_not(tmp_path: Path, cells: dict[str, str], verdict: Verdict) -> None:
     checked = check(row_of(tmp_path, **cells))
     assert checked.verdict is verdict, checked.reason
-    assert checked.basis is not Basis.MEMBERS
+    assert not checked.vote.complete
+    counted = any(cells.get(total) for total in ("yes", "no", "abstain"))
+    assert checked.basis is not (Basis.MEMBERS if counted else Basis.TOTALS)
+
+
+def test_a_contradiction_of_totals_and_names_says_what_it_is(tmp_path: Path) -> None:
+    cells = {"yes": "13", "no": "2", "abstain": "0", "votes": "CHN=N;RUS=N"}
+    checked = check(row_of(tmp_path, **cells, veto_by="USA"))
+    assert checked.ground is Ground.CONTRADICTION
+    assert "3 members are named as against, with those of veto_by, but the total is 2" in checked.reason
+    found = check(row_of(tmp_path, **cells, veto_by="CHN")).reason
+    assert "veto_by names CHN, but the permanent members against are CHN, RUS" in found
+
+
+@given(st.data())
+@settings(max_examples=examples(60), deadline=None)
+def test_a_list_in_part_agrees_where_every_completion_does(data: st.DataObject) -> None:
+    """Independently: fill in who is missing in every way, and see whether the law always says what is recorded."""
+    council = council_on(UKRAINE)
+    letters = {Choice.YES: "Y", Choice.NO: "N", Choice.ABSTAIN: "A", Choice.NOT_VOTING: "X"}
+    missing = set(data.draw(st.lists(st.sampled_from(council.codes), min_size=1, max_size=4, unique=True)))
+    mostly = data.draw(st.sampled_from(list(Choice)))
+    other = st.sampled_from([mostly, mostly, *Choice])
+    known = {code: data.draw(other) for code in council.codes if code not in missing}
+    outcome = data.draw(st.sampled_from(["adopted", "vetoed", "not_adopted_insufficient_votes", "not_adopted"]))
+    with TemporaryDirectory() as folder:
+        votes = ";".join(f"{code}={letters[choice]}" for code, choice in known.items())
+        checked = check(row_of(Path(folder), outcome=outcome, votes=votes))
+    came = set()
+    for rest in product((Choice.YES, Choice.NO, Choice.ABSTAIN), repeat=len(missing)):
+        full = known | dict(zip(sorted(missing), rest, strict=True))
+        yes = sum(choice is Choice.YES for choice in full.values())
+        blocked = any(full[code] is Choice.NO for code in council.permanent)
+        came.add("not_adopted_insufficient_votes" if yes < 9 else "vetoed" if blocked else "adopted")
+    failed = "adopted" not in came
+    if came == {outcome} or (outcome == "not_adopted" and failed):
+        assert checked.verdict is Verdict.AGREE, (known, came)
+    elif outcome in came or (outcome == "not_adopted" and not failed and came != {"adopted"}):
+        assert checked.verdict is Verdict.UNCHECKED, (known, came)
+    else:
+        assert checked.verdict is not Verdict.AGREE, (known, came)
 
 
 def test_two_bounds_where_only_the_yeses_are_known(tmp_path: Path) -> None:
@@ -293,8 +381,8 @@ def test_a_presumed_kind_is_no_proof(tmp_path: Path) -> None:
 
 
 def test_a_kind_that_somebody_states_may_settle_what_is_known_in_part(tmp_path: Path) -> None:
-    """Nine in favour, one against, and nobody says whose vote that was: enough for a procedural question only."""
-    cells = {"id": "S/RES/2623(2022)", "kind": "", "outcome": "adopted", "yes": "9", "no": "1", "abstain": "5"}
+    """Enough in favour, one against, and nobody says whose vote that was: enough for a procedural question only."""
+    cells = {"id": "S/RES/2623(2022)", "kind": "", "outcome": "adopted", "yes": "11", "no": "1", "abstain": "3"}
     vote = row_of(tmp_path, **cells, votes_basis="none")
     assert (check(vote).verdict, check(vote).ground) == (Verdict.UNCHECKED, Ground.OPEN)
     (tmp_path / "called.yaml").write_text(SCENARIO, "utf-8")

@@ -207,6 +207,39 @@ def test_rows_of_a_vote_that_are_scattered(tmp_path: Path) -> None:
     assert (len(votes[0].votes), as_made(votes[1:])) == (8, SOUND[1:2])
 
 
+def test_a_file_sorted_otherwise_is_told_once(tmp_path: Path) -> None:
+    by_code = sorted(rows(), key=lambda row: row["ms_code"])
+    votes, bad = read(tmp_path, as_csv(by_code))
+    assert len(votes) == 3
+    (told,) = bad
+    assert "stand here and at line" in told.reason and "(sort the file by undl_id)" in told.reason
+    late = len(by_code) - sum(len(vote.votes) for vote in votes)
+    assert told.rows == late
+    assert f"the {late} rows that came late were skipped" in told.reason
+
+
+def test_a_name_that_is_another_member_s_than_the_code(tmp_path: Path) -> None:
+    changed = [row | {"ms_name": "ARGENTINA"} if row["ms_code"] == "FRA" else row for row in VOTES[0].rows()]
+    votes, bad = read(tmp_path, as_csv(changed))
+    assert [row.reason for row in bad] == ["ms_code is FRA, but ms_name is 'ARGENTINA', which is ARG"]
+    assert len(votes[0].votes) == 14
+
+
+def test_line_ends_of_carriage_returns_alone(tmp_path: Path) -> None:
+    with pytest.raises(UnscError, match="its lines end with a carriage return alone; save it with"):
+        read(tmp_path, as_csv(rows(), "\r"))
+
+
+@pytest.mark.parametrize("line", ["words", "some, words", "x" * 3000], ids=["words", "commas", "long"])
+def test_a_text_without_measure_costs_its_own_row_only(tmp_path: Path, line: str) -> None:
+    first = VOTES[0].rows()
+    first[2]["description"] = "\n".join([line] * 60_000 if len(line) < 100 else [line] * 60)
+    votes, bad = read(tmp_path, as_csv([*first, *VOTES[1].rows()]))
+    assert [row.line for row in bad] == [4]
+    assert bad[0].reason.startswith("a text in quotation marks goes on over more than 50 lines or 100,000 letters")
+    assert (len(votes[0].votes), as_made(votes[1:])) == (14, SOUND[1:2])
+
+
 def test_votes_are_remembered_for_a_while_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(member_rows, "REMEMBERED", 1)
     votes, bad = read(tmp_path, as_csv([*rows(), *VOTES[0].rows()]))

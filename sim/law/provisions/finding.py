@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sim.errors import UnscError
 from sim.law.provisions.index import in_paragraphs, index
 from sim.law.provisions.keys import Key, key
-from sim.law.provisions.nearest import LAST_RULE, unknown
+from sim.law.provisions.nearest import LAST_RULE, NEGATIVE, ONE_WORD, unknown
 from sim.law.provisions.provision import Provision
 
 # Commas and the like, and before the next citation nothing but a space: `rule 4 rule 17`.
@@ -32,7 +32,8 @@ def find(words: str) -> Provision:
     sim.errors.UnscError: no provision is known as 'rule 62'; rules run from 1 to 61; did you mean Rule 6?
     """
     wanted = key(words)
-    for name in (wanted, *_without_paragraph(wanted)):
+    whole = () if ONE_WORD.fullmatch(words.strip()) else _without_paragraph(wanted)
+    for name in () if NEGATIVE.search(words) else (wanted, *whole):
         found = index().get(name, ())
         if len(found) == 1:
             return found[0]

@@ -132,6 +132,14 @@ GENERAL_ASSEMBLY = (
         applied_in=("sim.procedure.new_members.send_back",),
     ),
     provision(
+        _ga_rule("141", "adms.shtml"),
+        "Appointing the Secretary-General",
+        "Once the Council has submitted its recommendation, the General Assembly considers it and votes on it by "
+        "secret ballot in private meeting.",
+        NOT_CHECKED,
+        applied_in=("sim.bodies.uniting_for_peace.bar_to_a_text",),
+    ),
+    provision(
         _ga_rule("151"),
         "Ballots for judges in the General Assembly",
         "A meeting of the General Assembly to elect judges of the International Court of Justice goes on through "
@@ -139,6 +147,16 @@ GENERAL_ASSEMBLY = (
         READ,
         applied_in=("sim.procedure.court_ballots.cast",),
         note="Read in S/RES/26 (1947), where it is still Rule 99 A; it is the twin of the Council's Rule 61.",
+    ),
+    provision(
+        Source("A/RES/60/251, para. 8", "https://undocs.org/A/RES/60/251"),
+        "Suspension from the Human Rights Council",
+        "The General Assembly may suspend the rights of membership in the Human Rights Council of a member that "
+        "grossly and systematically violates human rights, by two thirds of the Members present and voting.",
+        NOT_CHECKED,
+        applied_in=("sim.bodies.general_assembly.majority_for",),
+        episode="7 April 2022, A/RES/ES-11/3: the Russian Federation was suspended, 93-24-58.",
+        note="That Council is no organ of the Charter: nobody recommends it first.",
     ),
     provision(
         Source("A/RES/76/262", "https://undocs.org/A/RES/76/262"),

@@ -1,6 +1,7 @@
 """What to tell somebody who asked for a provision that is not known: why, and what is near it."""
 
 import difflib
+import re
 
 from sim.law.provisions.book import PROVISIONS
 from sim.law.provisions.index import articles, index
@@ -8,6 +9,10 @@ from sim.law.provisions.keys import Key, key
 from sim.law.provisions.words import WORDS
 
 LAST_RULE = 61
+NEGATIVE = re.compile(r"(?:^|[^\d\s]\s+)[-−–]\d")  # noqa: RUF001 - the dashes that a number may have before it
+"""A number below nought, where a range has a number before its dash."""
+ONE_WORD = re.compile(r"[^\W\d_]+\d+[^\W\d_]+")
+"""Letters, digits and letters again in one word are no number with its paragraph: `R2P`."""
 _LAST_ARTICLE = 111
 _TRY = 'ask for a rule, an article or a word, such as "Rule 9", "Art. 27(3)" or "veto"'
 _SUGGESTIONS = 3
@@ -20,10 +25,13 @@ def unknown(words: str) -> str:
     wanted = key(words)
     parts = [f"no provision is known as {words!r}"]
     number = next((t for t in wanted if t.isdigit()), None)
-    if wanted[:1] == ("rule",) and (number is None or not 1 <= int(number) <= LAST_RULE):
+    if ONE_WORD.fullmatch(words):
+        return f"{parts[0]}; {_TRY}"
+    below = NEGATIVE.search(words) is not None
+    if wanted[:1] == ("rule",) and (below or number is None or not 1 <= int(number) <= LAST_RULE):
         parts.append(f"rules run from 1 to {LAST_RULE}")
     elif wanted[:1] in (("art",), ("charter",)):
-        if number is None or not 1 <= int(number) <= _LAST_ARTICLE:
+        if below or number is None or not 1 <= int(number) <= _LAST_ARTICLE:
             parts.append(f"the Charter's articles run from 1 to {_LAST_ARTICLE}")
         elif number in articles():
             known = ", ".join(p.cite.removeprefix("Charter Art. ") for p in articles()[number])
