@@ -7,6 +7,7 @@ Needs numpy (extra `sweep`).
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -123,7 +124,11 @@ class Multilinear:
         np = required("numpy")
         k = len(varied)
         found: dict[bytes, Multilinear] = {}
-        after: dict[State, Any] = {state: np.full((3,) * k, weight) for state, weight in states.items()}
+        # One type for all: fractions stay fractions, and a count that is nought is no whole number beside them.
+        exact = any(isinstance(weight, Fraction) for weight in states.values())
+        after: dict[State, Any] = {
+            state: np.full((3,) * k, weight, dtype=object if exact else float) for state, weight in states.items()
+        }
         for n, codes in enumerate(varied):
             further: dict[State, Any] = {}
             for choice in range(3):

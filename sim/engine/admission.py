@@ -83,6 +83,7 @@ def admission(play: Play, step: Step, plan: Admission, at: Moment) -> None:
         stage=after.stage.value,
         late=tuple([what for what in after.late if what not in now.late]),
         special_report_due=after.special_report_due,
+        reported=plan.does is AdmissionStep.SPECIAL_REPORT,
         status=status,
         sources=(*known[1], _RULES.get(plan.does, RULE_60)),
         note=step.note,

@@ -15,7 +15,7 @@ def what_follows(play: Play, decided: Decided, put: PutToVote | None, item: str)
     """
     special_session = "" if put is None else put.special_session
     if put is not None:
-        after_a_veto(play, decided, special_session or meeting_on(play, item, decided.at.day))
+        after_a_veto(play, decided, item, special_session or meeting_on(play, item, decided.at.day))
     after_a_call(play, decided, item)
     if put is not None:
         after_a_decision(play, decided, put)

@@ -1,6 +1,7 @@
 """The General Assembly after a veto: the debate that is due, the one that is held, the Council's report on it."""
 
 from sim.bodies.calendar import HOLIDAYS_SOURCE
+from sim.bodies.criminal_court import plainly
 from sim.bodies.sources import ART_24_3, VETO_INITIATIVE
 from sim.bodies.veto_initiative import (
     bar_to_a_debate,
@@ -13,7 +14,7 @@ from sim.bodies.veto_initiative import (
     speak_first,
 )
 from sim.engine.events import Decided, NotReached, VetoDebated, VetoDebateDue
-from sim.engine.events_around import SpecialReported
+from sim.engine.events_around import SessionOpened, SpecialReported
 from sim.engine.play import Play, Process, Turn, cited
 from sim.law import Outcome, Reason
 from sim.procedure import OutOfOrder
@@ -23,11 +24,11 @@ from sim.scenario.moments import Moment
 from sim.source import Status, weakest
 
 
-def after_a_veto(play: Play, decided: Decided, meeting_on_it: str = "") -> None:
+def after_a_veto(play: Play, decided: Decided, item: str = "", meeting_on_it: str = "") -> None:
     """See to the Assembly's debate that the veto of a draft, or of an amendment, brings about from 26 April 2022.
 
-    `meeting_on_it` names the emergency special session that meets on the situation, if one does: then no debate is
-    due. Source: A/RES/76/262, paras. 1-3.
+    `item` is that of the meeting. `meeting_on_it` names the emergency special session that meets on the situation,
+    if one does: then no debate is due. Source: A/RES/76/262, paras. 1-3.
     """
     if not calls_for_a_debate(decided.decision, decided.at.day):
         return
@@ -57,16 +58,19 @@ def after_a_veto(play: Play, decided: Decided, meeting_on_it: str = "") -> None:
         sources=(VETO_INITIATIVE, HOLIDAYS_SOURCE),
         note=note,
     )
+    play.debates_due[decided.id] = plainly(item)
     if decided.id not in play.debate_on_record:
         play.env.process(_debate_by_the_deadline(play, due))
 
 
 def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
-    """Without a recorded date the debate is taken to be held on the last day the resolution leaves.
+    """Without a recorded date all that is known is by which day the debate was to be held.
 
-    That it was held then, or at all, is assumed and not known; so nothing is said of its being in time.
+    That it was held at all is assumed and not known; so nothing is said of its being in time.
     """
     yield from play.until(due.deadline, Turn.FOLLOWS)
+    if due.on not in play.debates_due:  # a session met on the situation meanwhile
+        return
     play.record(
         VetoDebated,
         due.deadline,
@@ -74,10 +78,33 @@ def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
         on=due.on,
         deadline=due.deadline,
         in_time=None,
+        day_given=False,
         status=Status.ASSUMED,
         sources=(VETO_INITIATIVE,),
-        note="no date of the debate is given here; the resolution has it held by this day",
+        note="the day is the last one the resolution leaves; the file does not say when the debate was, or whether",
     )
+
+
+def spare_debates(play: Play, opened: SessionOpened, name: str, topic: str) -> None:
+    """Note that no debate is due on a veto where a session opens on its item within the ten working days.
+
+    A debate that the file tells of stays: it was held. Source: A/RES/76/262, para. 1.
+    """
+    for on, item in tuple(play.debates_due.items()):
+        due = _due(play, on)
+        if due is None or not item or item != plainly(topic) or on in play.debate_on_record:
+            continue
+        if _held(play, on) is None and opened.at.day <= due.deadline.day:
+            del play.debates_due[on]
+            play.record(
+                NotReached,
+                opened.at,
+                cause=opened,
+                what="debate under A/RES/76/262",
+                why=f"{name} meets on the situation before {due.deadline} is over, so none is due on the veto of {on}",
+                status=weakest(due.status, opened.status, Status.DERIVED),
+                sources=(VETO_INITIATIVE,),
+            )
 
 
 def veto_debate(play: Play, step: Step, debate: VetoDebate, at: Moment) -> None:
@@ -168,4 +195,6 @@ def _held(play: Play, on: str) -> VetoDebated | None:
 
 
 def _due(play: Play, on: str) -> VetoDebateDue | None:
+    if on not in play.debates_due:
+        return None
     return next((e for e in play.log if isinstance(e, VetoDebateDue) and e.on == on), None)

@@ -5,6 +5,7 @@ from sim.engine.events_of_elections import BallotHeld, CandidateWithdrew, Confer
 from sim.engine.play import Known, Play
 from sim.law.wording import names, plural
 from sim.procedure import OutOfOrder
+from sim.procedure.court_ballots import STATUTE_10_3
 from sim.procedure.court_elections import Election, Organ, Stage
 from sim.procedure.rules import RULE_61
 from sim.scenario.bodies import council_for
@@ -29,6 +30,7 @@ def court_election(play: Play, step: Step, plan: CourtElection, at: Moment) -> N
         except OutOfOrder as refusal:
             last = play.refused(_attempt(ballot), refusal, at, "", last, known)
     complete = election.stage is Stage.COMPLETE
+    begun_at = any(held.meeting == election.meeting for held in election.ballots)
     vacant = "every seat is filled" if complete else f"{plural(election.vacant, 'seat')} still vacant"
     play.record(
         ElectionStands,
@@ -37,8 +39,9 @@ def court_election(play: Play, step: Step, plan: CourtElection, at: Moment) -> N
         last,
         elected=election.elected,
         vacant=election.vacant,
-        # A meeting that nothing was voted on at has not been held.
-        meetings=max([held.meeting for held in election.ballots], default=0),
+        meetings=election.meeting - (not complete),
+        # A meeting that nothing was voted on at has not begun.
+        under_way=0 if complete or not begun_at else election.meeting,
         says=f"elected: {names(election.elected) or 'nobody'}; {vacant}",
         status=weakest(known[0], Status.DERIVED),
         sources=(*known[1], RULE_61),
@@ -50,7 +53,9 @@ def _next(
     play: Play, election: Election, ballot: CourtBallot, name: str, at: Moment, known: Known, last: Event | None
 ) -> tuple[Election, Event]:
     status, sources = known
+    passed_over = election.passed_over
     election = gone_on(election, ballot)
+    younger = election.passed_over[len(passed_over) :]
     if ballot.withdraws:
         return election, play.record(
             CandidateWithdrew, at, "", last, on=name, name=ballot.withdraws, status=status, sources=sources
@@ -73,8 +78,9 @@ def _next(
         votes=held.ballot.votes,
         with_majority=held.with_majority,
         why=held.why,
+        passed_over=younger,
         status=status,
-        sources=(*sources, held.source),
+        sources=(*sources, held.source, STATUTE_10_3) if younger else (*sources, held.source),
     )
 
 

@@ -20,6 +20,7 @@ from sim.bodies.uniting_for_peace import (
     votes_of_the_council,
 )
 from sim.council import assembly_members_on
+from sim.engine.assembly import spare_debates
 from sim.engine.events import Decided, Event
 from sim.engine.events_around import QuestionReferred, SessionCalled, SessionOpened
 from sim.engine.play import OpenSession, Play, Process, Turn, cited
@@ -36,8 +37,8 @@ from sim.source import Status, weakest
 def after_a_call(play: Play, decided: Decided, item: str = "") -> None:
     """See to the session that an adopted decision of the Council calls, by its words or by a step that says so.
 
-    Where the Assembly sits anyway there is none to call. Without a recorded day the session is taken to meet by
-    the last moment, on the `item` of the meeting that called it. Source: GA res. 377 A (V), para. 1; GA Rule 8(b).
+    Where the Assembly sits anyway there is none to call. Without a recorded day the session is to have met by the
+    last moment, on the `item` of the meeting that called it. Source: GA res. 377 A (V), para. 1; GA Rule 8(b).
     """
     steps = [s.emergency_session for s in play.scenario.timeline if s.emergency_session is not None]
     on_record = next((s for s in steps if s.on == decided.id), None)
@@ -84,13 +85,14 @@ def _opens_by_the_deadline(play: Play, due: SessionCalled, item: str) -> Process
         topic=item,
         deadline=due.deadline,
         in_time=None,
+        day_given=False,
         can=CAN,
         cannot=CANNOT,
         status=Status.ASSUMED,
         sources=SESSION_SOURCES,
-        note="no day of its opening is given here; the resolution has it meet by this one",
+        note="the day is the last one the resolution leaves; the file does not say when the session met, or whether",
     )
-    play.sessions.append(OpenSession(opened, "an emergency special session", plainly(item), None))
+    _meets(play, opened, "an emergency special session", item, None)
 
 
 def emergency_session(play: Play, step: Step, session: EmergencySession, at: Moment) -> None:
@@ -148,7 +150,12 @@ def emergency_session(play: Play, step: Step, session: EmergencySession, at: Mom
     )
     number = f"the {session.number} " if session.number else "an "
     name = f"{number}emergency special session"
-    play.sessions.append(OpenSession(opened, name, plainly(session.topic), session.closed))
+    _meets(play, opened, name, session.topic, session.closed)
+
+
+def _meets(play: Play, opened: SessionOpened, name: str, topic: str, closed: date | None) -> None:
+    play.sessions.append(OpenSession(opened, name, plainly(topic), closed))
+    spare_debates(play, opened, name, topic)
 
 
 def _members(session: EmergencySession, at: Moment) -> tuple[int | None, str]:

@@ -263,11 +263,15 @@ class VetoDebateDue(Event):
 
 @frozen(kw_only=True)
 class VetoDebated(Event):
-    """The General Assembly debated a veto; `deadline` is the last day on which it was to."""
+    """The General Assembly debated a veto; `deadline` is the last day on which it was to.
+
+    Where the file gives no day, `day_given` is false and the record stands on the last day: by then it was to be held.
+    """
 
     on: str
     deadline: Moment | None
     in_time: bool | None
+    day_given: bool = True
 
 
 @frozen(kw_only=True)

@@ -39,7 +39,10 @@ class SessionCalled(Event):
 
 @frozen(kw_only=True)
 class SessionOpened(Event):
-    """An emergency special session met; `in_time` None says that it cannot be told whether within 24 hours."""
+    """An emergency special session met; `in_time` None says that it cannot be told whether within 24 hours.
+
+    Where the file gives no day, `day_given` is false and the record stands on the last day: by then it is to meet.
+    """
 
     session: str
     topic: str
@@ -47,6 +50,7 @@ class SessionOpened(Event):
     in_time: bool | None
     can: str
     cannot: str
+    day_given: bool = True
 
 
 @frozen(kw_only=True)

@@ -18,7 +18,11 @@ class VotePutByLetter(Event):
 
 @frozen(kw_only=True)
 class BallotHeld(Event):
-    """A ballot was held in one of the organs; `votes` are by candidate, and `why` says what came of it."""
+    """A ballot was held in one of the organs; `votes` are by candidate, and `why` says what came of it.
+
+    `passed_over` are those whom it made both organs select and who are not elected, an elder national of the same
+    State being so (ICJ Statute Art. 10(3)).
+    """
 
     on: str
     organ: str
@@ -27,6 +31,7 @@ class BallotHeld(Event):
     votes: tuple[tuple[str, int], ...]
     with_majority: tuple[str, ...]
     why: str
+    passed_over: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -47,12 +52,16 @@ class ConferenceFormed(Event):
 
 @frozen(kw_only=True)
 class ElectionStands(Event):
-    """How an election stands after its last ballot: who is elected, and how many seats are vacant."""
+    """How an election stands after its last ballot: who is elected, and how many seats are vacant.
+
+    `meetings` counts those that are over; `under_way` is the number of one that is not, 0 if there is none.
+    """
 
     elected: tuple[str, ...]
     vacant: int
     meetings: int
     says: str
+    under_way: int = 0
 
 
 @frozen(kw_only=True)
@@ -65,13 +74,17 @@ class ApplicationReceived(Event):
 
 @frozen(kw_only=True)
 class ApplicationStands(Event):
-    """Where an application stands now; `late` names what came after its time limit (Rules 59 and 60)."""
+    """Where an application stands now; `late` names what came after its time limit (Rules 59 and 60).
+
+    `reported` says that it stands where it stood, the Council having sent its special report (Rule 60).
+    """
 
     on: str
     state: str
     stage: str
     late: tuple[str, ...] = ()
     special_report_due: bool = False
+    reported: bool = False
 
 
 EVENTS_OF_ELECTIONS: tuple[type[Event], ...] = (

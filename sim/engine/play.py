@@ -106,6 +106,8 @@ class Play:
         """Situations the Court is asked to leave alone, and until when."""
         self.sessions: list[OpenSession] = []
         """Emergency special sessions that have opened."""
+        self.debates_due: dict[str, str] = {}
+        """The vetoes of which a debate of the Assembly is due, by the vote, and the item each was cast on."""
         self.debate_on_record: dict[str, Moment | None] = {
             s.veto_debate.on: s.at for s in scenario.timeline if s.veto_debate is not None
         }

@@ -82,10 +82,12 @@ def elect(election: Election) -> Election:
     """Elect whom both organs have selected, of two nationals of one State the elder. Source: Statute Art. 10."""
     both = [election.candidate(name) for name in election.council if name in election.assembly]
     elected = [c for c in both if c is _eldest([o for o in both if o.nationality == c.nationality])]
+    younger = [c.name for c in both if c not in elected]
     complete = len(election.elected) + len(elected) == election.places
     return evolve(
         election,
         elected=(*election.elected, *[c.name for c in elected]),
+        passed_over=(*election.passed_over, *younger),
         stage=Stage.COMPLETE if complete else election.stage,
     )
 

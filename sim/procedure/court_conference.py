@@ -30,13 +30,20 @@ def request_conference(election: Election, by: Organ) -> Election:
     """
     held = election.meeting - 1
     if election.stage is not Stage.BALLOTING or held < MEETINGS:
-        why = f"{held} of {MEETINGS} meetings were held" if held < MEETINGS else election.stage.value
+        why = election.stage.value if held >= MEETINGS else _too_few(election, held)
         raise OutOfOrder(
             f"A joint conference cannot be formed at the request of the {by.value}: {why}",
             instead="a further meeting of both organs (Art. 11)" if held < MEETINGS else "what Art. 12 has follow",
             rule=STATUTE_12,
         )
     return evolve(election, stage=Stage.CONFERENCE, council=(), assembly=())
+
+
+def _too_few(election: Election, held: int) -> str:
+    """Say how many meetings there were; one at which an organ has still to select somebody is not over."""
+    begun = any(ballot.meeting == election.meeting for ballot in election.ballots)
+    under_way = f", and meeting {election.meeting} is not over" if begun else ""
+    return f"{held} of {MEETINGS} meetings {'was' if held == 1 else 'were'} concluded{under_way}"
 
 
 def propose(election: Election, candidate: Candidate, votes: int) -> Election:

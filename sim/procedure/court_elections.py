@@ -123,6 +123,8 @@ class Election:
     stage: Stage = Stage.BALLOTING
     proposed: tuple[str, ...] = ()
     answered: tuple[Organ, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """Whom both organs selected, and who is not elected: the younger of two nationals of one State."""
 
     @property
     def vacant(self) -> int:

@@ -197,8 +197,8 @@ def law_node(text: str) -> Node:
         return _like(Text(reform(text).name, 1, 1))
     except UnscError as error:
         said = str(error)
-        mark = "?" if said.endswith("?") else ""
-        raise UnscError(f"{said.removesuffix('?')}, or the file of a law, such as mine.yaml{mark}") from None
+        stop = "" if said.endswith("?") else "."
+        raise UnscError(f"{said}{stop} The file of a law would do as well, such as mine.yaml") from None
 
 
 def _like(name: Text) -> Block:

@@ -6,6 +6,7 @@ from datetime import date
 from sim.errors import UnscError
 from sim.law import assembly_on
 from sim.procedure import OutOfOrder
+from sim.procedure.written_votes import VOTING_PERIOD
 from sim.scenario.bodies import council_for
 from sim.scenario.court_election import begun, gone_on
 from sim.scenario.elections import Admission, AdmissionStep, CourtBallot, CourtElection, WrittenVote
@@ -52,6 +53,15 @@ def _written(vote: WrittenVote, at: Moment | None) -> Iterator[Wrong]:
         yield ("written_vote", "begins"), "an hour alone will not do here; expected such as 2020-08-13T17:00"
     elif at is not None and vote.begins > at:
         yield ("written_vote", "begins"), f"{vote.begins} is after the result was announced ({at})"
+    elif at is not None:
+        ends = Moment(vote.begins.day + VOTING_PERIOD, vote.begins.hour)
+        hours_known = ends.hour is not None and at.hour is not None
+        if at.day < ends.day or (hours_known and at < ends):
+            yield (
+                ("written_vote", "begins"),
+                f"members have until {ends}, and the result was announced ({at}) before the voting period of 24 "
+                f"hours was over ({ends}), which cannot be cut short (S/2020/253)",
+            )
 
 
 def _admission(plan: Admission) -> Iterator[Wrong]:

@@ -36,6 +36,9 @@ def _session_called(x: e.SessionCalled) -> str:
 def _session_opened(x: e.SessionOpened) -> str:
     which = f"the {x.session} emergency special session" if x.session else "the emergency special session"
     on = f' on "{x.topic}"' if x.topic else ""
+    if not x.day_given:
+        text = f"by this day the emergency special session of the General Assembly is to meet{on}; no day is given"
+        return f"{sentence(text)} {sentence(x.can)} {sentence(x.cannot)}"
     when = {True: ", within 24 hours", False: ", later than 24 hours after the request", None: ""}[x.in_time]
     return f"{sentence(f'{which} of the General Assembly opens{on}{when}')} {sentence(x.can)} {sentence(x.cannot)}"
 

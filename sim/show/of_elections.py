@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.engine import events_of_elections as e
 from sim.engine.event import Event
+from sim.law.wording import plural
 from sim.show.words import day, listed, named, sentence
 
 
@@ -17,7 +18,13 @@ def _put_by_letter(x: e.VotePutByLetter) -> str:
 
 def _ballot(x: e.BallotHeld) -> str:
     votes = ", ".join(f"{name} {number}" for name, number in x.votes) or "no votes"
-    return sentence(f"{x.organ}, meeting {x.meeting} of the election: {votes}. {sentence(x.why)}")
+    younger = listed(x.passed_over)
+    elder = (
+        f" Both organs have selected {younger}, who {'are' if len(x.passed_over) > 1 else 'is'} not elected: of "
+        "more than one national of a State the eldest alone is (ICJ Statute Art. 10(3))."
+    )
+    told = sentence(f"{x.organ}, meeting {x.meeting} of the election: {votes}. {sentence(x.why)}")
+    return told + (elder if younger else "")
 
 
 def _withdrew(x: e.CandidateWithdrew) -> str:
@@ -29,10 +36,9 @@ def _conference(x: e.ConferenceFormed) -> str:
 
 
 def _election(x: e.ElectionStands) -> str:
-    held = (
-        f"after {x.meetings} {'meeting' if x.meetings == 1 else 'meetings'} of both organs" if x.meetings else ""
-    )
-    return sentence(f"International Court of Justice, {held + ', ' if held else ''}{x.says}")
+    held = [f"after {plural(x.meetings, 'meeting')} of both organs"] if x.meetings else []
+    held += [f"meeting {x.under_way} of the election not over"] if x.under_way else []
+    return sentence(", ".join(["International Court of Justice", *held, x.says]))
 
 
 def _application(x: e.ApplicationReceived) -> str:
@@ -41,6 +47,11 @@ def _application(x: e.ApplicationReceived) -> str:
 
 
 def _stands(x: e.ApplicationStands) -> str:
+    if x.reported:
+        return sentence(
+            f"the Council reports to the General Assembly on the application of {named(x.state, x.at.day)}, with "
+            "the complete record of the discussion (Rule 60)"
+        )
     late = f", {listed(x.late)} coming after the time limit" if x.late else ""
     due = ". A special report to the General Assembly is due" if x.special_report_due else ""
     return sentence(f"the application of {named(x.state, x.at.day)} is now {x.stage}{late}{due}")

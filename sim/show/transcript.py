@@ -334,14 +334,16 @@ def _recommended(x: e.Recommended) -> str:
 
 def _debate_due(x: e.VetoDebateDue) -> str:
     by = f" by {all_named(x.vetoed_by, x.at.day)}" if x.vetoed_by else ""
-    return f"The veto{by} calls for a debate in the General Assembly, no later than {day(x.deadline.day)}."
+    return f"The veto{by} ({x.on}) calls for a debate in the General Assembly, no later than {day(x.deadline.day)}."
 
 
 def _debated(x: e.VetoDebated) -> str:
+    if not x.day_given:
+        return f"By this day the General Assembly is to have debated the veto ({x.on}); the file gives no day."
     if x.deadline is None or x.in_time is None:
-        return "The General Assembly debates the veto."
+        return f"The General Assembly debates the veto ({x.on})."
     when = "in time" if x.in_time else "too late"
-    return f"The General Assembly debates the veto, {when}: the last day for it was {day(x.deadline.day)}."
+    return f"The General Assembly debates the veto ({x.on}), {when}: the last day for it was {day(x.deadline.day)}."
 
 
 def _referred(x: e.SituationReferred) -> str:

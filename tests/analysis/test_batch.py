@@ -112,6 +112,15 @@ def test_coefficients_equal_brute_force(drawn, data):
         assert tuple(Fraction(c) for c in form.coefficients[(slice(None), *choices)]) == exact
 
 
+def test_fractions_beside_a_count_of_nought_stay_fractions():
+    """Found by the long tests: a whole number among fractions made an array of another type."""
+    measure = Measure(ShareOfVoting((1, 2), True, date.min, ()), not_against=frozenset({"DZA", "ECU"}))
+    abstains = Weights(Fraction(0), Fraction(0), Fraction(1))
+    form = Multilinear.of(units(["ECU"], [abstains]), [("DZA",), ("CHN",)], measure)
+    assert {type(c) for c in form.coefficients.ravel()} <= {Fraction, int}
+    assert [form.coefficients[(slice(None), 0, 0)].tolist()] == [[1, 0, 0]]
+
+
 def test_the_multilinear_form_equals_the_count_at_random_points_and_on_grids():
     measure = measure_of(Question(Kind.SUBSTANTIVE, chapter=Chapter.VII), COUNCIL, LAW)
     rng = np.random.default_rng(2)

@@ -32,6 +32,12 @@ def meeting(proceedings: str, of: str = JANUARY_1950, **more):
     return played(of + lines, **more)
 
 
+
+
+def told(done):
+    return [paragraph.text for block in transcript(done.log) for paragraph in block]
+
+
 CHALLENGE = """
 - id: challenge
   credentials:
@@ -103,7 +109,7 @@ def test_rule_17_a_challenge_of_which_no_decision_is_told_unseats_nobody(vote, r
     )
     undecided = the(done, CredentialsUndecided)
     assert undecided.of == "ROC"
-    assert "keeps its seat" in "\n".join(text for text, *_ in told(done))
+    assert any("keeps its seat" in line for line in told(done))
     assert (str(done.decisions["after"].tally), len(all_of(done, Refused))) == ("11-0-0", refused)
     assert [(s.of, s.sits) for s in all_of(done, CredentialsSettled)] == [("ROC", False)]
 
@@ -143,8 +149,8 @@ def test_who_presides_is_said_only_where_it_changes():
     done = meeting(proceedings)
     settled = the(done, CredentialsSettled)
     assert (settled.of, settled.chair) == ("EGY", "")
-    told = next(line for line, *_ in told(done) if "no longer sits" in line)
-    assert "presides" not in told
+    (line,) = (line for line in told(done) if "no longer sits" in line)
+    assert "presides" not in line
 
 
 TODAY = """

@@ -14,7 +14,13 @@ from sim.engine.events_of_elections import (
 )
 from sim.engine.log_file import from_lines, to_lines
 from sim.scenario.faults import ScenarioError
+from sim.show.transcript import transcript
 from sim.source import Status
+
+
+def told(done):
+    return [paragraph.text for block in transcript(done.log) for paragraph in block if paragraph.text]
+
 
 # By letter
 
@@ -30,6 +36,9 @@ def test_a_draft_is_voted_on_by_letter():
     assert (str(vote.tally), vote.reason.value, vote.cause) == ("2-2-11", "too_few_votes", letter.number)
     assert vote.decision.sources[-1].cite == "S/2020/253"
     assert the(by_letter("counts: 2-2-11"), VotePutByLetter).ends is None
+    assert str(the(by_letter("counts: 2-2-11, begins: 2020-08-13T18:00"), VotePutByLetter).ends) == str(vote.at)
+    assert the(by_letter("counts: 2-2-11, begins: 2020-08-13"), VotePutByLetter).ends is None
+    assert the(by_letter("counts: 2-2-11, begins: 2020-08-13T20:00", "2020-08-14"), Decided).at.hour is None
 
 
 def test_the_veto_applies_by_letter_and_the_draft_is_done_with():
@@ -115,7 +124,7 @@ def test_a_candidate_withdraws_and_a_conference_is_too_early():
         "      - {in: assembly, votes: {Julia Sebutinde: 183}}\n"
     )
     assert the(done, CandidateWithdrew).name == "Abdul G. Koroma"
-    assert "1 of 3 meetings were held" in the(done, Refused).why
+    assert "1 of 3 meetings was concluded" in the(done, Refused).why
     assert the(done, ElectionStands).elected == ("Julia Sebutinde",)
 
 
@@ -124,6 +133,38 @@ def test_after_three_meetings_a_conference_is_formed_and_no_ballot_is_in_order()
     done = played(COURT.rstrip() + "\n" + deadlock * 2 + "      - {conference: council}\n" + deadlock)
     assert [r.rule.cite for r in all_of(done, Refused)] == ["ICJ Statute Art. 11"] * 2
     assert the(done, ElectionStands).meetings == 3
+
+
+def test_a_meeting_that_is_not_over_is_not_told_as_held():
+    one = COURT[: COURT.index("      - {in: assembly")]
+    done = played(one + "      - {conference: council}\n")
+    assert "0 of 3 meetings were concluded, and meeting 1 is not over" in the(done, Refused).why
+    stands = the(done, ElectionStands)
+    assert (stands.meetings, stands.under_way) == (0, 1)
+    assert any("meeting 1 of the election not over, elected: nobody; 1 seat still" in line for line in told(done))
+    after = the(played(COURT + AGREED.splitlines()[0]), ElectionStands)
+    assert (after.meetings, after.under_way) == (1, 2)
+
+
+def test_article_10_3_that_the_elder_of_two_nationals_is_elected_is_said():
+    done = played(
+        """
+        - at: 2011-11-10
+          election:
+            places: 2
+            candidates:
+              Elder: {of: UGA, born: 1940-01-01}
+              Younger: {of: UGA, born: 1950-01-01}
+            ballots:
+              - {in: council, votes: {Elder: 8, Younger: 15}}
+              - {in: assembly, votes: {Elder: 97, Younger: 193}}
+        """
+    )
+    assert the(done, ElectionStands).elected == ("Elder",)
+    last = all_of(done, BallotHeld)[-1]
+    assert (last.passed_over, last.sources[-1].cite) == (("Younger",), "ICJ Statute Art. 10(3)")
+    assert any("Younger" in line and "Art. 10(3)" in line for line in told(done))
+    assert from_lines(to_lines(done.log)) == done.log
 
 
 @pytest.mark.parametrize(("expected", "agrees"), [("[Julia Sebutinde]", True), ("[Abdul G. Koroma]", False)])
@@ -212,6 +253,9 @@ def test_a_step_out_of_order_is_refused_and_the_application_stands_where_it_was(
         + "- id: back\n  at: 2024-05-10\n  admission: {on: application, does: send-back}"
     )
     assert of_step(reported, "back").stage == "before the Council"
+    said = [line for line in told(reported) if "not recommended" in line or "reports to the General" in line]
+    assert ["is now not recommended" in line for line in said] == [True, False]
+    assert "complete record of the discussion (Rule 60)" in said[1]
 
 
 def test_without_a_declaration_there_is_no_application():
@@ -276,6 +320,9 @@ def test_what_cannot_be_said_of_an_application_is_told(old, new, message):
     [
         ("without_vote: true", "is not adopted without a vote"),
         ("in_favour: the rest, begins: 2020-08-15T10:00", "2020-08-15T10:00 is after the result was announced"),
+        ("in_favour: the rest, begins: 2020-08-14T10:00", "announced .2020-08-14T18:00. before .*2020-08-15T10:00"),
+        ("in_favour: the rest, begins: 2020-08-13T18:01", "members have until 2020-08-14T18:01"),
+        ("in_favour: the rest, begins: 2020-08-14", "announced .2020-08-14T18:00. before .*2020-08-15"),
         ('in_favour: the rest, begins: "10:00"', "an hour alone will not do here"),
         ("in_favour: USA", "named nowhere"),
     ],

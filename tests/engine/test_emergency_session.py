@@ -66,6 +66,7 @@ def test_a_call_that_is_not_adopted_calls_nothing(votes, why):
 
 def test_where_no_step_tells_of_the_opening_it_is_assumed_by_the_last_moment():
     session = the(called(), SessionOpened)
+    assert not session.day_given and the(opened(ON), SessionOpened).day_given
     assert (str(session.at), session.status, session.in_time) == ("2022-02-28T16:00", Status.ASSUMED, None)
 
 

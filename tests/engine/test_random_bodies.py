@@ -45,7 +45,7 @@ def scenarios(draw):
         elif sort == "snapback":
             step = f"snapback: {{by: {draw(st.sampled_from(['FRA', 'USA', 'JPN']))}, votes: [s{n + 1}]}}"
         elif sort == "committee":
-            how = draw(st.sampled_from(["by: silence", "objecting: KOR", "unknown: PAN"]))
+            how = draw(st.sampled_from(["by: silence", "objecting: FRA", "unknown: GBR"]))
             step = f"committee: {{proposal: x, {how}}}"
         elif sort == "mandate":
             step = "mandate: {of: x" + (f", renewed_in: {some('vote')}" if ids["vote"] else "") + "}"

@@ -59,7 +59,7 @@ def test_a_veto_is_debated_by_the_last_day_where_no_date_is_given():
     assert (due.cause, due.on, due.vetoed_by) == (done.decisions["vote"].number, "vote", ("CHN", "RUS"))
     assert str(due.deadline) == "2022-06-10" == str(debated.at)
     assert (debated.cause, debated.in_time, debated.status) == (due.number, None, Status.ASSUMED)
-    assert due.status is Status.DERIVED
+    assert (debated.day_given, due.status) == (False, Status.DERIVED)
     assert "A/RES/76/262" in [s.cite for s in due.sources]
 
 
@@ -69,7 +69,7 @@ def test_a_recorded_date_wins(at, in_time):
     debated = the(done, VetoDebated)  # one debate, and no other on the last day
     assert (str(debated.at), debated.in_time, str(debated.deadline)) == (at, in_time, "2022-06-10")
     assert debated.cause == the(done, VetoDebateDue).number
-    assert debated.status is Status.RECORDED
+    assert (debated.status, debated.day_given) == (Status.RECORDED, True)
     assert done.log[-1] is debated
 
 
@@ -192,3 +192,41 @@ def test_a_vetoed_preliminary_question_is_no_vetoed_draft():
     )
     assert done.decisions["vote"].reason.value == "veto"
     assert all_of(done, VetoDebateDue) == []
+
+
+def vetoed_before(session: str, topic="Syria", veto="2024-06-12", more=""):
+    return played(f"""
+        - at: {veto}
+          meeting:
+            item: Syria
+            proceedings:
+              - id: vote
+                put_to_vote: {{question: adopt it, kind: substantive, against: RUS, in_favour: the rest}}
+        - {{id: ess, at: {session}, emergency_session: {{topic: {topic}, requests: 100, number: twelfth}}}}
+        {more}
+    """)
+
+
+@pytest.mark.parametrize(("session", "topic", "due"), [
+    ("2024-06-14", "Syria", False), ("2024-06-14", "syria", False), ("2024-06-27", "Syria", False),
+    ("2024-06-28", "Syria", True), ("2024-06-14", "Mali", True),
+])  # fmt: skip
+def test_a_session_that_meets_on_the_item_within_the_ten_working_days_spares_the_debate(session, topic, due):
+    done = vetoed_before(session, topic)
+    assert str(the(done, VetoDebateDue).deadline) == "2024-06-27"
+    assert len(all_of(done, VetoDebated)) == due
+    spared = [e for e in all_of(done, NotReached) if e.what.startswith("debate")]
+    assert [(str(e.at), e.cause) for e in spared] == ([] if due else [(session, of_step(done, "ess").number)])
+    assert all("none is due on the veto of vote" in e.why for e in spared)
+    assert faults_of(done.log) == []
+
+
+def test_a_debate_that_is_on_record_was_held_though_a_session_met():
+    done = vetoed_before("2024-06-14", more="- {at: 2024-06-20, veto_debate: {on: vote}}")
+    assert the(done, VetoDebated).in_time is True
+    assert all_of(done, NotReached) == []
+
+
+def test_a_report_on_a_veto_whose_debate_was_spared_is_for_no_debate():
+    done = vetoed_before("2024-06-14", more="- {id: report, at: 2024-06-20, special_report: {on: vote}}")
+    assert (of_step(done, "report").debate, of_step(done, "report").in_time) == (None, None)

@@ -206,7 +206,7 @@ def test_a_permanent_member_without_a_veto_is_said_to_hold_none() -> None:
 
 
 def test_a_name_that_is_neither_a_reform_nor_a_file() -> None:
-    with pytest.raises(UnscError, match=r"no reform two-nos; did you mean two-noes\?; or the file of a law"):
+    with pytest.raises(UnscError, match=r"no reform two-nos; did you mean two-noes\? The file of a law"):
         law_named("two-nos", DAY)
     with pytest.raises(UnscError, match="there is no such file"):
         law_named("nowhere/mine.yaml", DAY)

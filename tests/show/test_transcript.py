@@ -52,7 +52,7 @@ def test_who_blocked_it() -> None:
     assert "NOT ADOPTED, vetoed 13-2-0 (9 needed)" in text
     assert "| Blocked by   China and the Russian Federation" in text
     assert "debate in the General Assembly, no later than 10 June 2022" in flat(text)
-    assert "The General Assembly debates the veto, in time" in flat(text)
+    assert "The General Assembly debates the veto (vote), in time" in flat(text)
 
 
 def test_votes_known_by_number_only() -> None:
