@@ -76,7 +76,7 @@ def clauses(exempts: str, costs: str) -> str:
 
     Both referrals so far exempted nationals of States that are not parties and that contribute to operations.
     """
-    said = [f"exempt from it, by the resolution: {exempts}"] if exempts else []
+    said = [f"exempt from it all the same, by the resolution: {exempts}"] if exempts else []
     return "; ".join([*said, *([f"of the costs it says: {costs}"] if costs else [])])
 
 

@@ -49,7 +49,8 @@ def majority_for(
     A committee decides everything by a majority of those present and voting; the plenary takes two thirds on the
     questions that Art. 18(2) lists, on amendments to texts on them and on parts of those. What such a session
     recommends is a recommendation on peace and security. `effect` is what the text would do, where that is
-    known: it goes before the words. Source: Charter Art. 18, 108 and 109; GA Rules 83-85, 125; A/RES/60/251, para. 8.
+    known: it goes before the words. Source: Charter Art. 18, 108 and 109; GA Rules 83-85, 125; A/RES/60/251, para.
+    8.
 
     >>> majority_for("the programme budget for 2026").kind.value
     'assembly-two-thirds'

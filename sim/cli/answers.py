@@ -56,7 +56,7 @@ def tell(error: Exception, *, as_json: bool) -> None:
         with contextlib.suppress(OSError):
             say_json({"error": {"message": message, **({"faults": faults} if faults else {})}})
             return
-    prefix = "" if any(fault["line"] for fault in faults) else "unsc: "
+    prefix = "" if any(fault["line"] or fault["path"] for fault in faults) else "unsc: "
     with contextlib.suppress(OSError):
         click.echo(f"{prefix}{message}", err=True)
 

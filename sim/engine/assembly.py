@@ -81,7 +81,7 @@ def _debate_by_the_deadline(play: Play, due: VetoDebateDue) -> Process:
         day_given=False,
         status=Status.ASSUMED,
         sources=(VETO_INITIATIVE,),
-        note="the day is the last one the resolution leaves; the file does not say when the debate was, or whether",
+        note="the day is the last one the resolution leaves; the file gives no day of a debate",
     )
 
 

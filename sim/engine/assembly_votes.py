@@ -30,7 +30,7 @@ def assembly_vote(play: Play, step: Step, vote: AssemblyVote, at: Moment) -> Non
         play.not_reached(step, at, *missing)
         return
     known = play.known(step)
-    refusal = _refusal(play, vote)
+    refusal = _refusal(play, step, vote)
     if refusal is not None:
         attempt = f"a text of the Assembly to {_effect_in_words(vote)}"
         play.refused(attempt, refusal, at, step.id or "", _recommendation(play, vote), known, step.note)
@@ -106,15 +106,20 @@ def _recommendation(play: Play, vote: AssemblyVote) -> Event | None:
     return play.decided.get(vote.recommended_in or "") or play.happened.get(vote.session or "")
 
 
-def _refusal(play: Play, vote: AssemblyVote) -> OutOfOrder | None:
+def _refusal(play: Play, step: Step, vote: AssemblyVote) -> OutOfOrder | None:
     """Return why the Assembly cannot do what the text would do; None if it can."""
     effect = _effect(vote)
     if effect is None:
         return None
     session = next((s.emergency_session for s in play.scenario.timeline if s.id and s.id == vote.session), None)
     appears = None if session is None else session.appears
-    # What repeats a vote after a tie has the recommendation that the first vote had.
-    bar = bar_to_a_text(effect, appears, recommended=vote.recommended_in is not None or vote.repeats is not None)
+    # What repeats a vote after a tie has the recommendation that the first vote had; where an application rests on
+    # the vote, its own step looks at whether the Council recommended it.
+    on_application = step.id and any(
+        s.admission is not None and s.admission.decided_in == step.id for s in play.scenario.timeline
+    )
+    recommended = bool(vote.recommended_in or vote.repeats or on_application)
+    bar = bar_to_a_text(effect, appears, recommended=recommended)
     return None if bar is None else OutOfOrder(bar.why, instead=bar.instead, rule=bar.rule)
 
 

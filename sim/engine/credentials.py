@@ -42,7 +42,7 @@ def credentials(sitting: Sitting, step: Step, of: Credentials, known: Known) -> 
             sitting.do(ReportCredentials(SECRETARY_GENERAL, code))
             sitting.record(CredentialsReported, name, known, of=code, note="" if of.vote else step.note)
         if of.vote is not None:
-            decide_by(sitting, step, of.vote, known, ask=not by, way=of.put_as)
+            decide_by(sitting, step, of.vote, known, ask=not by or bool(of.vote.asked_by), way=of.put_as)
         elif not by:
             sitting.do(DecideWithoutVote(chair))
     except OutOfOrder as refusal:

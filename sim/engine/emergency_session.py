@@ -90,7 +90,7 @@ def _opens_by_the_deadline(play: Play, due: SessionCalled, item: str) -> Process
         cannot=CANNOT,
         status=Status.ASSUMED,
         sources=SESSION_SOURCES,
-        note="the day is the last one the resolution leaves; the file does not say when the session met, or whether",
+        note="the day is the last one the resolution leaves; the file gives no day of its opening",
     )
     _meets(play, opened, "an emergency special session", item, None)
 
@@ -141,11 +141,14 @@ def emergency_session(play: Play, step: Step, session: EmergencySession, at: Mom
         session=session.number,
         topic=session.topic,
         deadline=deadline,
+        again=session.again,
         in_time=None if deadline is None else in_time((deadline.day, deadline.hour), at.day, at.hour),
         can=CAN,
         cannot=CANNOT,
         status=known[0],
-        sources=cited(*known[1], *SESSION_SOURCES, *(() if session.on is not None else (GA_RULE_9,))),
+        sources=cited(
+            *known[1], *SESSION_SOURCES, *(() if session.on is not None or session.again else (GA_RULE_9,))
+        ),
         note=note,
     )
     number = f"the {session.number} " if session.number else "an "
@@ -160,7 +163,7 @@ def _meets(play: Play, opened: SessionOpened, name: str, topic: str, closed: dat
 
 def _members(session: EmergencySession, at: Moment) -> tuple[int | None, str]:
     """Return how many Members there were when a majority asked, and a note where that is not known."""
-    if session.on is not None or not _asking(session):
+    if not _asking(session):
         return None, ""
     if session.members is not None:
         return session.members, ""
@@ -178,7 +181,7 @@ def _asking(session: EmergencySession) -> int:
 
 
 def _bar_to_the_request(session: EmergencySession, members: int | None) -> Bar | None:
-    if session.on is not None or members is None:
+    if session.on is not None or session.again or members is None:
         return None
     return bar_to_a_request(_asking(session), members)
 

@@ -42,6 +42,7 @@ class SessionOpened(Event):
     """An emergency special session met; `in_time` None says that it cannot be told whether within 24 hours.
 
     Where the file gives no day, `day_given` is false and the record stands on the last day: by then it is to meet.
+    `again` tells that it had been adjourned.
     """
 
     session: str
@@ -51,6 +52,7 @@ class SessionOpened(Event):
     can: str
     cannot: str
     day_given: bool = True
+    again: bool = False
 
 
 @frozen(kw_only=True)

@@ -88,7 +88,12 @@ def left_open(
     missing = f"{c.tally.unknown} unknown"
     if roll.unnamed.known:
         missing += f", {roll.unnamed.known} known only by number"
-    who = names(could_settle) if len(could_settle) <= _NAMED_AT_MOST else f"{len(could_settle)} members"
+    if len(could_settle) <= _NAMED_AT_MOST:
+        who = names(could_settle)
+    else:  # of those not named the votes of some may be known by number
+        open_votes = min(c.tally.unknown, len(could_settle))
+        who = "the member whose vote" if open_votes == 1 else f"the {open_votes} members whose vote"
+        who += " is unknown"
     return Decision(
         kind,
         Outcome.OPEN,

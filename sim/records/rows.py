@@ -86,7 +86,9 @@ def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line], width: 
             last = _end_of_text(again, lines, width) if further else first.number
             if last != first.number:
                 long = f"goes on over more than {MOST_LINES} lines or {LONGEST:,} letters"
-                return Row(first.number, (), f"a text in quotation marks {long}, to line {last}; it was passed over")
+                return Row(
+                    first.number, (), f"a text in quotation marks {long}, to line {last}; it was passed over"
+                )
         if after is None or after.fault:
             again.extendleft(reversed(further))
             found = "opened and not closed" if unfinished else "out of place"

@@ -25,8 +25,10 @@ def _session(session: EmergencySession, at: Moment | None) -> Iterator[tuple[str
     asked = [name for name in ("requested_by", "requests") if getattr(session, name)]
     if session.on is not None and asked:
         yield asked[0], "the Council called it already (`on`); expected one of the two"
-    elif session.on is None and not asked:
-        yield "on", "nobody calls it; expected `on`, `requested_by` or `requests`"
+    elif session.again and (session.on is not None or asked):
+        yield "again", "it was called before, and this step calls it; expected one of the two"
+    elif session.on is None and not asked and not session.again:
+        yield "on", "nobody calls it; expected `on`, `requested_by` or `requests`, or `again: true`"
     elif len(asked) > 1:
         yield "requests", "who asked is named already (`requested_by`); expected one of the two"
     if session.requests == 0:

@@ -38,12 +38,15 @@ class EmergencySession:
     requests: int | None = key("how many Members asked for it, where they are known by number")
     members: int | None = key("how many Members there were, where our tables do not say (before 14 July 2011)")
     requested: Moment | None = key("when the request of a majority was in, from which the 24 hours run")
+    again: bool = key(
+        "true if it was called and adjourned before, and meets again: nobody calls it", default=False
+    )
     number: str = key("which one it is: eleventh", default="")
     appears: Appears | None = key("what there appears to be, as the call has it: threat, breach or aggression")
     regular_session: bool = key(
         "true if the Assembly is in regular session: the question is then referred to it", default=False
     )
-    closed: date | None = key("the day on which it ended, if it did")
+    closed: date | None = key("the day on which it ended or was adjourned, if it was")
 
 
 @frozen(kw_only=True)

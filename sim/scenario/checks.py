@@ -17,7 +17,13 @@ from sim.scenario.faults import nearest, shown
 from sim.scenario.in_the_meeting import IN_THE_MEETING
 from sim.scenario.known_votes import GROUPS, THE_REST, NoBloc, groups, known_votes
 from sim.scenario.lesson_checks import wrong_in_lesson
-from sim.scenario.meeting_checks import wrong_in_agenda, wrong_in_kinds, wrong_in_meeting, wrong_in_step
+from sim.scenario.meeting_checks import (
+    wrong_guest,
+    wrong_in_agenda,
+    wrong_in_kinds,
+    wrong_in_meeting,
+    wrong_in_step,
+)
 from sim.scenario.model import (
     ACTIONS,
     INSIDE,
@@ -35,6 +41,7 @@ from sim.scenario.moments import Moment
 from sim.scenario.of_the_meeting import OF_THE_MEETING
 from sim.scenario.places import Block, Node, Text
 from sim.scenario.resolving import Placed, Way, body_of, votes_in
+from sim.scenario.status_checks import NO_SOURCE, recorded_without_source
 from sim.scenario.structuring import node_at, words_of
 
 Finding = tuple[Way, Node | None, str]
@@ -56,6 +63,8 @@ def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[
     """
     yield from _steps(scenario, root)
     yield from _references(scenario, root)
+    for way in recorded_without_source(scenario):
+        yield way, None, NO_SOURCE
     for n, position in enumerate(scenario.positions):
         yield from _position(position, ("positions", n), root)
     faulty = False
@@ -184,8 +193,9 @@ def _steps(scenario: Scenario, root: Block) -> Iterator[Finding]:
 
 def _of_its_kind(step: Step, way: Way, at: Moment | None) -> Iterator[Finding]:
     """Find what is wrong in a step by itself."""
-    if step.invite is not None and step.invite.rule not in (37, 39):
-        yield (*way, "invite", "rule"), None, f"found {step.invite.rule}, expected 37 or 39"
+    if step.invite is not None:
+        for name, message in wrong_guest(step.invite, at):
+            yield (*way, "invite", name), None, message
     for here, message in wrong_around(step, at):
         yield (*way, *here), None, message
     for there, message in wrong_by_itself(step, at):

@@ -267,9 +267,10 @@ def _what_if(root: Block, name: str, file: Path | None, above: tuple[Path, ...])
         found = library.find(folder / node if (folder / node).exists() else Path(node))
     except ScenarioError as error:
         raise ScenarioError([Fault(name, node.line, node.column, "base", error.faults[0].message)]) from None
-    base = _loaded(
-        found, os.path.normpath(folder / node), (*above, *([file.resolve()] if file is not None else []))
-    )
+    called = Path(os.path.normpath(folder / node))
+    # A name stands for the file with the ending.
+    told = called if found.name == called.name else called.with_name(called.name + found.suffix)
+    base = _loaded(found, str(told), (*above, *([file.resolve()] if file is not None else [])))
     faults: list[Fault] = []
     given = [(path, new, name) for path, new in _changes(root, name, faults)]
     tree, changes = _with_changes(base, given, faults)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from sim.council import UnknownState, assembly_members_on, state
+from sim.errors import UnscError
 from sim.law import Kind
 from sim.scenario.in_the_meeting import Moved
-from sim.scenario.model import Agenda, Meeting, Step
+from sim.scenario.model import Agenda, Invite, Meeting, Step
+from sim.scenario.moments import Moment
 from sim.scenario.resolving import Way
 
 Wrong = tuple[Way, str]
@@ -47,6 +50,39 @@ def wrong_in_step(step: Step, way: Way) -> Iterator[Wrong]:
                 (*way, "ruling", "order"),
                 "found a kind and an order, expected two rulings",
             )
+
+
+def wrong_guest(invite: Invite, at: Moment | None) -> Iterator[tuple[str, str]]:
+    """Find what is wrong in who is invited under which rule: the key at fault, and the message.
+
+    Rule 37 is for Members of the United Nations; a State that is none may be invited as one too (Charter Art. 32).
+    Rule 39 is for persons and for whoever else is no Member. What the Council decided outside its rules the file
+    says to be that.
+    """
+    if invite.rule not in (37, 39):
+        yield "rule", f"found {invite.rule}, expected 37 or 39"
+    elif invite.rule == 37 and not invite.outside_the_rules:
+        try:
+            state(invite.who)
+        except UnknownState as error:
+            yield (
+                "rule",
+                f"Rule 37 is for Members of the United Nations, and {error}; expected 39, or `outside_the_rules: "
+                "true` where the Council gave the rights of Rule 37 to somebody it is not for",
+            )
+    elif not invite.outside_the_rules and at is not None and invite.who in _members(at):
+        yield (
+            "rule",
+            f"Rule 39 is for persons, and {invite.who} is a Member of the United Nations; expected 37, or the name "
+            "of a person",
+        )
+
+
+def _members(at: Moment) -> tuple[str, ...]:
+    try:
+        return assembly_members_on(at.day)
+    except UnscError:
+        return ()  # who was a Member then is not in our tables
 
 
 def _motion(step: Step, way: Way) -> Iterator[Wrong]:

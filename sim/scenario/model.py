@@ -138,6 +138,10 @@ class Invite:
 
     who: str = required("who is invited")
     rule: int = key("37 for a Member of the United Nations, 39 for others", default=39)
+    outside_the_rules: bool = key(
+        "true if the Council gave the rights of this rule to somebody it is not for: the PLO in 1975 those of 37",
+        default=False,
+    )
     proposed_by: Codes = key("who proposed it", default=Codes(()))
     put_as: Polarity = key(
         "which way round it was put: who is `in_favour` of inviting, or who is `against`",

@@ -39,8 +39,11 @@ def _session_opened(x: e.SessionOpened) -> str:
     if not x.day_given:
         text = f"by this day the emergency special session of the General Assembly is to meet{on}; no day is given"
         return f"{sentence(text)} {sentence(x.can)} {sentence(x.cannot)}"
+    meets = "meets again" if x.again else "opens"
     when = {True: ", within 24 hours", False: ", later than 24 hours after the request", None: ""}[x.in_time]
-    return f"{sentence(f'{which} of the General Assembly opens{on}{when}')} {sentence(x.can)} {sentence(x.cannot)}"
+    return (
+        f"{sentence(f'{which} of the General Assembly {meets}{on}{when}')} {sentence(x.can)} {sentence(x.cannot)}"
+    )
 
 
 def _question_referred(x: e.QuestionReferred) -> str:

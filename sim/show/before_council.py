@@ -5,11 +5,12 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sim.council import Council
 from sim.engine import Voting, run
 from sim.engine.events import Began, Decided, Event, MeetingOpened
+from sim.engine.events_in_meeting import Claimed
 from sim.errors import UnscError
 from sim.law import Kind, Law, Measure, Question, measure_of
 from sim.scenario.bodies import council_for, law_for
@@ -29,6 +30,10 @@ class Put:
     voting: Voting | None
     settled_by: int | None = None
     """The number of the preliminary question that settles whether this one is procedural, if there is one."""
+    disputed: bool = False
+    """Whether somebody claims that it is not procedural, so that its kind must not be given away."""
+    number: int = 0
+    """Its number among the questions; that of the first count where its votes are counted again."""
 
     @property
     def question(self) -> Question:
@@ -57,18 +62,72 @@ class Played:
 
     @cached_property
     def puts(self) -> tuple[Put, ...]:
-        """The questions before the Council, in the order decided."""
+        """The questions before the Council, each once, in the order decided."""
         found: list[Put] = []
         for event in self.log:
             if isinstance(event, Decided) and event.body == COUNCIL and not event.again:
-                voting = self.votings.get(event.id)
-                on = event.at.day
-                council = voting.body if voting is not None else self.council_of(on)
-                law = voting.law if voting is not None else law_for(self.scenario, on)
-                assert isinstance(council, Council)
-                preliminary = bool(found) and found[-1].event.kind is Kind.PRELIMINARY
-                found.append(Put(event, council, law, voting, len(found) if preliminary else None))
+                settled_by = self._settled_by.get(event.id)
+                if settled_by is None and found and found[-1].event.kind is Kind.PRELIMINARY:
+                    settled_by = len(found)
+                disputed = self._drafts.get(event.id) in self._claimed and event.kind is not Kind.PRELIMINARY
+                put = self._put(event)
+                found.append(evolve(put, settled_by=settled_by, disputed=disputed, number=len(found) + 1))
         return tuple(found)
+
+    @cached_property
+    def counts(self) -> tuple[Put, ...]:
+        """Every count of votes before the Council, in the order made: votes once cast may be counted again."""
+        first: dict[str, Put] = {}
+        puts, found = iter(self.puts), list[Put]()
+        for event in self.log:
+            if not isinstance(event, Decided) or event.body != COUNCIL:
+                continue
+            if not event.again:
+                put = first[event.id] = next(puts)
+            else:
+                put = first[event.id]
+                voting = put.voting
+                if voting is not None:
+                    voting = evolve(voting, question=evolve(voting.question, kind=event.kind))
+                put = evolve(put, event=event, voting=voting)
+            found.append(put)
+        return tuple(found)
+
+    def _put(self, event: Decided) -> Put:
+        voting = self.votings.get(event.id)
+        council = voting.body if voting is not None else self.council_of(event.at.day)
+        law = voting.law if voting is not None else law_for(self.scenario, event.at.day)
+        assert isinstance(council, Council)
+        return Put(event, council, law, voting)
+
+    @cached_property
+    def _drafts(self) -> Mapping[str, str]:
+        """For each question of the file on a draft, by its id, the symbol of the draft."""
+        steps = [
+            s
+            for step in self.scenario.timeline
+            for s in (step, *(step.meeting.proceedings if step.meeting else ()))
+        ]
+        return {s.id: s.put_to_vote.draft for s in steps if s.id and s.put_to_vote and s.put_to_vote.draft}
+
+    @cached_property
+    def _claimed(self) -> frozenset[str]:
+        """The drafts of which somebody claims that they are not procedural."""
+        return frozenset(event.symbol for event in self.log if isinstance(event, Claimed))
+
+    @cached_property
+    def _settled_by(self) -> Mapping[str, int]:
+        """For each question on a draft, by its id, the number of the preliminary question about that draft."""
+        numbers: dict[str, int] = {}
+        number, symbol = 0, ""
+        for event in self.log:
+            if isinstance(event, Claimed):
+                symbol = event.symbol
+            elif isinstance(event, Decided) and event.body == COUNCIL and not event.again:
+                number += 1
+                if event.kind is Kind.PRELIMINARY and symbol:
+                    numbers.setdefault(symbol, number)
+        return {of: numbers[draft] for of, draft in self._drafts.items() if draft in numbers}
 
     @cached_property
     def councils(self) -> tuple[tuple[date, Council], ...]:
@@ -98,9 +157,17 @@ class Played:
     @cached_property
     def presidents(self) -> tuple[str, ...]:
         """Who presides: whoever opens a meeting, else whose month it is."""
-        opened = [event.chair for event in self.log if isinstance(event, MeetingOpened)]
-        in_office = [council.president for _, council in self.councils if council.president is not None]
-        return tuple(dict.fromkeys(opened or in_office))
+        return tuple(self.presiding)
+
+    @cached_property
+    def presiding(self) -> Mapping[str, tuple[date, ...]]:
+        """For each of those who preside, the days on which they do."""
+        found: dict[str, dict[date, None]] = {}
+        opened = [(event.chair, event.at.day) for event in self.log if isinstance(event, MeetingOpened)]
+        in_office = [(c.president, day) for day, c in self.councils if c.president is not None]
+        for chair, on in opened or in_office:
+            found.setdefault(chair, {})[on] = None
+        return MappingProxyType({chair: tuple(days) for chair, days in found.items()})
 
     @property
     def day(self) -> date:

@@ -8,7 +8,7 @@ from sim.analysis.flips import Change, Flips, flips
 from sim.analysis.flips.changes import TARGETS
 from sim.engine import events as e
 from sim.errors import UnscError
-from sim.law import Choice, Kind
+from sim.law import Choice, Kind, Outcome
 from sim.show.before_council import COUNCIL, Played, Put
 from sim.show.sheets import Block, Heading, Listing, Sheet, Table, Words, listing
 from sim.show.transcript import TOLD
@@ -54,8 +54,9 @@ def debrief_sheet(played: Played) -> Sheet:
     told = Listing(tuple(_events(played)))
     if told.items:
         blocks += [Heading(happened), told]
-    for number, put in enumerate(played.puts, start=1):
-        blocks += _decision(put.event, f"Question {number}")
+    for put in played.counts:
+        again = ", its votes counted again" if put.event.again else ""
+        blocks += _decision(put.event, f"Question {put.number}{again}")
         blocks += _reversal(put)
     for event in played.log:
         if isinstance(event, e.Decided) and event.body != COUNCIL:
@@ -136,6 +137,21 @@ def _reversal(put: Put) -> Iterator[Block]:
     """Say which votes, had they been otherwise, would have reversed a result."""
     voting = put.voting
     if voting is None:
+        return
+    by_number = voting.votes.unnamed.known
+    if put.event.outcome is Outcome.OPEN:
+        who = all_named(put.event.could_settle, put.event.at.day)
+        yield Words(
+            f"Nothing yet: it is open{f', and the unknown vote of {who} can settle it' if who else ''}.",
+            "What would have reversed it?",
+        )
+        return
+    if by_number:
+        yield Words(
+            f"That cannot be said: of {count(by_number, 'vote')} only the number is known, not who cast "
+            f"{'it' if by_number == 1 else 'them'}, and so not whose change would have reversed it.",
+            "What would have reversed it?",
+        )
         return
     try:
         found = flips(voting.question, voting.votes.roll_call(), voting.body, voting.law)

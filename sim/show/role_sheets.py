@@ -36,7 +36,7 @@ from sim.scenario.lesson_checks import PRESIDENT
 from sim.show.before_council import Played, Put
 from sim.show.sheets import Blank, Block, Heading, Listing, Sheet, Words, listing
 from sim.show.withheld import told_and_withheld
-from sim.show.words import KINDS, all_named, day, named, sentence, short_name
+from sim.show.words import KINDS, all_named, day, listed, named, sentence, short_name
 from sim.source import Source
 
 MAY: tuple[tuple[Source, str], ...] = (
@@ -133,6 +133,7 @@ def _who(played: Played, code: str, seats: tuple[tuple[date, Council, Member], .
         yield f"You speak for {named(code, played.day)}, which is not a member of the Council and has no vote."
         return
     on, council, member = seats[0]
+    terms = dict.fromkeys((m.since, m.until) for _, _, m in seats if m.until is not None)
     composed = played.scenario.council is not None and bool(played.scenario.council.members)
     if held_by_nobody(code):
         yield f"You hold a seat ({code}) that a reform would add; which State would hold it is open."
@@ -143,16 +144,32 @@ def _who(played: Played, code: str, seats: tuple[tuple[date, Council, Member], .
     elif composed or held_by_nobody(code) or member.until is None:
         yield "You are not a permanent member."
     else:
-        yield f"You are an elected member, from {day(member.since)} to {day(member.until)}."
-    vacant = f", {council.vacant} of them vacant" if council.vacant else ""
-    yield f"The Council has {council.size} seats{vacant}."
+        spans = listed([f"from {day(since)} to {day(until)}" for since, until in terms if until is not None])
+        yield f"You are an elected member, {spans}."
+    sizes = dict.fromkeys((council.size, council.vacant) for _, council, _ in seats)
+    for size, vacant in sizes:
+        of_them = f", {vacant} of them vacant" if vacant else ""
+        when = ""
+        if len(sizes) > 1:
+            when = f" on {listed([day(on) for on, c, _ in seats if (c.size, c.vacant) == (size, vacant)])}"
+        yield f"The Council has {size} seats{of_them}{when}."
     if len(played.councils) > 1:
-        days = ", ".join(day(on) for on, _, _ in seats)
-        yield f"The membership changes in this lesson: you sit from {days}."
-    if code in played.presidents:
-        yield "You preside over the Council."
-    elif played.presidents:
-        yield f"{_capital(all_named(played.presidents, on))} presides."
+        out = [f"that of {day(on)}" for on, council in played.councils if code not in council.codes]
+        sit = f"you sit in {listed([f'that of {day(on)}' for on, _, _ in seats])}"
+        yield f"The membership changes in this lesson: {sit}{f', not in {listed(out)}' if out else ''}."
+    yield from _presiding(played, code)
+
+
+def _presiding(played: Played, code: str) -> Iterator[str]:
+    """Say who presides, and when where that changes."""
+    presiding = played.presiding
+    if len(presiding) == 1:
+        ((chair, days),) = presiding.items()
+        yield "You preside over the Council." if chair == code else f"{_capital(named(chair, days[0]))} presides."
+        return
+    for chair, days in presiding.items():
+        who = "You preside" if chair == code else f"{_capital(named(chair, days[0]))} presides"
+        yield f"{who} on {listed([day(on) for on in days])}."
 
 
 def _instructions(played: Played, code: str) -> list[str]:
@@ -194,6 +211,8 @@ def _question(put: Put, code: str) -> Words:
     kind = KINDS[put.event.kind].partition(":")[0]
     if put.settled_by is not None:
         kind = f"procedural or substantive, as question {put.settled_by} settles"
+    elif put.disputed:
+        kind = "procedural or substantive: that is in dispute"
     bar = f"; {put.needed} affirmative votes carry it" if put.needed is not None else ""
     veto = _what_your_no_does(put, code) if code in put.council.codes else "You have no vote on it."
     return Words(f"{sentence(put.event.question)} {sentence(kind + bar)} {veto}")
@@ -201,7 +220,7 @@ def _question(put: Put, code: str) -> Words:
 
 def _what_your_no_does(put: Put, code: str) -> str:
     measure = put.measure
-    if put.settled_by is not None:
+    if put.settled_by is not None or put.disputed:
         return "If it is procedural no vote is a veto."
     if measure is None:
         return "One objection prevents it, yours too."

@@ -58,6 +58,8 @@ def _bar(put: Put) -> str:
         return (
             f"({put.needed} in favour needed; whether a negative vote blocks, question {put.settled_by} settles)"
         )
+    if put.disputed:
+        return f"({put.needed} in favour needed; whether a negative vote blocks is in dispute)"
     if measure.noes_to_block is None:
         block = "no negative vote blocks"
     else:

@@ -12,7 +12,7 @@ from sim.show.of_the_meeting import TOLD_OF_THE_MEETING
 from sim.show.rules_in_play import rules_in_play
 from sim.show.sheets import Block, Heading, Listing, Sheet, Words, listing
 from sim.show.transcript import TOLD
-from sim.show.words import OUTCOMES, all_named, count, day, listed, sentence, short_name
+from sim.show.words import OUTCOMES, all_named, count, day, listed, named, sentence, short_name
 from sim.source import Source
 
 _SCENE = (e.MeetingRequested, e.RequestDropped, e.Recommended, e.DraftSubmitted)
@@ -58,7 +58,12 @@ def _needed(played: Played) -> Iterator[str]:
         new = [short_name(code, later) for code in another.codes if code not in council.codes]
         yield f"The Council of {day(later)} is another one; new in it: {listed(new) if new else 'nobody'}."
     if played.presidents:
-        yield f"Somebody to preside: {all_named(played.presidents, on)}."
+        who = [
+            named(chair, days[0])
+            + (f" on {listed([day(on) for on in days])}" if len(played.presiding) > 1 else "")
+            for chair, days in played.presiding.items()
+        ]
+        yield f"Somebody to preside: {listed(who)}."
     lesson = played.scenario.lesson
     guests = (
         []

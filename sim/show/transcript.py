@@ -290,7 +290,13 @@ def _in_blue(x: e.DraftInBlue) -> str:
 
 
 def _invited(x: e.Invited) -> str:
-    return sentence(f"{named(x.who, x.at.day)} is invited to take part without vote (Rule {x.rule})")
+    who = named(x.who, x.at.day)
+    if x.rule == 37 and who == x.who:  # a State is told by its name, not by its code
+        return sentence(
+            f"{who} is invited to take part without vote, with the rights of Rule 37, which is for Members of the "
+            "United Nations: the Council decides so outside its rules"
+        )
+    return sentence(f"{who} is invited to take part without vote (Rule {x.rule})")
 
 
 def _spoke(x: e.Spoke) -> str:
@@ -334,7 +340,9 @@ def _recommended(x: e.Recommended) -> str:
 
 def _debate_due(x: e.VetoDebateDue) -> str:
     by = f" by {all_named(x.vetoed_by, x.at.day)}" if x.vetoed_by else ""
-    return f"The veto{by} ({x.on}) calls for a debate in the General Assembly, no later than {day(x.deadline.day)}."
+    return (
+        f"The veto{by} ({x.on}) calls for a debate in the General Assembly, no later than {day(x.deadline.day)}."
+    )
 
 
 def _debated(x: e.VetoDebated) -> str:
@@ -343,7 +351,9 @@ def _debated(x: e.VetoDebated) -> str:
     if x.deadline is None or x.in_time is None:
         return f"The General Assembly debates the veto ({x.on})."
     when = "in time" if x.in_time else "too late"
-    return f"The General Assembly debates the veto ({x.on}), {when}: the last day for it was {day(x.deadline.day)}."
+    return (
+        f"The General Assembly debates the veto ({x.on}), {when}: the last day for it was {day(x.deadline.day)}."
+    )
 
 
 def _referred(x: e.SituationReferred) -> str:

@@ -63,6 +63,9 @@ def test_it_says_its_force_and_where_it_is_applied() -> None:
         (["--all", "veto"], "leave out --all, or the names"),
         (["Rule 30", "article 999"], "no provision is known as 'article 999'"),
         (["rlue 30"], "did you mean Rule 30"),
+        (["R2P"], "no provision is known as 'R2P'; ask for a rule"),
+        (["rule -1"], "no provision is known as 'rule -1'; rules run from 1 to 61; did you mean Rule 1"),
+        (["art -27"], "the Charter's articles run from 1 to 111"),
         (["Rule 30", "x" * 300], "too long"),
     ],
 )

@@ -53,6 +53,7 @@ def test_into_a_page_a_file_and_a_folder(tmp_path: Path) -> None:
         ("none/sheets", "cannot be made"),
         ("none/a.md", "there is no folder"),
         ("taken", "cannot be made"),
+        ("", "--out is empty; expected a name ending in .md or .html, or a folder"),
     ],
 )
 def test_places_that_cannot_be_written(
@@ -65,6 +66,26 @@ def test_places_that_cannot_be_written(
     assert message in told.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_no_sheet_of_another_lesson_is_left_among_the_new(tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    (folder / "my notes.md").write_text("mine")
+    assert unsc("handout", "dprk/2018", "-o", str(folder)).exit_code == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    for words in (["dprk/2014"], ["dprk/2014", "--seat", "CHN"]):
+        told = unsc("handout", *words, "-o", str(folder))
+        assert (told.exit_code, told.stdout) == (2, "")
+        assert f"unsc: {folder} holds sheets of another lesson: " in told.stderr
+        assert told.stderr.count("role-") <= 3
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    # One sheet of the same lesson beside the others is no stranger.
+    assert unsc("handout", "dprk/2018", "--seat", "CHN", "-o", str(folder)).exit_code == 0
+
+
+def test_a_name_that_is_missing_is_an_error_as_elsewhere() -> None:
+    assert unsc("handout", "no-such-thing").stderr.startswith("unsc: no-such-thing: there is no such file")
 
 
 def test_a_value_changed_is_another_lesson() -> None:

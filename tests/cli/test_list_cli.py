@@ -125,6 +125,16 @@ def test_what_ifs_and_drawn_votes_are_no_votes_on_record() -> None:
     assert unsc("list", "what-if", "--kind", "procedural").stdout == "0 votes.\n"
 
 
+def test_what_is_no_scenario_is_not_listed_as_nothing(tmp_path: Path) -> None:
+    (tmp_path / "ok.csv").write_text("id,date\n")
+    told = unsc("list", str(tmp_path / "ok.csv"))
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "ok.csv is no scenario file (.yaml); expected a folder of scenarios" in told.stderr
+    told = unsc("list", "dprkk")
+    assert told.exit_code == 2
+    assert told.stderr.startswith("unsc: dprkk: there is no such file") and "did you mean dprk?" in told.stderr
+
+
 def test_a_kind_that_is_none(tmp_path: Path) -> None:
     for words, near in ((["procedual"], "did you mean procedural?"), ([""], "--kind is empty")):
         told = unsc("list", "--kind", *words, "--out", str(tmp_path / "x.csv"))

@@ -339,7 +339,7 @@ def test_a_sweep_to_begin_with(words: list[str], tmp_path: Path, monkeypatch: py
     assert unsc("validate", words[0], "dprk/2014").stdout == "1 scenario, 1 sweep without fault\n"
     run = unsc("run", words[0])
     assert (run.exit_code, run.stdout) == (2, "")
-    assert run.stderr == f"{words[0]}: this is a sweep, and no scenario: unsc sweep {words[0]}\n"
+    assert run.stderr == f"unsc: {words[0]}: this is a sweep, and no scenario: unsc sweep {words[0]}\n"
 
 
 def test_what_is_no_scenario_is_checked_as_what_it_is(tmp_path: Path) -> None:

@@ -32,8 +32,6 @@ def meeting(proceedings: str, of: str = JANUARY_1950, **more):
     return played(of + lines, **more)
 
 
-
-
 def told(done):
     return [paragraph.text for block in transcript(done.log) for paragraph in block]
 
@@ -95,7 +93,9 @@ def test_a_challenge_in_private_and_one_by_itself_are_refused_with_the_rule():
     assert refused.rule.cite == "Rule 17"
 
 
-@pytest.mark.parametrize(("vote", "refused"), [("", 0), (", vote: {question: reject them, without_vote: true}", 1)])
+@pytest.mark.parametrize(
+    ("vote", "refused"), [("", 0), (", vote: {question: reject them, without_vote: true}", 1)]
+)
 def test_rule_17_a_challenge_of_which_no_decision_is_told_unseats_nobody(vote, refused):
     done = meeting(
         f"""

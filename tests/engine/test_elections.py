@@ -214,7 +214,7 @@ APPLIES = """
 PLENARY = """
 - id: plenary
   at: 2024-05-10
-  assembly_vote: {text: admit Palestine, kind: assembly-two-thirds, counts: 143-9-25}
+  assembly_vote: {text: admit Palestine, kind: assembly-two-thirds, counts: 143-9-25, recommended_in: vote}
 - id: admitted
   at: 2024-05-10
   admission: {on: application, does: admit, decided_in: plenary}
@@ -234,7 +234,7 @@ def test_an_application_goes_its_way_to_the_assembly():
 
 
 def test_a_veto_means_a_special_report_and_the_assembly_cannot_admit():
-    done = played(APPLIES % "against: USA" + PLENARY)
+    done = played(APPLIES % "against: USA" + PLENARY.replace(", decided_in: plenary", ""))
     stands = of_step(done, "recommended")
     assert (stands.stage, stands.special_report_due) == ("not recommended by the Council", True)
     refused = of_step(done, "admitted")
@@ -320,7 +320,10 @@ def test_what_cannot_be_said_of_an_application_is_told(old, new, message):
     [
         ("without_vote: true", "is not adopted without a vote"),
         ("in_favour: the rest, begins: 2020-08-15T10:00", "2020-08-15T10:00 is after the result was announced"),
-        ("in_favour: the rest, begins: 2020-08-14T10:00", "announced .2020-08-14T18:00. before .*2020-08-15T10:00"),
+        (
+            "in_favour: the rest, begins: 2020-08-14T10:00",
+            "announced .2020-08-14T18:00. before .*2020-08-15T10:00",
+        ),
         ("in_favour: the rest, begins: 2020-08-13T18:01", "members have until 2020-08-14T18:01"),
         ("in_favour: the rest, begins: 2020-08-14", "announced .2020-08-14T18:00. before .*2020-08-15"),
         ('in_favour: the rest, begins: "10:00"', "an hour alone will not do here"),

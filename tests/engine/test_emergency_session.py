@@ -6,6 +6,7 @@ from stage import all_of, faults_of, names, of_step, played, the
 from sim.engine.events import NotReached, Refused, VetoDebateDue
 from sim.engine.events_around import QuestionReferred, SessionCalled, SessionOpened
 from sim.engine.log_file import from_lines, to_lines
+from sim.scenario.faults import ScenarioError
 from sim.source import Status
 
 VOTES = "against: RUS, abstaining: ARE CHN IND, in_favour: the rest"
@@ -131,6 +132,14 @@ def test_how_many_members_there_were_before_2011_is_not_made_up():
     assert (
         "not in our tables" not in the(by_members("requests: 93, members: 185", "1997-04-24"), SessionOpened).note
     )
+
+
+def test_a_session_that_was_adjourned_meets_again_and_nobody_calls_it():
+    session = the(by_members("again: true, number: tenth"), SessionOpened)
+    assert (session.again, session.cause, session.deadline) == (True, None, None)
+    assert "GA Rule 9" not in [s.cite for s in session.sources]
+    with pytest.raises(ScenarioError, match="called before"):
+        by_members("again: true, requests: 97")
 
 
 def test_there_was_none_before_the_resolution():

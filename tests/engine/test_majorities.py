@@ -31,6 +31,12 @@ def test_the_majority_is_derived_where_the_file_does_not_say_it(keys, kind, know
     assert (decided.kind.value, decided.kind_status) == (kind, known)
 
 
+def test_an_open_vote_is_settled_by_as_many_as_are_unknown():
+    decided = voted("text: the programme budget", "110-60-10, unknown: the rest").decisions["v"]
+    assert decided.outcome.value == "open"
+    assert decided.decision.why.endswith("it can still be settled by the 13 members whose vote is unknown.")
+
+
 def test_what_is_assumed_of_the_majority_counts_only_where_it_matters():
     close = voted("text: A/RES/69/1").decisions["v"]
     assert close.status is Status.ASSUMED and "two thirds would come to something else" in close.note

@@ -192,8 +192,8 @@ def test_an_invitation_voted_in_words_of_its_own_is_still_procedural():
         "adopted",
         Status.RECORDED,
     )
-    what_if = meeting(f"id: g, invite: {{who: UKR, vote: {{kind: substantive, {words}}}}}").decisions["g"]
-    assert what_if.reason.value == "veto"
+    what_if = meeting(f"id: g, invite: {{who: UKR, rule: 37, vote: {{kind: substantive, {words}}}}}")
+    assert what_if.decisions["g"].reason.value == "veto"
 
 
 def test_an_invitation_granted_without_a_vote_is_a_decision_where_the_file_calls_it_one():
@@ -203,7 +203,7 @@ def test_an_invitation_granted_without_a_vote_is_a_decision_where_the_file_calls
 
 
 def test_a_member_is_not_invited_and_nobody_twice():
-    done = meeting("id: a, invite: {who: CHN}", "id: b, invite: {who: x}", "id: c, invite: {who: x}")
+    done = meeting("id: a, invite: {who: CHN, rule: 37}", "id: b, invite: {who: x}", "id: c, invite: {who: x}")
     assert [type(of_step(done, s)) for s in "abc"] == [Refused, Invited, Refused]
 
 

@@ -2,13 +2,15 @@
 
 import csv
 import json
+import shlex
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sim.show.records_csv import COLUMNS
-from tests.cli.commandline import answer, unsc
+from tests.cli.commandline import answer, command_line, environment, unsc
 from tests.records.un_layout import Row, as_csv, made
 
 DAY = date(2022, 2, 27)
@@ -120,8 +122,65 @@ def test_the_verdicts_as_a_table(tmp_path: Path) -> None:
         assert (
             [row["column"] for row in csv.DictReader(lines)] == list(rows[0]) == [name for name, _, _ in COLUMNS]
         )
+    assert [row["outcome"] for row in rows] == ["adopted", "adopted"]
     # The table is itself a file of recorded votes.
     assert answer("records", "check", str(out), "--json")["agree"] == 2
+
+
+@pytest.mark.parametrize("outcome", ["adopted", "carried", "amendment_adopted", "not_carried", "not_adopted"])
+def test_the_outcome_in_the_table_is_that_of_the_record(tmp_path: Path, outcome: str) -> None:
+    yes, no = ("9", "6") if outcome in ("adopted", "carried", "amendment_adopted") else ("6", "9")
+    text = f"id,date,kind,outcome,yes,no,abstain,votes,votes_basis\nA,2022-02-27,procedural,{outcome},{yes},{no},0,,none\n"
+    (tmp_path / "a.csv").write_text(text)
+    assert unsc("records", "check", str(tmp_path / "a.csv"), "--out", str(tmp_path / "out.csv")).exit_code == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as lines:
+        assert [row["outcome"] for row in csv.DictReader(lines)] == [outcome]
+
+
+@pytest.mark.parametrize("more", [[], ["-q"], ["--all"], ["--json"]], ids=" ".join)
+@pytest.mark.parametrize("reader", ["head -n 1", "true"])
+def test_a_reader_that_goes_away_does_not_change_the_verdict(tmp_path: Path, more: list[str], reader: str) -> None:
+    rows = "".join(f"A{n},2022-02-27,adopted,3,12,0,,none\n" for n in range(3000))
+    (tmp_path / "a.csv").write_text(f"id,date,outcome,yes,no,abstain,votes,votes_basis\n{rows}")
+    words = shlex.join([*command_line("records", "check", "a.csv"), *more])
+    command = f"{words} | {reader} > /dev/null; exit ${{PIPESTATUS[0]}}"
+    found = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, check=False, timeout=60
+    )
+    assert (found.returncode, found.stderr) == (1, b"")
+
+
+def test_a_vote_that_two_files_hold_counts_once_and_is_told(tmp_path: Path) -> None:
+    first = written(tmp_path, [*SOUND.rows(), *OVER_A_NO.rows()])
+    second = written(tmp_path, OVER_A_NO.rows(), "again.csv")
+    found = answer("records", "check", first, second, "--json", code=1)
+    assert (found["rows"], found["agree"], found["bad_rows"]) == (2, 2, 1)
+    told = " ".join(unsc("records", "check", first, second).stdout.split())
+    assert "the vote on S/RES/2623(2022) stands here a second time, first at" in told
+    assert answer("records", "check", first, first, "--json", code=1)["rows"] == 2
+
+
+def test_kinds_of_no_vote_are_told(tmp_path: Path) -> None:
+    name = written(tmp_path, OVER_A_NO.rows())
+    (tmp_path / "kinds.csv").write_text("id,kind\nS/RES/2623(2022),procedural\nS/RES/2632(2022),procedural\n")
+    kinds = ["--kinds", str(tmp_path / "kinds.csv")]
+    for command in ("check", "summary"):
+        told = unsc("records", command, name, *kinds)
+        assert told.exit_code == 0
+        assert told.stderr.startswith("unsc: note: 1 id of --kinds is that of no vote read: S/RES/2632(2022) (")
+
+
+def test_a_file_of_a_header_alone(tmp_path: Path) -> None:
+    told = unsc("records", "check", written(tmp_path, []))
+    assert told.exit_code == 0
+    assert "There is no row below the header; expected the rows of votes there." in told.stdout
+
+
+def test_no_full_stop_stands_before_a_semicolon(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "id,date,outcome,yes,no,abstain,votes,votes_basis,note\nA,2022-02-27,adopted,3,12,0,,none,a note\n"
+    )
+    assert ".;" not in unsc("records", "check", str(tmp_path / "a.csv")).stdout
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_list_in_part_settles_a_failure_that_the_rest_cannot_turn(
     (checked,) = [c for c in recorded["failed_drafts"] if c.vote.id == "S/2020/797"]
     assert checked.verdict is Verdict.AGREE
     assert checked.remark.startswith("no vote of RUS is in the file; there are no totals")
-    assert 'outcome: not_adopted' in scenario_of(checked.vote)
+    assert "outcome: not_adopted" in scenario_of(checked.vote)
 
 
 def test_every_full_roll_call_agrees_in_the_other_layout_too(shared: Path, tmp_path: Path) -> None:
@@ -298,7 +298,10 @@ PARTLY_KNOWN = [
     ({"votes": "RUS=N;" + ";".join(f"{c}=Y" for c in NINE[1:])}, Verdict.UNCHECKED),
     # seven who were not in favour settle that it failed, six do not; who says adopted is wrong
     ({"votes": ";".join(f"{c}=A" for c in NINE[:7]), "outcome": "not_adopted_insufficient_votes"}, Verdict.AGREE),
-    ({"votes": ";".join(f"{c}=A" for c in NINE[:6]), "outcome": "not_adopted_insufficient_votes"}, Verdict.UNCHECKED),
+    (
+        {"votes": ";".join(f"{c}=A" for c in NINE[:6]), "outcome": "not_adopted_insufficient_votes"},
+        Verdict.UNCHECKED,
+    ),
     ({"votes": ";".join(f"{c}=A" for c in NINE[:7]), "outcome": "adopted"}, Verdict.DIFFER),
     # lost either way: as a veto, or for want of votes
     ({"no": "6", "votes": "RUS=N"}, Verdict.UNCHECKED),

@@ -185,11 +185,29 @@ def test_the_command_writes_a_file_to_ask_what_ifs_of(tmp_path: Path) -> None:
     [
         ("S/2022/43", "did you mean 'S/2022/431'?"),
         ("S/2022/341", "did you mean 'S/2022/431'?"),
+        ("431", "did you mean 'S/2022/431'?"),
         ("nothing like it", "expected the id, the resolution or the draft"),
     ],
 )
 def test_an_unknown_id_names_the_nearest(tmp_path: Path, asked: str, said: str) -> None:
     one(tmp_path, id="S/2022/431")
+    told = unsc("records", "scenario", asked, str(tmp_path / "one.csv"))
+    assert told.exit_code == 2 and said in told.stderr and told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("1718", "did you mean 'S/RES/1718(2006)'?"),
+        ("S/RES/1718", "did you mean 'S/RES/1718(2006)'?"),
+        ("S/RES/1718(2007)", "did you mean 'S/RES/1718(2006)'?"),
+        ("S/RES/1781(2006)", "did you mean 'S/RES/1718(2006)'?"),
+        ("S/RES/9999", "expected the id, the resolution or the draft"),
+        ("S/RES/1719(1992)", "expected the id, the resolution or the draft"),
+    ],
+)
+def test_a_resolution_is_near_by_its_number_or_its_year(tmp_path: Path, asked: str, said: str) -> None:
+    one(tmp_path, id="S/RES/1718(2006)")
     told = unsc("records", "scenario", asked, str(tmp_path / "one.csv"))
     assert told.exit_code == 2 and said in told.stderr and told.stderr.count("\n") == 1
 

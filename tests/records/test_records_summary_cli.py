@@ -1,6 +1,7 @@
 """`unsc records summary`: what it prints, what it writes, and what it says of bad questions."""
 
 import csv
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -14,8 +15,11 @@ AGENDA = ";".join(f"{code}={letter}" for letter, codes in BY_LETTER.items() for 
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> str:
-    return str(written(tmp_path / "made.csv", made_rows(7, 300)))
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A record in the folder one is in: its whole path may be wider than a terminal."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "made.csv", made_rows(7, 300))
+    return "made.csv"
 
 
 def one_row(tmp_path: Path, name: str = "one.csv", **cells: str) -> str:
@@ -28,6 +32,7 @@ def test_the_text_fits_a_terminal_and_says_what_is_left_out(made: str) -> None:
     told = unsc("records", "summary", made, "--law", "two-noes", "--law", "veto-chapter-vii", "--law", "g4")
     assert told.exit_code == 0 and told.stderr == ""
     assert max(map(len, told.stdout.splitlines())) <= 80
+    assert re.search(r"\d+ open, \d+ left out \(does not fit the council\)\. Under", " ".join(told.stdout.split()))
     for heading in (
         "Votes by year",
         "Unanimity",

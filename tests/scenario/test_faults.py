@@ -631,6 +631,12 @@ def test_bases_may_go_round_in_no_circle(folder):
         load("what-if.yaml")
 
 
+def test_a_base_named_without_its_ending_is_told_by_its_file(folder):
+    (folder / "what-if.yaml").write_text("base: what-if\n", encoding="utf-8")
+    with pytest.raises(ScenarioError, match=r"^what-if\.yaml:1:7: base: the bases go round in a circle"):
+        load("what-if")
+
+
 # Overrides
 
 OVERRIDES = {

@@ -27,6 +27,25 @@ def test_a_session_that_is_called_and_opens() -> None:
     assert "It binds nobody" in text
 
 
+def test_where_the_file_gives_no_day_nothing_is_said_to_happen_on_the_last_one() -> None:
+    text = run_told(f"  - {{id: call, at: 2022-02-27, {CALL}}}\n")
+    assert "By this day the emergency special session of the General Assembly is to meet; no day is given." in text
+    assert "opens" not in text
+    veto = "put_to_vote: {question: adopt it, kind: substantive, against: RUS, in_favour: the rest}"
+    text = run_told(f"  - {{id: one, at: 2024-06-12, {veto}}}\n  - {{id: two, at: 2024-06-12, {veto}}}\n")
+    for name in ("one", "two"):
+        said = f"By this day the General Assembly is to have debated the veto ({name}); the file gives no day."
+        assert said in text
+        assert f"The veto by the Russian Federation ({name}) calls for a debate" in text
+    assert "debates the veto" not in text
+
+
+def test_a_session_that_was_adjourned_meets_again() -> None:
+    text = flat(told(sim.run(sim.load("vetoes/2024-2025-gaza"))))
+    assert "The tenth emergency special session of the General Assembly meets again on" in text
+    assert "none is due on the veto of vote-2024" in text
+
+
 def test_snapback_says_what_ends_the_days_and_who_denies_them() -> None:
     text = flat(told(sim.run(sim.load("snapback/2025"))))
     assert "France, Germany and the United Kingdom notify significant non-performance" in text

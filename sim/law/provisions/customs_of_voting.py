@@ -168,8 +168,8 @@ CUSTOMS_OF_VOTING = (
     provision(
         _custom("taking over a withdrawn draft", "https://tass.com/world/976127"),
         "A withdrawn draft, taken over by any member",
-        "Rule 35 lets a seconder keep a withdrawn draft before the Council. In practice a member that had not "
-        "seconded it has submitted the text again as its own.",
+        "Rule 35 lets a seconder keep a withdrawn draft before the Council. In practice a member has done so that "
+        "had only put on record that it supported it; whether that is seconding is disputed.",
         REPORTED,
         status=Status.PRACTICE,
         applied_in=("sim.procedure.withdrawal.TAKE_OVER",),
