@@ -78,8 +78,8 @@ def _refuse_others(folder: Path, whole: Mapping[str, str], written: "Sequence[Sh
     if others:
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
         raise UnscError(
-            f"{folder} holds sheets of another lesson: {', '.join(others[:_NAMED])}{more}; expected a new folder, or "
-            "one without them"
+            f"{folder} holds sheets of another lesson: {', '.join(others[:_NAMED])}{more}; expected a new "
+            "folder, or one without them"
         )
 
 

@@ -265,7 +265,7 @@ class VetoDebateDue(Event):
 class VetoDebated(Event):
     """The General Assembly debated a veto; `deadline` is the last day on which it was to.
 
-    Where the file gives no day, `day_given` is false and the record stands on the last day: by then it was to be held.
+    Where the file gives no day, `day_given` is false and the record stands on the last day: by then it was due.
     """
 
     on: str

@@ -52,7 +52,7 @@ def amendment(sitting: Sitting, step: Step, amendment: Amendment, known: Known) 
 
 def separate_vote(sitting: Sitting, step: Step, asked: SeparateVote, known: Known) -> None:
     """A separate vote on a part of a draft is asked for; its mover may object. Source: Rule 32(2)."""
-    by = next(iter(sitting.seated(asked.by)), sitting.state.chair)
+    by = sitting.mover(asked.by)
     try:
         sitting.do(AskForSeparateVote(by, asked.draft, asked.part))
         mover = ""
@@ -78,7 +78,7 @@ def separate_vote(sitting: Sitting, step: Step, asked: SeparateVote, known: Know
 def order_of_drafts(sitting: Sitting, step: Step, order: OrderOfDrafts, known: Known) -> None:
     """It is proposed to vote on one draft before the others. Source: practice; Rule 32(1) names no exception."""
     chair = sitting.state.chair
-    by = next(iter(sitting.seated(order.by)), chair)
+    by = sitting.mover(order.by)
     what = f"vote on {order.first} before the other drafts"
     try:
         sitting.do(ProposeOrder(by, order.first))

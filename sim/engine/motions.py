@@ -18,7 +18,7 @@ def move(sitting: Sitting, step: Step, made: Made, known: Known) -> None:
     Source: Rules 33 and 35.
     """
     motion, chair = Motion[made.what.name], sitting.state.chair
-    by = next(iter(sitting.seated(made.by)), chair)
+    by = sitting.mover(made.by)
     what = motion_in_words(motion, made.until, made.to)
     aside = sitting.state.set_aside
     try:

@@ -81,7 +81,7 @@ def _draft(sitting: Sitting, step: Step, draft: Draft, known: Known) -> None:
 def _invite(sitting: Sitting, step: Step, invite: Invite, known: Known) -> None:
     under = InvitedUnder.RULE_37 if invite.rule == 37 else InvitedUnder.RULE_39
     chair, name, put = sitting.state.chair, step.id or "", invite.vote
-    by = next(iter(sitting.seated(invite.proposed_by)), chair)
+    by = sitting.mover(invite.proposed_by)
     guest = Guest(invite.who, under)
     waiting = sitting.state.before[-1].matter if sitting.state.before else None
     try:

@@ -298,7 +298,7 @@ def _wrong_actor(meeting: Meeting, entry: Entry[Any], by: str) -> OutOfOrder:
         return OutOfOrder(
             f"{what} is for the President, and {by} {'has ceded the chair' if ceded else 'does not preside'}",
             instead=f"the same by {meeting.chair}",
-            rule=RULE_20 if ceded else RULE_19,
+            rule=RULE_20 if ceded or entry.rule is RULE_20 else RULE_19,
         )
     if by in meeting.without_credentials:
         return OutOfOrder(

@@ -41,12 +41,6 @@ def _check_cede(meeting: Meeting, action: CedeChair) -> Source:
 
     Whoever takes the chair may pass it on in the same way, but not back to somebody who has ceded it.
     """
-    if action.by != meeting.chair:
-        raise OutOfOrder(
-            f"It is for the President to deem that he should not preside, and {action.by} does not preside",
-            instead=f"the same by {meeting.chair}",
-            rule=RULE_20,
-        )
     if _presiding(meeting, (*meeting.ceded, meeting.chair)) is None:
         raise OutOfOrder(
             "Every other member has ceded the chair", instead="presiding over the meeting", rule=RULE_20
@@ -66,7 +60,7 @@ CEDE = Entry(
     CedeChair,
     "ceding the chair",
     (Phase.AGENDA, Phase.BUSINESS, Phase.PROPOSAL),
-    Actor.MEMBER,
+    Actor.CHAIR,
     _check_cede,
     _cede,
     _cessions,

@@ -18,7 +18,6 @@ from sim.scenario.loading import load
 from sim.scenario.model import PutToVote, Scenario, Step
 from sim.source import Status
 
-
 _SIDES = (Choice.YES, Choice.NO)
 
 

@@ -12,8 +12,8 @@ REMEMBERED = 100_000
 class Met:
     """The votes of several files as they are read, one file after the other; each counts once.
 
-    A vote is the same by its id, whatever its spaces and case, and its day. What comes twice in one file is left to
-    the reading of that file.
+    A vote is the same by its id, whatever its spaces and case, and its day. What comes twice in one file is for
+    the reading of that file to tell.
     """
 
     def __init__(self) -> None:

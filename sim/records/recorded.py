@@ -82,8 +82,8 @@ class RecordedVote:
     `kind_basis` says how the kind is known: `recorded`, `presumed` or nothing. `result` is None where the file
     does not say what became of the question, or whether there was a vote. `votes` are those known by name, in the
     order of the file; `complete` says that they are a full roll call, which a list that the file calls partial
-    never is, and `votes_basis` what the file calls it; `outcome` is the file's own word for the result, empty where
-    its layout has none. `named_members` are the members the file lists, their votes
+    never is, and `votes_basis` what the file calls it; `outcome` is the file's own word for the result, empty
+    where its layout has none. `named_members` are the members the file lists, their votes
     known or not. `totals` are the file's, `veto_by` the members it says vetoed. `sources` says where the file has
     it from, `undl_id` is the number of the record in the UN Digital Library, `draft` the symbol of the draft where
     that is not the `id`. `conflicts` are places where the file contradicts itself or the Council of the day.

@@ -67,8 +67,8 @@ def _cells(line: str) -> tuple[str, ...]:
 def _quoted(first: _Line, again: "deque[_Line]", lines: Iterator[_Line], width: int) -> Row:
     """Read a row with quotation marks, which may go on over lines; of a broken one only the first line is lost.
 
-    Where none of the lines that follow looks like a row of `width` cells, a text without measure is what it is, and
-    is passed over as one.
+    Where none of the lines that follow looks like a row of `width` cells, it is a text without measure, and
+    passed over as one.
     """
     text = first.text
     further: list[_Line] = []

@@ -73,8 +73,8 @@ def wrong_guest(invite: Invite, at: Moment | None) -> Iterator[tuple[str, str]]:
     elif not invite.outside_the_rules and at is not None and invite.who in _members(at):
         yield (
             "rule",
-            f"Rule 39 is for persons, and {invite.who} is a Member of the United Nations; expected 37, or the name "
-            "of a person",
+            f"Rule 39 is for persons, and {invite.who} is a Member of the United Nations; expected 37, or the "
+            "name of a person",
         )
 
 

@@ -224,8 +224,8 @@ def _law(found: Summary, law: str) -> Iterator[str]:
     why_left = {plain(draft.why) for draft in drafts if draft.outcome is None}
     parts += [f"{left} left out ({'; '.join(sorted(why_left))})"] if left else []
     yield from _said(
-        f"Of {count(len(drafts), 'draft')} that failed, the votes as they were: {', '.join(parts)}. Under that law "
-        "many would have voted otherwise.",
+        f"Of {count(len(drafts), 'draft')} that failed, the votes as they were: {', '.join(parts)}. Under that "
+        "law many would have voted otherwise.",
     )
     for outcome in (Outcome.ADOPTED, Outcome.OPEN):
         of = [draft for draft in drafts if draft.outcome is outcome]

@@ -132,7 +132,7 @@ def _who(played: Played, code: str, seats: tuple[tuple[date, Council, Member], .
     if not seats:
         yield f"You speak for {named(code, played.day)}, which is not a member of the Council and has no vote."
         return
-    on, council, member = seats[0]
+    on, _, member = seats[0]
     terms = dict.fromkeys((m.since, m.until) for _, _, m in seats if m.until is not None)
     composed = played.scenario.council is not None and bool(played.scenario.council.members)
     if held_by_nobody(code):

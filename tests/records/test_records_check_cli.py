@@ -130,8 +130,8 @@ def test_the_verdicts_as_a_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize("outcome", ["adopted", "carried", "amendment_adopted", "not_carried", "not_adopted"])
 def test_the_outcome_in_the_table_is_that_of_the_record(tmp_path: Path, outcome: str) -> None:
     yes, no = ("9", "6") if outcome in ("adopted", "carried", "amendment_adopted") else ("6", "9")
-    text = f"id,date,kind,outcome,yes,no,abstain,votes,votes_basis\nA,2022-02-27,procedural,{outcome},{yes},{no},0,,none\n"
-    (tmp_path / "a.csv").write_text(text)
+    head, row = "id,date,kind,outcome,yes,no,abstain,votes,votes_basis", f"procedural,{outcome},{yes},{no}"
+    (tmp_path / "a.csv").write_text(f"{head}\nA,2022-02-27,{row},0,,none\n")
     assert unsc("records", "check", str(tmp_path / "a.csv"), "--out", str(tmp_path / "out.csv")).exit_code == 0
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as lines:
         assert [row["outcome"] for row in csv.DictReader(lines)] == [outcome]

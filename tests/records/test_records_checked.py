@@ -384,7 +384,7 @@ def test_a_presumed_kind_is_no_proof(tmp_path: Path) -> None:
 
 
 def test_a_kind_that_somebody_states_may_settle_what_is_known_in_part(tmp_path: Path) -> None:
-    """Enough in favour, one against, and nobody says whose vote that was: enough for a procedural question only."""
+    """Enough in favour, one against, and nobody says whose vote that was: enough if the question is procedural."""
     cells = {"id": "S/RES/2623(2022)", "kind": "", "outcome": "adopted", "yes": "11", "no": "1", "abstain": "3"}
     vote = row_of(tmp_path, **cells, votes_basis="none")
     assert (check(vote).verdict, check(vote).ground) == (Verdict.UNCHECKED, Ground.OPEN)

@@ -150,6 +150,66 @@ def test_whether_a_veto_bites_is_not_told_before_the_preliminary_question_settle
     assert "Your negative vote blocks it" in third
 
 
+def test_a_vote_counted_again_is_one_question_and_its_kind_is_not_given_away() -> None:
+    lesson = of("double-veto/1950-formosa")
+    assert [put.event.id for put in lesson.puts].count("resolution-87") == 1
+    sheet = text(role_sheet(lesson, "FRA"))
+    third, fourth = re.findall(r"^\d\. (.*)$", sheet, re.M)[2:]
+    assert "Procedural or substantive, as question 4 settles; 7 affirmative votes carry it." in third
+    assert "If it is procedural no vote is a veto." in third
+    assert "The preliminary question" in fourth
+    assert sheet.count("our vote and why") == 4
+    assert "whether a negative vote blocks, question 4 settles" in text(tally_sheet(lesson))
+
+
+def test_what_would_have_reversed_a_count_is_told_of_that_count() -> None:
+    told = text(debrief_sheet(of("double-veto/1950-formosa")))
+    first, *again = [part for part in told.split("\n### ") if part.startswith("Question 3")]
+    assert "| adopted, enough votes |" in first
+    assert again and all(part.startswith("Question 3, its votes counted again: ") for part in again)
+    vetoed = [part for part in again if "| not adopted, vetoed |" in part]
+    assert len(vetoed) == 1
+    assert "2 changed votes, in 4 ways:" in vetoed[0]
+    assert "China abstaining instead of against and United States abstaining instead of against." in vetoed[0]
+    assert all("Any 1 of the 7 in favour" in part for part in (first, *again) if part not in vetoed)
+
+
+def test_a_claim_without_a_preliminary_vote_leaves_the_kind_in_dispute() -> None:
+    steps = (
+        "  - {id: laid, at: 1950-09-28, draft: {symbol: S/1, kind: procedural}}\n"
+        "  - id: sits\n    at: 1950-09-29\n    meeting:\n      item: the matter\n      proceedings:\n"
+        "        - {claim: {by: ROC, draft: S/1}}\n"
+        "        - {ruling: {draft: S/1, kind: procedural}}\n"
+        "        - {id: main, put_to_vote: {question: it, draft: S/1, in_favour: the rest}}\n"
+    )
+    lesson = played("", loads(f"title: T\ntimeline:\n{steps}"))
+    sheet = text(role_sheet(lesson, "FRA"))
+    assert "Procedural or substantive: that is in dispute; 7 affirmative votes carry it." in sheet
+    assert "whether a negative vote blocks is in dispute" in text(tally_sheet(lesson))
+
+
+def test_over_two_days_it_says_who_sits_and_presides_when() -> None:
+    lesson = of("abstention/2011-2016-settlements")
+    brazil, spain, usa = (text(role_sheet(lesson, code)) for code in ("BRA", "ESP", "USA"))
+    assert "You are an elected member, from 1 January 2010 to 31 December 2011." in brazil
+    assert "you sit in that of 18 February 2011, not in that of 23 December 2016." in brazil
+    assert "You preside on 18 February 2011." in brazil and "Spain presides on 23 December 2016." in brazil
+    assert "you sit in that of 18 February 2011 and that of 23 December 2016." in usa
+    assert "Brazil presides on 18 February 2011." in usa and "Spain presides on 23 December 2016." in usa
+    assert "Brazil presides on 18 February 2011." in spain and "You preside on 23 December 2016." in spain
+    teacher = text(handout(lesson)[0])
+    assert "Somebody to preside: Brazil on 18 February 2011 and Spain on 23 December 2016." in teacher
+
+
+def test_votes_known_by_number_leave_open_whose_change_would_have_reversed_it() -> None:
+    head = "title: T\ndate: 2014-12-22\nquestion: it\nkind: procedural\n"
+    told = text(debrief_sheet(played("", loads(f"{head}counts: 11-2-2\n"))))
+    assert "That cannot be said: of 15 votes only the number is known, not who cast them" in told
+    assert "expected" not in told
+    told = text(debrief_sheet(played("", loads(f"{head}in_favour: USA FRA\nunknown: the rest\n"))))
+    assert "Nothing yet: it is open, and the unknown vote of " in told
+
+
 @pytest.mark.parametrize(
     ("said", "sheet"),
     [

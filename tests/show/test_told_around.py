@@ -1,8 +1,10 @@
 """What the bodies around the Council do, as a reader is told it."""
 
+import pytest
 from accounts import flat, ran, told
 
 import sim
+from sim.law.provisions import find
 
 CALL = "put_to_vote: {question: call an emergency special session, against: RUS, in_favour: the rest}"
 
@@ -38,6 +40,20 @@ def test_where_the_file_gives_no_day_nothing_is_said_to_happen_on_the_last_one()
         assert said in text
         assert f"The veto by the Russian Federation ({name}) calls for a debate" in text
     assert "debates the veto" not in text
+
+
+def test_the_book_and_the_scenario_agree_on_what_bolivia_did() -> None:
+    rule = find("rule 35")
+    assert rule.scenario == "order-of-drafts/2017-syria"
+    scenario = flat(told(sim.run(sim.load(rule.scenario))))
+    assert "Bolivia seconds S/2017/933" in scenario and "Whether that is seconding is disputed" in scenario
+    assert "not seconded" not in rule.episode and "seconding is disputed" in rule.note
+
+
+@pytest.mark.parametrize("name", ["icc/2005-darfur", "icc/2011-libya"])
+def test_the_referrals_tell_whom_they_exempt_after_whom_the_court_reaches(name: str) -> None:
+    text = flat(told(sim.run(sim.load(name))))
+    assert "Exempt from it all the same, by the resolution: nationals" in text.split("States not party to its")[1]
 
 
 def test_a_session_that_was_adjourned_meets_again() -> None:

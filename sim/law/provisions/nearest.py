@@ -9,7 +9,7 @@ from sim.law.provisions.keys import Key, key
 from sim.law.provisions.words import WORDS
 
 LAST_RULE = 61
-NEGATIVE = re.compile(r"(?:^|[^\d\s]\s+)[-−–]\d")  # noqa: RUF001 - the dashes that a number may have before it
+NEGATIVE = re.compile(r"(?:^|[^\d\s]\s+)[-−–]\d")
 """A number below nought, where a range has a number before its dash."""
 ONE_WORD = re.compile(r"[^\W\d_]+\d+[^\W\d_]+")
 """Letters, digits and letters again in one word are no number with its paragraph: `R2P`."""

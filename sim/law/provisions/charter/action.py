@@ -1,9 +1,9 @@
-"""Articles 39 to 53 of the Charter: threats to the peace and what is done, in our own words."""
+"""Articles 39 to 54 of the Charter: threats to the peace and what is done, in our own words."""
 
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import article
 
-READ = Standing.READ
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -60,6 +60,35 @@ ACTION = (
         note="That no such agreement was ever made is from general knowledge.",
     ),
     provision(
+        article("44"),
+        "A say for those who send forces",
+        "Once the Council has decided to use force, a Member outside it that is to send armed forces "
+        "under Article 43 is invited, if it wishes, to take part in the decisions on the use of its "
+        "contingents.",
+        NOT_CHECKED,
+        status=Status.UNUSED,
+        note="That there never was an agreement under Article 43, so that this could not be used, is from "
+        "general knowledge.",
+    ),
+    provision(
+        article("45"),
+        "Air force contingents held ready",
+        "For urgent military measures the Members hold national air force contingents ready for joint "
+        "enforcement; how strong and how ready is for the Council to say, within the agreements of "
+        "Article 43.",
+        NOT_CHECKED,
+        status=Status.UNUSED,
+        note="That there never was such an agreement is from general knowledge.",
+    ),
+    provision(
+        article("46"),
+        "Plans for the use of force",
+        "The Council makes the plans for the use of armed force, with the help of the Military Staff Committee.",
+        NOT_CHECKED,
+        status=Status.UNUSED,
+        note="That no such plans were made is from general knowledge.",
+    ),
+    provision(
         article("47"),
         "The Military Staff Committee",
         "The chiefs of staff of the permanent members form a committee that advises the Council on military "
@@ -83,6 +112,16 @@ ACTION = (
         READ,
     ),
     provision(
+        article("50"),
+        "Economic problems from measures",
+        "A State that meets special economic problems from carrying out measures of the Council against "
+        "another may consult the Council about solving them, whether it is a Member or not.",
+        NOT_CHECKED,
+        episode="24 September 1990: S/RES/669 (1990) had requests under it, made over the sanctions against "
+        "Iraq, examined by a committee.",
+        note="The episode is from general knowledge.",
+    ),
+    provision(
         article("51"),
         "Self-defence",
         "Nothing in the Charter takes away the right of a State to defend itself, alone or with others, against "
@@ -96,5 +135,12 @@ ACTION = (
         "The Council may use regional arrangements for enforcement under its authority; without its authorization "
         "they take no enforcement action.",
         READ,
+    ),
+    provision(
+        article("54"),
+        "Regional bodies keep the Council informed",
+        "The Council is kept fully informed, at all times, of what is done or planned under regional "
+        "arrangements to keep the peace.",
+        NOT_CHECKED,
     ),
 )

@@ -1,11 +1,21 @@
-"""Articles 108 and 109 of the Charter: amendment and review, in our own words."""
+"""Articles 106 to 109 of the Charter: a time of transition, amendment and review, in our own words."""
 
 from sim.law.provisions.provision import Standing, Status, provision
-from sim.law.sources import ART_108, ART_109_1, ART_109_3
+from sim.law.sources import ART_108, ART_109_1, ART_109_3, article
 
-READ = Standing.READ
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 AMENDMENT = (
+    provision(
+        article("106"),
+        "Until there are forces",
+        "Until the agreements of Article 43 let the Council take military measures, the four powers of "
+        "the Moscow Declaration of 1943 and France consult one another, and other Members as need be, on "
+        "joint action for the peace.",
+        NOT_CHECKED,
+        status=Status.UNUSED,
+        note="Meant for a time of transition; that nothing was ever done under it is from general knowledge.",
+    ),
     provision(
         ART_108,
         "Amendment of the Charter",

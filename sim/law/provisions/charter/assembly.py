@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, provision
 from sim.law.sources import ART_18_2, ART_18_3, article
 
-READ = Standing.READ
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 _ASSEMBLY_VOTE = "sim.engine.assembly_votes.assembly_vote"
 
@@ -60,6 +60,15 @@ ASSEMBLY = (
         "matters of peace and security the Council is dealing with, and when it ceases to.",
         READ,
         note="The consent is treated as procedural, as the annex to GA res. 267 (III) recommends.",
+    ),
+    provision(
+        article("15"),
+        "Reports to the General Assembly",
+        "The General Assembly receives and considers annual and special reports from the Council, which "
+        "tell of the measures it has decided on or taken to keep the peace, and reports of the other "
+        "organs.",
+        NOT_CHECKED,
+        note="The Council's own duty to report stands in Article 24(3).",
     ),
     provision(
         article("18(1)"),

@@ -3,7 +3,7 @@
 from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import ART_23, ART_27_2, ART_27_3, article
 
-READ = Standing.READ
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
@@ -52,6 +52,16 @@ COUNCIL = (
         episode="25 March 2024: S/RES/2728 (2024) on Gaza was adopted 14-0-1, and whether it bound anybody "
         "was disputed at once.",
         scenario="competing-drafts/2024-gaza-march",
+    ),
+    provision(
+        article("26"),
+        "Regulation of armaments",
+        "The Council draws up plans, with the help of the Military Staff Committee, for a system that "
+        "regulates armaments, so that the least of the world's means goes into them; they are put to the "
+        "Members.",
+        NOT_CHECKED,
+        status=Status.DORMANT,
+        note="That no such plan was put to the Members is from general knowledge.",
     ),
     provision(
         article("27(1)"),

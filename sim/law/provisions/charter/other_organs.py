@@ -1,13 +1,41 @@
-"""Articles 94 to 99 of the Charter: the Court and the Secretary-General, in our own words."""
+"""Articles 65 to 99 of the Charter: the other organs, the Court and the Secretary-General, in our own words."""
 
-from sim.law.provisions.provision import Standing, provision
+from sim.law.provisions.provision import Standing, Status, provision
 from sim.law.sources import article
 
-READ = Standing.READ
+READ, NOT_CHECKED = Standing.READ, Standing.NOT_CHECKED
 
 _SUBSTANTIVE = "sim.law.veto.decide_substantive"
 
 OTHER_ORGANS = (
+    provision(
+        article("65"),
+        "Help of the Economic and Social Council",
+        "The Economic and Social Council may give the Council information, and helps it when it asks.",
+        NOT_CHECKED,
+        note="That it is hardly ever asked is from general knowledge.",
+    ),
+    provision(
+        article("83"),
+        "Strategic areas under trusteeship",
+        "What the United Nations does for the strategic areas of trust territories is done by the "
+        "Council, which also approves the terms of their trusteeship and any change of them.",
+        NOT_CHECKED,
+        status=Status.DORMANT,
+        episode="2 April 1947: S/RES/21 (1947) approved the terms for the former Japanese islands in the Pacific.",
+        note="The episode, and that the last territory, Palau, left trusteeship in 1994, are from general "
+        "knowledge.",
+    ),
+    provision(
+        article("93"),
+        "Parties to the Statute of the Court",
+        "All Members are parties to the Statute of the International Court of Justice. Another State may "
+        "become one on conditions that the General Assembly sets, case by case, on the Council's "
+        "recommendation.",
+        NOT_CHECKED,
+        episode="15 November 1946: S/RES/11 (1946) recommended the conditions for Switzerland.",
+        note="The episode is from general knowledge.",
+    ),
     provision(
         article("94(2)"),
         "When a judgment is not complied with",

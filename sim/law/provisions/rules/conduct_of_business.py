@@ -141,8 +141,8 @@ CONDUCT_OF_BUSINESS = (
             "sim.procedure.withdrawal.WITHDRAW",
             "sim.procedure.withdrawal.TAKE_OVER",
         ),
-        episode="16 November 2017, S/PV.8105: the Russian Federation withdrew its draft, Bolivia, which had "
-        "put on record that it supported it, had the text voted on by use of this rule.",
+        episode="16 November 2017, S/PV.8105: the Russian Federation withdrew its draft; Bolivia, which had "
+        "put on record that it supported it, invoked this rule and had the text voted on.",
         scenario="order-of-drafts/2017-syria",
         note="Whether such support is seconding is disputed: some heard a political statement. Where it is none, "
         "practice goes further than the rule, whose second half was not seen in the stored copy.",
