@@ -31,7 +31,7 @@ def votes_of(
 ) -> Iterator[RecordedVote | BadRow]:
     """Read the votes of some files, one at a time; a kind that a file of kinds states goes before the file's own.
 
-    `met` is told at the end, and knows then which kinds no vote asked for. Raises as `read_votes` and `read_kinds`.
+    `met` is told at the end, and knows then which kinds no vote has. Raises as `read_votes` and `read_kinds`.
     """
     kinds = Kinds([read_kinds(Path(name), name) for name in kinds_files])
     for name in files:

@@ -39,8 +39,8 @@ def _plain(text: str) -> str:
 def _nearest(wanted: str, votes: Iterable[RecordedVote | BadRow]) -> str:
     """Return the shortest id that begins so, else the one most like it; nothing where none is near.
 
-    A number alone is that of a resolution, and of resolutions only one of the same number or of the same year can be
-    meant: S/RES/799 is no slip for S/RES/9999.
+    A number alone is that of a resolution, and of resolutions only one of the same number or of the same year can
+    be meant: S/RES/799 is no slip for S/RES/9999.
     """
     if len(wanted) > _LONGEST:
         return ""

@@ -22,8 +22,8 @@ _WORDS = {
 def rolls_of(vote: RecordedVote, council: Council) -> tuple[RollCall, ...]:
     """Return the roll calls a vote may have been, none where too little is known or what is known cannot be.
 
-    Where no total is stated the votes by name are all there is, and the others unknown. There are two where the votes
-    in favour are known by number and those against are not: the members that remain
+    Where no total is stated the votes by name are all there is, and the others unknown. There are two where the
+    votes in favour are known by number and those against are not: the members that remain
     may all have voted against, or none of them. What decides both alike decides all that lies between.
     """
     if vote.complete:
