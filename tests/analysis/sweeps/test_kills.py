@@ -56,7 +56,8 @@ def test_ctrl_c(jobs: str, tmp_path: Path) -> None:
     whole = kills.sweep(tmp_path / "whole", 1, 0.0)
     manifest = kills.sweep(tmp_path / "out", 1, 0.0)
     assert manifest["parts"] == whole["parts"]
-    assert manifest["run"]["reused"] >= 3 * 1024
+    # The third part may have its name and not yet its line in the manifest: then it is computed again.
+    assert manifest["run"]["reused"] >= 2 * 1024
 
 
 def test_the_report(tmp_path: Path) -> None:
