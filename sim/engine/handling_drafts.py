@@ -1,5 +1,8 @@
 """What is done with drafts before the vote: amended, divided, reordered, seconded, withdrawn, taken over."""
 
+from collections.abc import Callable
+
+from sim.engine.event import Event
 from sim.engine.events_in_meeting import (
     AmendmentIntroduced,
     DraftSeconded,
@@ -14,6 +17,7 @@ from sim.engine.sitting import Sitting
 from sim.procedure import Amendment as Introduced
 from sim.procedure import OutOfOrder
 from sim.procedure.actions import (
+    Action,
     AskForSeparateVote,
     DecideWithoutVote,
     ObjectToSeparateVotes,
@@ -95,36 +99,36 @@ def order_of_drafts(sitting: Sitting, step: Step, order: OrderOfDrafts, known: K
 
 def second(sitting: Sitting, step: Step, of: OfDraft, known: Known) -> None:
     """A draft is seconded, which none needs. Source: Rule 34."""
-    try:
-        sitting.do(Second(of.by[0], of.draft))
-        sitting.record(DraftSeconded, step.id or "", known, by=of.by[0], symbol=of.draft, note=step.note)
-    except OutOfOrder as refusal:
-        sitting.refuse(f"seconding {of.draft}", refusal, step.id or "", known, step.note)
+    _done(sitting, step, of, known, Second, DraftSeconded, f"seconding {of.draft}")
 
 
 def withdraw(sitting: Sitting, step: Step, of: OfDraft, known: Known) -> None:
     """A draft or an amendment is withdrawn. Source: Rule 35."""
-    try:
-        sitting.do(Withdraw(of.by[0], of.draft))
-        sitting.record(DraftWithdrawn, step.id or "", known, by=of.by[0], symbol=of.draft, note=step.note)
-    except OutOfOrder as refusal:
-        sitting.refuse(f"withdrawing {of.draft}", refusal, step.id or "", known, step.note)
+    _done(sitting, step, of, known, Withdraw, DraftWithdrawn, f"withdrawing {of.draft}")
 
 
 def take_over(sitting: Sitting, step: Step, of: OfDraft, known: Known) -> None:
     """A withdrawn draft is taken over. Source: Rule 35, and practice (16 November 2017, S/PV.8105)."""
+    tabled = sitting.state.tabled(of.draft)
+    seconder = tabled is not None and of.by[0] in tabled.seconded_by
+    attempt = f"taking over {of.draft}"
+    _done(sitting, step, of, known, TakeOver, DraftTakenOver, attempt, seconder=seconder)
+
+
+def _done(
+    sitting: Sitting,
+    step: Step,
+    of: OfDraft,
+    known: Known,
+    act: Callable[[str, str], Action],
+    event: type[Event],
+    attempt: str,
+    **more: bool,
+) -> None:
+    """Let a member do something with a draft, and log it, or that it was out of order."""
+    by, name = of.by[0], step.id or ""
     try:
-        tabled = sitting.state.tabled(of.draft)
-        seconder = tabled is not None and of.by[0] in tabled.seconded_by
-        sitting.do(TakeOver(of.by[0], of.draft))
-        sitting.record(
-            DraftTakenOver,
-            step.id or "",
-            known,
-            by=of.by[0],
-            symbol=of.draft,
-            seconder=seconder,
-            note=step.note,
-        )
+        sitting.do(act(by, of.draft))
+        sitting.record(event, name, known, by=by, symbol=of.draft, note=step.note, **more)
     except OutOfOrder as refusal:
-        sitting.refuse(f"taking over {of.draft}", refusal, step.id or "", known, step.note)
+        sitting.refuse(attempt, refusal, name, known, step.note)
