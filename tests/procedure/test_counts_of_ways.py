@@ -62,11 +62,11 @@ POSITIONS: dict[str, Meeting] = {
 DEPTH = 4 if LONG else 3
 WAYS = {
     "the agenda is before the Council": (32, 698, 12_717, 211_593),
-    "a motion to adjourn is before it": (18, 219, 3_097, 51_570),
+    "a motion to adjourn is before it": (18, 219, 3_097, 51_246),
     "two amendments wait for their order": (55, 1_909, 53_109, 1_300_953),
     "a draft is claimed not to be procedural": (3, 16, 174, 6_061),
     "a ruling is challenged": (2, 10, 28, 184),
-    "somebody is to be invited": (37, 879, 17_896, 337_549),
+    "somebody is to be invited": (37, 879, 17_896, 337_225),
 }
 """The sequences of one act, of two, of three and of four."""
 
