@@ -80,7 +80,7 @@ def refusal(what, *arguments) -> str:
     began = time.process_time()
     with pytest.raises(ScenarioError) as caught:
         what(*arguments)
-    assert time.process_time() - began < 3  # far above what it takes: a guard against work that grows with the square
+    assert time.process_time() - began < 3  # far above what it takes: work that grows with the square is not
     return str(caught.value)
 
 
