@@ -24,8 +24,9 @@ FLOORS = {
     "records": 4,
     "analysis": 5,
     "show": 6,
-    "cli": 7,
-    "doorplate": 8,
+    "classroom": 7,
+    "cli": 8,
+    "doorplate": 9,
 }
 NOT_IN_LAW = {"random", "time", "os", "pathlib", "yaml", "click", "io", "sys", "secrets", "subprocess", "rich"}
 CLOCKS = {"now", "today", "utcnow"}
