@@ -3,6 +3,7 @@
 The public names are loaded on first use, so that importing `sim` costs next to nothing.
 """
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -57,3 +58,8 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """List the public names beside what the module has."""
     return sorted({*globals(), *_WHERE})
+
+
+# A notebook draws runs and decisions by itself; elsewhere nothing of this is loaded.
+if "IPython" in sys.modules:
+    import_module("sim.show.notebook").register_here()

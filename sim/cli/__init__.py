@@ -34,6 +34,8 @@ COMMANDS = {
     "records": "Compare recorded votes with the law, and add them up.",
     "council": "Say who sat on the Council on a day, and who presided.",
     "handout": "Write the sheets of a lesson: roles, tally, debrief.",
+    "report": "Write a run as one self-contained page.",
+    "classroom": "Open a Council for a class, on a page it joins.",
     "validate": "Check scenario files and list all that is wrong.",
     "explain": "Say what a rule, an article or a custom is.",
     "new": "Write a scenario to begin with.",

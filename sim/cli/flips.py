@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from sim.analysis.flips import flips, settling
 from sim.analysis.flips.changes import TARGETS
 from sim.cli.answers import say, say_json
+from sim.cli.pictures import draw, picture_place, plot_option
 from sim.cli.vote import CODES
 from sim.cli.vote import command as vote
 from sim.council import state
@@ -17,7 +19,7 @@ from sim.law import Body, Choice, Law, Question, RollCall
 from sim.scenario.chances import read_fraction
 from sim.show.flips_text import Shown, flips_row, flips_text
 
-OF_A_VOTE = [p for p in vote.params if p.name not in ("batch", "as_json")]
+OF_A_VOTE = [p for p in vote.params if p.name not in ("batch", "plot", "as_json")]
 """The options of `unsc vote` that say what was voted on and how."""
 _CHANGES_LISTED, _LISTED_AS_TEXT = 500_000, 10
 _OF_ANY = ("law", "council")
@@ -45,6 +47,7 @@ _OF_ANY = ("law", "council")
     help=f"How many sets to list; as text {_LISTED_AS_TEXT}, and in JSON so many that they hold "
     f"{_CHANGES_LISTED:,} changes in all. All are counted.",
 )
+@plot_option("Draw the vote round the table, and the first set listed beside it: the cheapest with --cost.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.pass_context
 def command(
@@ -57,6 +60,7 @@ def command(
     costs: tuple[str, ...],
     order: tuple[str, ...],
     limit: int | None,
+    plot: str | None,
     as_json: bool,
     **options: Any,
 ) -> None:
@@ -68,6 +72,7 @@ def command(
     """
     codes = {key: " ".join(options.pop(key)).upper() if options[key] else None for key in CODES}
     asked = {key: value for key, value in {**options, **codes}.items() if value is not None}
+    place = None if plot is None else picture_place(plot, ours=True)
     name = ""
     put: tuple[Question, RollCall, Body, Law]
     if scenario is None:
@@ -95,6 +100,11 @@ def command(
         name,
         ordered=bool(order),
     )
+    if place is not None:
+        from sim.show.pictures.flipped import flipped
+
+        changes = shown.cheapest.sets if shown.cheapest is not None else tuple(islice(found.sets(size), 1))
+        draw(place, flipped(found, put, changes=next(iter(changes), None), under=name))
     if as_json:
         say_json(flips_row(shown))
     else:

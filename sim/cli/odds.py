@@ -4,14 +4,15 @@ import click
 
 from sim.cli.answers import say, say_json
 from sim.cli.laws import law_options, scenario_changes
-from sim.errors import UnscError
+from sim.cli.pictures import draw, picture_place, plot_option, write_picture
 
 
 @click.command("odds")
 @click.argument("file", metavar="FILE")
 @click.option("--set", "changes", metavar="PATH=VALUE", multiple=True, help="Change a value of the scenario.")
 @law_options
-@click.option("--plot", metavar="FILE.svg", help="Draw the tree, as SVG.")
+@plot_option("Draw the tree of all that may come of it.")
+@plot_option("Draw the chance of each outcome as bars, with bounds where votes are unknown.", "--bars")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, with every fraction.")
 def command(
     file: str,
@@ -19,6 +20,7 @@ def command(
     law: str | None,
     council: str | None,
     plot: str | None,
+    bars: str | None,
     as_json: bool,
 ) -> None:
     """Count how likely each outcome is, from positions that are given as odds.
@@ -38,19 +40,20 @@ def command(
     """
     from sim.analysis.odds.chain import chain
     from sim.analysis.odds.reading import ends_with_errors, questions
-    from sim.cli.places import opened
     from sim.scenario import load
 
-    if plot is not None and not plot.lower().endswith(".svg"):
-        raise UnscError(f"--plot {plot}: the drawing is an SVG; expected a name that ends in .svg")
+    tree_place = None if plot is None else picture_place(plot, ours=True)
+    bars_place = None if bars is None else picture_place(bars, beside=(plot,))
     scenario = load(file, (*scenario_changes(law, council), *changes))
-    with opened((plot,)) as (place,):
-        tree = chain(scenario)
-        if place is not None:
-            from sim.show.chain_svg import chain_svg
+    tree = chain(scenario)
+    if tree_place is not None:
+        from sim.show.pictures.tree import outcome_tree
 
-            place.write(chain_svg(tree, scenario.title))
-            place.done()
+        draw(tree_place, outcome_tree(tree, scenario.title))
+    if bars_place is not None:
+        from sim.show.odds_plots import odds_plot
+
+        write_picture(bars_place[0], odds_plot(tree, scenario, bars_place[1]))
     if as_json:
         from sim.show.odds_rows import odds_row
 

@@ -1,6 +1,7 @@
 """`unsc power`: how often each member makes the difference, under this law or another."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 from attrs import evolve
@@ -8,6 +9,7 @@ from attrs import evolve
 from sim.cli.answers import say, say_json
 from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, read_day
 from sim.cli.laws import law_and_council, law_options
+from sim.cli.pictures import picture_place, plot_option, write_picture
 from sim.cli.vote import OneOf
 from sim.council import Council
 from sim.law import Body, Kind, Law, Question, law_on
@@ -42,6 +44,7 @@ _KINDS = {**KINDS, **{kind.value: kind for kind in (Kind.ASSEMBLY_MAJORITY, Kind
 @law_options
 @click.option("--ternary", is_flag=True, help="Let members abstain; without it each votes yes or no.")
 @click.option("--reforms", is_flag=True, help="Compare the law as it is with every reform.")
+@plot_option("Draw both indices as bars, and with --reforms those of every reform.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, the indices as exact fractions.")
 @click.pass_context
 def command(
@@ -57,12 +60,14 @@ def command(
     council: str | None,
     ternary: bool,
     reforms: bool,
+    plot: str | None,
     as_json: bool,
 ) -> None:
     """Say how much voting power each member has, exactly, and what every index counts.
 
     A priori: every way of voting, or every order of members, is as likely as any other; nobody's wishes enter.
     """
+    place = None if plot is None else picture_place(plot)
     asked = _KINDS[kind]
     if paragraph is not None and asked is not Kind.REVIEW_CONFERENCE:
         raise click.UsageError(f"--paragraph belongs to the kind review-conference; remove it from {kind}", ctx)
@@ -75,7 +80,7 @@ def command(
     )
     day = read_day(on)
     if reforms:
-        _by_reform(ctx, question, day, law, council, ternary, as_json)
+        _by_reform(ctx, question, day, law, council, ternary, as_json, place)
         return
     body, applied = _body_and_law(ctx, question, day, law, council)
     from sim.analysis.power import powers
@@ -91,6 +96,10 @@ def command(
     from sim.show.power_table import power_row, power_table
 
     sources = sources_of(question, body, applied)
+    if place is not None:
+        from sim.show.power_plots import powers_plot
+
+        write_picture(place[0], powers_plot(found, question, applied, _named(body, day), day, place[1]))
     if as_json:
         say_json(power_row(found, question, applied, sources))
     else:
@@ -128,6 +137,7 @@ def _by_reform(
     council: str | None,
     ternary: bool,
     as_json: bool,
+    place: tuple[Path, str] | None,
 ) -> None:
     """Answer with the table of power by reform."""
     if law is not None:
@@ -142,6 +152,11 @@ def _by_reform(
     fitting = [each for each in REFORMS.values() if each.fits(body)]
     left_out = [name for name, each in REFORMS.items() if not each.fits(body)]
     found = power_by_reform(question, body, applied, ternary=ternary, reforms=fitting)
+    if place is not None:
+        from sim.show.power_plots import reforms_plot
+
+        drawn = reforms_plot(found, question, _named(body, on), on, ternary=ternary, to=place[1])
+        write_picture(place[0], drawn)
     if as_json:
         say_json(reforms_row(found, question, ternary, left_out))
     else:

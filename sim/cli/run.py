@@ -1,14 +1,17 @@
 """`unsc run`: run scenarios, tell what happened, and write the log and the votes to files."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sim.cli.answers import DIFFERS, FINE, say_json
 from sim.cli.files import load_all
 from sim.cli.laws import law_options, scenario_changes
+from sim.cli.pictures import draw as draw_picture
+from sim.cli.pictures import picture_place, plot_option
 from sim.cli.places import opened
 from sim.cli.screen import tell_all, walk
 from sim.engine import Run
@@ -18,6 +21,9 @@ from sim.show.json_rows import run_row
 from sim.show.lines import Paragraph
 from sim.show.transcript import Block, Verdict, transcript
 from sim.show.votes_csv import dictionary_csv, votes_csv
+
+if TYPE_CHECKING:
+    from sim.show.pictures.picture import Picture
 
 
 @click.command("run")
@@ -35,6 +41,10 @@ from sim.show.votes_csv import dictionary_csv, votes_csv
     "--seed", type=int, default=0, metavar="N", help="The seed of what is left to chance; 0 unless said."
 )
 @click.option("--draw", is_flag=True, help="Draw the votes that are given as odds, by the seed.")
+@plot_option(
+    "Draw it: of one scenario its timeline; of a what-if, or with --set, --law or --council, before and after; of "
+    "several scenarios a strip of all votes of the Council."
+)
 @click.option("--step", is_flag=True, help="Walk through it event by event: Enter goes on, q ends it.")
 @click.pass_context
 def command(
@@ -46,6 +56,7 @@ def command(
     changes: tuple[str, ...],
     seed: int,
     draw: bool,
+    plot: str | None,
     step: bool,
     law: str | None,
     council: str | None,
@@ -57,9 +68,11 @@ def command(
     """
     if step and as_json:
         raise click.UsageError("--step and --json do not go together", ctx)
-    loaded = load_all(files, (*scenario_changes(law, council), *changes))
-    read = {path.resolve() for path, _ in loaded}
     beside = None if out is None else dictionary_of(out)
+    place = None if plot is None else picture_place(plot, ours=True, beside=(log, out, beside))
+    made = (*scenario_changes(law, council), *changes)
+    loaded = load_all(files, made)
+    read = {path.resolve() for path, _ in loaded}
     with opened((log, out, beside), read) as (log_place, out_place, beside_place):
         runs = [run_scenario(scenario, seed=seed, draw=draw) for _, scenario in loaded]
         if log_place is not None:
@@ -72,6 +85,8 @@ def command(
             beside_place.write(dictionary_csv())
             out_place.done()
             beside_place.done()
+        if place is not None:
+            draw_picture(place, _picture(loaded[0][0], runs, draw, changed=bool(made)))
     with contextlib.suppress(BrokenPipeError):
         if as_json:
             say_json({"runs": [_row(each) for each in runs]})
@@ -90,6 +105,32 @@ def dictionary_of(out: str) -> str:
     """
     path = Path(out)
     return str(path.with_name(f"{path.stem or path.name}.dictionary.csv")) if path.name else out
+
+
+def _picture(file: Path, runs: Sequence[Run], draw: bool, *, changed: bool) -> "Picture":
+    """Return what is drawn of some runs: a strip of several, before and after of a what-if, else the timeline."""
+    if len(runs) > 1:
+        from sim.show.pictures.strip import strip_of
+
+        return strip_of(runs, f"Votes of the Security Council in {len(runs)} scenarios")
+    (run,) = runs
+    base = file if changed else _base_of(file, run.scenario.base)
+    if base is not None:
+        from sim.scenario import load
+        from sim.show.pictures.before_after import before_after
+
+        return before_after(run_scenario(load(base), seed=run.seed, draw=draw), run)
+    from sim.show.pictures.timeline import timeline
+
+    return timeline(run.log, run.scenario.title)
+
+
+def _base_of(file: Path, base: str) -> Path | None:
+    """Return the file or the name that a what-if has as its base; None of what has none."""
+    if not base:
+        return None
+    beside = file.parent / base
+    return beside if beside.exists() else Path(base)
 
 
 def _row(each: Run) -> dict[str, object]:

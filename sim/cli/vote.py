@@ -1,13 +1,18 @@
 """`unsc vote`: decide one roll call from what is known of it, or a batch of them."""
 
 from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sim.cli.answers import say, say_json
-from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, by_another, decide_one
+from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, by_another, decide_one, what_is_asked
 from sim.cli.laws import law_options
+from sim.cli.pictures import plot_option
+
+if TYPE_CHECKING:
+    from sim.law import Decision
 
 CODES = ("yes", "no", "abstain", "not_voting", "party")
 """The options that take codes, and may be given more than once."""
@@ -73,9 +78,10 @@ class OneOf(click.Choice):  # type: ignore[type-arg]
     help="Decide many: a JSON object on each line, its keys named as these options (`not_voting`), answered by "
     "one JSON object a line.",
 )
+@plot_option("Draw the vote round the table: who voted how, the bar of votes needed, who blocked it.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.pass_context
-def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: Any) -> None:
+def command(ctx: click.Context, /, batch: str | None, plot: str | None, as_json: bool, **options: Any) -> None:
     """Decide one roll call.
 
     CODES are ISO 3166 codes with commas or spaces between them; an option given again adds to them. Members named
@@ -85,8 +91,8 @@ def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: 
     codes = {key: " ".join(options.pop(key)).upper() if options[key] else None for key in CODES}
     asked = {key: value for key, value in {**options, **codes}.items() if value is not None}
     if batch is not None:
-        if asked:
-            given = ", ".join(f"--{key.replace('_', '-')}" for key in asked)
+        if asked or plot is not None:
+            given = ", ".join(f"--{key.replace('_', '-')}" for key in (*asked, *(["plot"] if plot else [])))
             raise click.UsageError(f"--batch takes all from its lines; remove {given}", ctx)
         from sim.cli.batch import decide_all
 
@@ -95,8 +101,15 @@ def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: 
     for key in ("on", "kind"):
         if key not in asked:
             raise click.UsageError(f"Missing option '--{key}'.", ctx)
+    place = None
+    if plot is not None:
+        from sim.cli.pictures import picture_place
+
+        place = picture_place(plot, ours=True)
     decision = decide_one(asked, typed=True)
     other = by_another(asked)
+    if place is not None:
+        _draw(place, decision, asked)
     if as_json:
         from sim.show.decision_row import decision_row
 
@@ -105,3 +118,18 @@ def command(ctx: click.Context, /, batch: str | None, as_json: bool, **options: 
     from sim.show.verdict import verdict
 
     say(verdict(decision, asked["on"], by_another=other))
+
+
+def _draw(place: tuple[Path, str], decision: "Decision", asked: dict[str, Any]) -> None:
+    """Draw the roll call round the table of those who vote."""
+    from sim.cli.pictures import draw
+    from sim.show.pictures.horseshoe import horseshoe
+    from sim.show.words import KINDS as IN_WORDS
+    from sim.show.words import sentence
+
+    question, roll, council, law = what_is_asked(asked, typed=True)
+    words = IN_WORDS[question.kind].partition(":")[0]
+    title = f"A {words} question" if " " not in words else sentence(words).removesuffix(".")
+    if asked.get("law") is not None:
+        title += f", by the law {law.name}"
+    draw(place, horseshoe(council, roll, decision, title=title))

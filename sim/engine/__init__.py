@@ -5,5 +5,6 @@ from sim.engine.events import Decided, Event
 from sim.engine.play import Cast, Voting
 from sim.engine.replay import Difference
 from sim.engine.running import Run, run
+from sim.engine.standing import Standing
 
-__all__ = ["Cast", "Decided", "Difference", "Event", "Run", "Voting", "drawing", "run"]
+__all__ = ["Cast", "Decided", "Difference", "Event", "Run", "Standing", "Voting", "drawing", "run"]

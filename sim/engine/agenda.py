@@ -1,7 +1,9 @@
 """The provisional agenda is adopted, without a vote or by one (Rule 9). Drawing it up is elsewhere."""
 
+from collections.abc import Iterable
+
 from sim.engine.events import ItemSeized, Objected, VoteAsked
-from sim.engine.play import Play, question_of
+from sim.engine.play import Known, Play, question_of
 from sim.engine.sitting import Sitting
 from sim.engine.voting import Asked, put_as, vote, without_vote
 from sim.law import Kind, Question
@@ -63,15 +65,35 @@ def _adopt(sitting: Sitting, agenda: Agenda) -> None:
     known = sitting.play.known(agenda, sitting.known)
     asked = Asked(agenda.id, Question(agenda.kind, agenda.question), kind_status, known, agenda.note)
     try:
-        for by in sitting.seated(agenda.objecting):
-            sitting.do(Object(by))
-            sitting.record(Objected, known=known, by=by, to=_AGENDA)
+        _object(sitting, agenda, known)
         if _voted_on(sitting.play, agenda):
             _by_vote(sitting, agenda, asked, agenda.vote_asked_by)
         else:
             without_vote(sitting, asked)
     except OutOfOrder as refusal:
         sitting.refuse(agenda.question, refusal, agenda.id, known, agenda.note)
+
+
+def object_to_agenda(sitting: Sitting, agenda: Agenda) -> None:
+    """Log who objects to the agenda and who asks for a vote on it, where the file leaves it undecided."""
+    known = sitting.play.known(agenda, sitting.known)
+    try:
+        _object(sitting, agenda, known)
+        _ask(sitting, sitting.seated(agenda.vote_asked_by), known)
+    except OutOfOrder as refusal:
+        sitting.refuse(agenda.question, refusal, agenda.id, known, agenda.note)
+
+
+def _object(sitting: Sitting, agenda: Agenda, known: Known) -> None:
+    for by in sitting.seated(agenda.objecting):
+        sitting.do(Object(by))
+        sitting.record(Objected, known=known, by=by, to=_AGENDA)
+
+
+def _ask(sitting: Sitting, asking: Iterable[str], known: Known) -> None:
+    for by in asking:
+        sitting.do(AskForVote(by or sitting.seated(Codes(sitting.council.codes))[0]))
+        sitting.record(VoteAsked, known=known, by=by, on=_AGENDA)
 
 
 def _voted_on(play: Play, agenda: Agenda) -> bool:
@@ -87,8 +109,6 @@ def _voted_on(play: Play, agenda: Agenda) -> bool:
 
 def _by_vote(sitting: Sitting, votes: Votes, asked: Asked, asking: Codes) -> None:
     # Somebody must have asked for a vote that was taken; where the file does not say who, the log names nobody.
-    for by in sitting.seated(asking) or [""]:
-        sitting.do(AskForVote(by or sitting.council.codes[0]))
-        sitting.record(VoteAsked, known=asked.known, by=by, on=_AGENDA)
+    _ask(sitting, sitting.seated(asking) or [""], asked.known)
     put_as(sitting, asked.question)
     vote(sitting, votes, asked)

@@ -86,9 +86,12 @@ def called(play: Play, step: Step, plan: Meeting, at: Moment, *, quietly: bool =
 def _in_turn_here(play: Play, plan: Meeting) -> frozenset[str]:
     """Return the drafts that stand in turn at a meeting: those its steps handle; others wait for another.
 
-    Where the file tells of a proposal on the order of drafts, it is about all that wait: those submitted before,
-    and those submitted at the meeting itself, whether the file has them put to the vote there or not.
+    A file may say which these are. Else, where it tells of a proposal on the order of drafts, it is about all that
+    wait: those submitted before, and those submitted at the meeting itself, whether the file has them put to the
+    vote there or not.
     """
+    if plan.drafts:
+        return frozenset(plan.drafts)
     symbols = [symbol for step in plan.proceedings for symbol in step.drafts]
     if any(step.order_of_drafts is not None for step in plan.proceedings):
         symbols += [step.draft.symbol for step in plan.proceedings if step.draft is not None]

@@ -4,7 +4,7 @@ What is in order is asked of `sim.procedure`, act by act; an act that is out of 
 the run goes on. Nothing is decided here.
 """
 
-from sim.engine.agenda import adopt_agenda, adopt_by_itself, is_adoption, take_as_adopted
+from sim.engine.agenda import adopt_agenda, adopt_by_itself, is_adoption, object_to_agenda, take_as_adopted
 from sim.engine.calling import called
 from sim.engine.play import Play, Process, Turn, on_the_day
 from sim.engine.proceedings import proceed
@@ -27,14 +27,20 @@ def meeting(play: Play, step: Step, plan: Meeting, at: Moment) -> Process:
     sitting = called(play, step, plan, at)
     if sitting is None:
         return
-    if plan.format.formal or plan.agenda is not None:
-        adopt_agenda(sitting, plan.agenda)
+    _note(sitting, step, -1)
+    first = plan.before_agenda
+    if first == 0:
+        _adopt_agenda(sitting, plan)
     for n, inner in enumerate(plan.proceedings, start=1):
         when = sitting.at if inner.at is None else on_the_day(inner.at, sitting.at)
         if when > sitting.at:
             yield from play.until(when, Turn.GOES_ON)
             sitting.at = when
+        _note(sitting, step, n - 1)
         proceed(sitting, inner, to_come=plan.proceedings[n:])
+        if n == first:
+            _adopt_agenda(sitting, plan)
+    _note(sitting, step, len(plan.proceedings))
     _close(sitting)
 
 
@@ -47,11 +53,32 @@ def single_vote(play: Play, step: Step, put: Put, at: Moment) -> None:
     sitting = called(play, step, Meeting(proceedings=(step,)), at, quietly=True)
     if sitting is None:
         return
+    _note(sitting, step, -1)
     if is_adoption(put):
         adopt_by_itself(sitting, step, put)
+        _note(sitting, step, 0)
     else:
         take_as_adopted(sitting)
+        _note(sitting, step, 0)
         put_question(sitting, step, put, play.known(step, sitting.known))
+        _note(sitting, step, 1)
+
+
+def _adopt_agenda(sitting: Sitting, plan: Meeting) -> None:
+    """Decide the provisional agenda, unless the meeting has ended before or the file leaves it undecided."""
+    agenda = plan.agenda
+    if sitting.state.phase.over:
+        return
+    if agenda is not None and agenda.undecided:
+        object_to_agenda(sitting, agenda)
+    elif plan.format.formal or agenda is not None:
+        adopt_agenda(sitting, agenda)
+
+
+def _note(sitting: Sitting, step: Step, inner: int) -> None:
+    """Note where the meeting stands: from here it can be played otherwise."""
+    play = sitting.play
+    play.points.append((len(play.log), step, inner, sitting.state))
 
 
 def _close(sitting: Sitting) -> None:

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from sim.council import Council, council_on
 from sim.engine.events import Decided, Event, NotReached, Refused
+from sim.engine.standing import Point
 from sim.errors import UnscError
 from sim.law import Body, Kind, Law, Outcome, Question
 from sim.law.matters import matter_of
@@ -83,6 +84,8 @@ class Play:
         self.cast = cast
         self.env = simpy.Environment()
         self.log: list[Event] = []
+        self.points: list[Point] = []
+        """Where its meetings stood, in the order of the log."""
         self.decided: dict[str, Decided] = {}
         self.happened: dict[str, Event] = {}
         """The last event of each step that has an id."""

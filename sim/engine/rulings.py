@@ -4,6 +4,7 @@ from attrs import evolve
 
 from sim.engine.events_in_meeting import Claimed, PointRaised, Ruled, RulingChallenged, TreatedAs
 from sim.engine.matters import decide_by
+from sim.engine.matters_in_words import in_words
 from sim.engine.play import Known
 from sim.engine.sitting import Sitting
 from sim.engine.voting import decided
@@ -37,16 +38,17 @@ def claim(sitting: Sitting, step: Step, claim: Claim, known: Known) -> None:
 
     Source: San Francisco Statement of 7 June 1945, Part II, para. 2.
     """
-    by, symbol = claim.by[0], claim.draft
+    by, symbol, before = claim.by[0], claim.draft, sitting.state.before
+    of = symbol or (in_words(before[-1].matter) if before else "the matter")
     try:
         sitting.do(ClaimNotProcedural(by, symbol))
         name = "" if claim.vote is not None else step.id or ""
-        sitting.record(Claimed, name, known, by=by, symbol=symbol, note="" if claim.vote else step.note)
+        sitting.record(Claimed, name, known, by=by, symbol=of, note="" if claim.vote else step.note)
         if claim.vote is not None:
             decide_by(sitting, step, claim.vote, known, kind=Kind.PRELIMINARY, ask=False)
             _found(sitting, symbol, known)
     except OutOfOrder as refusal:
-        sitting.refuse(f"a claim that {symbol} is not procedural", refusal, step.id or "", known, step.note)
+        sitting.refuse(f"a claim that {of} is not procedural", refusal, step.id or "", known, step.note)
 
 
 def ruling(sitting: Sitting, step: Step, given: Given, known: Known) -> None:
@@ -97,7 +99,7 @@ def decide_challenge(sitting: Sitting, step: Step, challenge: PutToVote, known: 
 
 def _in_words(ruling: Ruling) -> str:
     if ruling.kind is not None:
-        return f"{ruling.of} is {ruling.kind.value}"
+        return f"{ruling.of or 'the matter'} is {ruling.kind.value}"
     if ruling.order:
         return f"the amendments are voted on in the order {', '.join(ruling.order)}"
     return ""

@@ -25,6 +25,7 @@ from sim.engine.replay import Difference, differences
 from sim.engine.requests import drop, letter
 from sim.engine.sanctions_committee import committee, mandate
 from sim.engine.snapback import snapback
+from sim.engine.standing import Point, Standing, standings
 from sim.engine.written_vote import written_vote
 from sim.errors import UnscError
 from sim.scenario.model import Change, Scenario, Step
@@ -46,11 +47,21 @@ class Run:
     scenario: Scenario
     seed: int
     log: tuple[Event, ...] = field(repr=False)
+    points: tuple[Point, ...] = field(default=(), repr=False, eq=False)
 
     @cached_property
     def decisions(self) -> Mapping[str, Decided]:
         """Every decision by its id, in the order taken."""
         return MappingProxyType({e.id: e for e in self.log if isinstance(e, Decided)})
+
+    @cached_property
+    def standing(self) -> tuple[Standing, ...]:
+        """The points of its meetings of the Council at which play can be taken over, in the order of the log.
+
+        Of each meeting there is one when it is opened, one before each of its proceedings, and one after the
+        last, before it is closed.
+        """
+        return standings(self.scenario.timeline, self.points)
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
@@ -116,7 +127,7 @@ def run(scenario: Scenario, *, seed: int = 0, draw: bool = False, cast: Cast | N
     for step, at, follows in steps:
         above = play.env.process(_when_it_comes(play, step, at, above if follows else None))
     play.env.run()
-    return Run(scenario, seed, tuple(play.log))
+    return Run(scenario, seed, tuple(play.log), tuple(play.points))
 
 
 def _timed(scenario: Scenario) -> list[tuple[Step, Moment, bool]]:

@@ -45,10 +45,13 @@ class PointOfOrder:
 
 @frozen(kw_only=True)
 class Claim:
-    """A claim that a draft is not procedural: the preliminary question is voted on, or a `ruling` follows."""
+    """A claim that a draft is not procedural: the preliminary question is voted on, or a `ruling` follows.
+
+    Before the agenda is adopted the claim can be about the agenda.
+    """
 
     by: Codes = required("who claims it")
-    draft: str = required("the symbol of the draft")
+    draft: str = key("the symbol of the draft; without it, what is before the Council", default="")
     vote: PutToVote | None = key("the vote on the preliminary question, where one was taken")
 
 

@@ -6,6 +6,7 @@ from sim.council import UnknownState, assembly_members_on, state
 from sim.errors import UnscError
 from sim.law import Kind
 from sim.scenario.in_the_meeting import Moved
+from sim.scenario.known_votes import groups
 from sim.scenario.model import Agenda, Invite, Meeting, Step
 from sim.scenario.moments import Moment
 from sim.scenario.resolving import Way
@@ -25,6 +26,7 @@ _BY_ONE = (
 )
 _SAYS = {Moved.ADJOURN_TO: "until", Moved.REFER: "to"}
 _MAY_SAY = {Moved.ADJOURN_TO: ("until",), Moved.REFER: ("to",), Moved.POSTPONE: ("until",)}
+_NO_DRAFT = "found no draft, expected `draft:`, the symbol of the draft it concerns"
 _FOUND_TO_BE = (Kind.PROCEDURAL, Kind.SUBSTANTIVE)
 
 
@@ -40,11 +42,8 @@ def wrong_in_step(step: Step, way: Way) -> Iterator[Wrong]:
         given = step.ruling
         if given.kind is not None and given.kind not in _FOUND_TO_BE:
             yield (*way, "ruling", "kind"), f"found {given.kind.value}, expected procedural or substantive"
-        if (given.kind is not None or given.order) and not given.draft:
-            yield (
-                (*way, "ruling"),
-                "found no draft, expected `draft:`, the symbol of the draft it concerns",
-            )
+        if given.order and not given.draft:
+            yield (*way, "ruling"), _NO_DRAFT
         if given.kind is not None and given.order:
             yield (
                 (*way, "ruling", "order"),
@@ -99,7 +98,11 @@ def _motion(step: Step, way: Way) -> Iterator[Wrong]:
 
 
 def wrong_in_agenda(agenda: Agenda, way: Way) -> Iterator[Wrong]:
-    """Find an agenda adopted without a vote that was asked for."""
+    """Find an agenda adopted without a vote that was asked for, or left undecided and yet voted on."""
+    decided = [name for name in ("without_vote", "after") if getattr(agenda, name)]
+    decided += [name for name, _, _, _ in groups(agenda)] + (["counts"] if agenda.counts is not None else [])
+    if agenda.undecided and decided:
+        yield (*way, "undecided"), f"found true, but `{decided[0]}` says that it was decided"
     if agenda.without_vote and agenda.vote_asked_by:
         asked = ", ".join(agenda.vote_asked_by)
         yield (*way, "without_vote"), f"found true, but {asked} asked for a vote (`vote_asked_by`)"
@@ -125,8 +128,21 @@ def wrong_in_kinds(steps: Iterable[tuple[Way, Step]]) -> Iterator[Wrong]:
 
 
 def wrong_in_meeting(meeting: Meeting, way: Way) -> Iterator[Wrong]:
-    """Find points of order and claims that no ruling follows at once. Source: Rule 30."""
+    """Find points of order and claims that no ruling follows at once, and rulings of what nobody claimed.
+
+    Source: Rule 30.
+    """
     steps = meeting.proceedings
+    after = meeting.agenda.after if meeting.agenda is not None else None
+    if after is not None and all(step.id != after for step in steps):
+        ids = [step.id for step in steps if step.id is not None]
+        expected = f"one of {', '.join(ids[:12])}" if ids else "the id of one, and none of them has an id"
+        yield (*way, "agenda", "after"), f"no step of the proceedings is called {after}; expected {expected}"
+    claimed = False
+    for n, step in enumerate(steps):
+        claimed = claimed or (step.claim is not None and not step.claim.draft)
+        if step.ruling is not None and step.ruling.kind is not None and not step.ruling.draft and not claimed:
+            yield (*way, "proceedings", n, "ruling"), _NO_DRAFT
     for n, step in enumerate(steps):
         unruled = step.point_of_order is not None or (step.claim is not None and step.claim.vote is None)
         if unruled and (n + 1 == len(steps) or steps[n + 1].ruling is None):

@@ -77,6 +77,13 @@ class Agenda(Votes):
     )
     vote_asked_by: Codes = key("members that asked for a vote", default=Codes(()))
     without_vote: bool = key("true where it was adopted without a vote", default=False)
+    after: Id | None = key(
+        "the step of the proceedings after which it was decided, where something came before it: a point of "
+        "order, a motion to suspend or adjourn, credentials"
+    )
+    undecided: bool = key(
+        "true where it was not decided: the proceedings are then what came before that", default=False
+    )
     status: Status | None = key("how this is known")
     source: Sources = key("the document that says so", default=Sources(()))
     note: str = key("a remark for the reader", default="")
@@ -258,8 +265,20 @@ class Meeting:
         default=Codes(()),
     )
     president: Codes = key("who presided, to be compared with Rule 18", default=Codes(()))
+    drafts: tuple[str, ...] = key(
+        "the drafts that stand in turn to be voted on, by symbol, where they are not just those its steps handle",
+        default=(),
+    )
     agenda: Agenda | None = key("how the agenda was adopted; where absent, without a vote")
     proceedings: tuple[Step, ...] = key("what happens in the meeting, in order", default=())
+
+    @property
+    def before_agenda(self) -> int:
+        """How many of its proceedings come before the agenda is decided: mostly none, all where it is not."""
+        if self.agenda is None or (self.agenda.after is None and not self.agenda.undecided):
+            return 0
+        ids = [step.id for step in self.proceedings]
+        return ids.index(self.agenda.after) + 1 if self.agenda.after in ids else len(ids)
 
 
 def all_steps(steps: Iterable[Step]) -> Iterator[Step]:

@@ -49,6 +49,7 @@ def _variables(colours: Mapping[str, str]) -> str:
 STYLE = (
     f".unsc{{{_variables(_LIGHT)}font-family:system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}}"
     f"@media (prefers-color-scheme:dark){{.unsc{{{_variables(_DARK)}}}}}"
+    "svg.unsc{max-width:100%;height:auto}"
     ".unsc .ground{fill:var(--ground)}"
     ".unsc text{fill:var(--ink)}"
     ".unsc .soft{fill:var(--soft)}"
@@ -61,6 +62,9 @@ STYLE = (
     ".unsc .absent{fill:var(--ground);stroke:var(--absent)}"
     ".unsc .unknown{fill:var(--unknown);stroke:var(--soft);stroke-dasharray:4 3}"
     ".unsc .accent{fill:var(--accent);stroke:var(--accent)}"
+    ".unsc .seat{fill:var(--ground);stroke:var(--soft)}"
+    ".unsc .table-top{fill:none;stroke:var(--raised)}"
+    ".unsc .sign{stroke:var(--on-vote);fill:none;stroke-linecap:round;stroke-linejoin:round}"
     ".unsc text.on-vote{fill:var(--on-vote);stroke:none}"
     ".unsc text.accent,.unsc text.yes,.unsc text.no,.unsc text.abstain{stroke:none}"
 )

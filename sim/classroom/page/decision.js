@@ -1,0 +1,113 @@
+// @ts-check
+/** What a vote came to: why, who blocked, how close it was, and what really happened. */
+
+import { h } from "./dom.js";
+import { sign, voted } from "./marks.js";
+import { fold } from "./parts.js";
+import { tallyBar } from "./tally.js";
+import { has, listed, named, say } from "./words.js";
+
+/**
+ * @typedef {import("./types.js").Decided} Decided
+ * @typedef {import("./types.js").Choice} Choice
+ */
+
+const CHOICES = /** @type {const} */ (["yes", "no", "abstain", "not_voting", "unknown"]);
+
+/** The outcome as a plate, with a sign of its own shape. @param {string} outcome */
+export function outcome(outcome) {
+  const paths = { adopted: "M-9 0l6.5 7.5l11 -15", not_adopted: "M-8 -8l16 16m0 -16l-16 16", open: "M-9 0h4m3 0h4m3 0h4" };
+  const path = paths[/** @type {keyof typeof paths} */ (outcome)] ?? paths.open;
+  return h(
+    "p",
+    { key: "outcome", class: `outcome ${outcome}` },
+    h("svg", { viewBox: "-12 -12 24 24", class: "picture plate-sign", "aria-hidden": "true" }, h("path", { d: path, class: "stroke" })),
+    say(`outcome.${outcome}`),
+  );
+}
+
+/**
+ * @param {Decided} decided
+ * @param {{bar?: boolean}} [how]
+ */
+export function decision(decided, { bar = true } = {}) {
+  const blocked = decided.blocked_by ?? [];
+  const votes = Object.keys(decided.votes ?? {}).length > 0;
+  return h(
+    "div",
+    { key: `decision ${decided.number ?? decided.question}`, class: "decision" },
+    h("p", { key: "question", class: "question" }, decided.question),
+    outcome(decided.outcome),
+    has(`kind.${decided.kind}`) && h("p", { key: "kind", class: "soft" }, say(`kind.${decided.kind}`)),
+    bar && votes && tallyBar(decided.tally, decided.needed),
+    h("p", { key: "why", class: "why" }, decided.why),
+    blocked.length > 0 && h("p", { key: "blocked" }, say("page.decided.blocked", { who: blocked.map(named) })),
+    flips(decided),
+    decided.record && record(decided, decided.record),
+    votes && fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
+    decided.sources?.length > 0 && h("p", { key: "law", class: "soft" }, say("page.decided.law", { sources: decided.sources.join("; ") })),
+  );
+}
+
+/** Who voted how, as lists. @param {Record<string, string>} votes */
+export function rollCall(votes) {
+  return h(
+    "dl",
+    { key: "roll", class: "roll" },
+    CHOICES.map((choice) => {
+      const who = Object.keys(votes).filter((code) => votes[code] === choice);
+      return (
+        who.length > 0 && [
+          h("dt", { key: `dt ${choice}` }, sign(choice), say(`page.decided.who.${choice}`), ` (${who.length})`),
+          h("dd", { key: `dd ${choice}` }, listed(who.map(named))),
+        ]
+      );
+    }),
+  );
+}
+
+/** Which empty seats voted, and by what. @param {Record<string, string>} from */
+export function fromWhom(from) {
+  const rules = ["position", "odds", "chair", "unknown"].map((rule) => /** @type {const} */ ([rule, Object.keys(from).filter((code) => from[code] === rule)]));
+  if (rules.every(([, who]) => who.length === 0)) return null;
+  return h(
+    "ul",
+    { key: "from", class: "from" },
+    rules.map(([rule, who]) => who.length > 0 && h("li", { key: rule }, say("page.decided.empty_how", { who: listed(who.map(named)), from: say(`from.${rule}`) }))),
+  );
+}
+
+/** @param {Decided} decided */
+function flips({ flips }) {
+  if (!flips || !flips.say) return null;
+  return h(
+    "div",
+    { key: "flips", class: "flips" },
+    h("p", null, h("strong", null, `${say("page.decided.flips")} `), say(flips.say, flips.with ?? { size: flips.size, count: flips.count })),
+    h(
+      "ul",
+      null,
+      flips.sets.map((set, n) =>
+        h(
+          "li",
+          { key: `${n}` },
+          listed(set.map((change) => say("page.decided.flip", { who: named(change.member), from: voted(change.from), to: voted(change.to) }))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {Decided} decided @param {NonNullable<Decided["record"]>} record */
+function record(decided, record) {
+  const { tally } = record;
+  return h(
+    "div",
+    { key: "record", class: "on-record" },
+    h("h3", null, say("page.decided.record")),
+    h("p", { key: "outcome" }, h("strong", null, say(`outcome.${record.outcome}`)), " ", tally && `${tally.yes}-${tally.no}-${tally.abstain}. `, say(record.outcome === decided.outcome ? "page.decided.same" : "page.decided.other")),
+    record.why && h("p", { key: "why" }, record.why),
+    Object.keys(record.votes ?? {}).length > 0 && rollCall(record.votes),
+    record.source && h("p", { key: "source", class: "soft" }, say("page.decided.record_source", { source: record.source })),
+  );
+}

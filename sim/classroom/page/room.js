@@ -1,0 +1,187 @@
+// @ts-check
+/** In a room: the last view of it is drawn, and what is done is sent. What is shown is what the server said. */
+
+import * as announce from "./announce.js";
+import * as api from "./api.js";
+import { show } from "./dom.js";
+import { setClock } from "./speakers.js";
+import { openSettings } from "./settings.js";
+import { follow } from "./stream.js";
+import { chair } from "./views/chair.js";
+import { delegate } from "./views/delegate.js";
+import { screen } from "./views/screen.js";
+import { learn, say } from "./words.js";
+
+/**
+ * @typedef {import("./types.js").View} View
+ * @typedef {import("./types.js").Page} Page
+ * @typedef {import("./types.js").Ui} Ui
+ * @typedef {import("./types.js").Fault} Fault
+ */
+
+/**
+ * Enter a room, and stay in it until the returned function is called.
+ * @param {HTMLElement} root
+ * @param {import("./tokens.js").Seat} seat
+ * @param {{gone: () => void, leave: () => void, rooms: (() => void) | null}} to
+ * @returns {() => void}
+ */
+export function enter(root, seat, to) {
+  /** @type {View | null} */
+  let view = null;
+  /** @type {Ui} */
+  const ui = { refused: null, busy: new Set(), live: "live", since: "", older: [], sheet: null, sheetOf: "", whyNot: null };
+  let whyOpen = false;
+  let due = 0;
+  document.body.dataset["role"] = seat.role;
+
+  function draw() {
+    // Several things that change at once are drawn once.
+    if (due) return;
+    due = requestAnimationFrame(() => {
+      due = 0;
+      paint();
+    });
+  }
+
+  function paint() {
+    if (!view) return;
+    const page = pageOf(view);
+    document.title = `${view.room.item || view.room.title} · ${say(`page.you.${view.you.role}`)}`;
+    show(root, { chair, delegate, screen }[view.you.role](page));
+  }
+
+  /** @param {View} next */
+  function onView(next) {
+    // Views are numbered: one that was overtaken on its way is older than what is shown.
+    if (view && next.version < view.version) return;
+    const before = view;
+    view = next;
+    setClock(next.now);
+    learn(next.council.members);
+    announce.news(before, next);
+    if (before && before.line !== next.line) ui.older = [];
+    if (whyOpen && before?.version !== next.version) void loadWhyNot();
+    if (ui.sheetOf && before?.you.seat !== next.you.seat) ui.sheet = null;
+    // In a hidden tab nothing is painted, and the frame would wait until it is seen: tests and readers would too.
+    if (document.hidden) paint();
+    else draw();
+  }
+
+  /** @param {string} near @param {Fault} fault */
+  function refuse(near, fault) {
+    ui.refused = { near, fault };
+    const words = fault.stale ? [say("page.refused.stale"), say("page.refused.stale_more")] : [fault.message, fault.why, fault.instead];
+    announce.refuse(words.filter(Boolean).join(". "));
+    draw();
+  }
+
+  /**
+   * @param {string} near the key of what was pressed, by which a refusal is shown beside it
+   * @param {Record<string, unknown>} what
+   * @param {{at?: boolean, once?: boolean}} [how] `at`: it holds only where the meeting stands as it was shown;
+   *   `once`: it can happen once only where the meeting stands, whatever else happens in the room meanwhile
+   */
+  async function send(near, what, { at = false, once = false } = {}) {
+    if (!view) return false;
+    const line = view.lines.find((each) => each.id === view?.line);
+    const place = { line: view.line, at: line?.length ?? 0 };
+    const id = api.idOf([what, place, once ? null : view.version]);
+    if (ui.busy.has(id)) return false;
+    ui.busy.add(id).add(near);
+    draw();
+    const answer = await api.command(seat.token, { id, ...(at ? place : {}), do: what });
+    ui.busy.delete(id);
+    ui.busy.delete(near);
+    if (answer.status === 401) {
+      to.gone();
+      return false;
+    }
+    if (answer.status !== 200) {
+      refuse(near, api.fault(answer, say));
+      return false;
+    }
+    ui.refused = null;
+    draw();
+    return true;
+  }
+
+  async function loadWhyNot() {
+    const answer = await api.ask("/api/room/why", { token: seat.token });
+    if (answer.status === 200) ui.whyNot = answer.body.why_not;
+    draw();
+  }
+
+  async function loadOlder() {
+    const first = ui.older[0]?.n ?? view?.transcript.entries[0]?.n ?? 0;
+    const from = Math.max(0, first - 60);
+    const answer = await api.ask(`/api/room/transcript?from=${from}`, { token: seat.token });
+    if (answer.status !== 200) return refuse("transcript", api.fault(answer, say));
+    const entries = (answer.body.transcript ?? answer.body).entries ?? [];
+    ui.older = [...entries.filter((/** @type {any} */ entry) => entry.n < first), ...ui.older];
+    draw();
+  }
+
+  /** @param {string} of a seat; empty for one's own */
+  async function loadSheet(of) {
+    ui.sheetOf = of;
+    ui.sheet = null;
+    draw();
+    const answer = await api.ask(`/api/room/sheet${of ? `?seat=${encodeURIComponent(of)}` : ""}`, { token: seat.token });
+    ui.sheet = answer.status === 0 ? { error: { message: say("page.offline.not_sent") } } : answer.body;
+    draw();
+  }
+
+  /** @param {string} line */
+  async function loadScenario(line) {
+    const found = await api.file(`/api/room/scenario?line=${encodeURIComponent(line)}`, seat.token);
+    if (!found) return refuse("lines", { message: say("page.offline.not_sent"), stale: false });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(found.blob);
+    link.download = found.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  /** @param {View} view @returns {Page} */
+  function pageOf(view) {
+    return {
+      view,
+      ui,
+      send,
+      act: (near, act) => send(near, { what: "act", act }, { at: true, once: true }),
+      refuse: (near, message) => refuse(near, { message, stale: false }),
+      dismiss: () => {
+        ui.refused = null;
+        draw();
+      },
+      load: {
+        sheet: (of) => void loadSheet(of),
+        whyNot: (open) => {
+          whyOpen = open;
+          if (open) void loadWhyNot();
+        },
+        older: () => void loadOlder(),
+        scenario: (line) => void loadScenario(line),
+      },
+      settings: () => openSettings(to.leave),
+      toRooms: to.rooms,
+    };
+  }
+
+  const unfollow = follow(seat.token, {
+    view: onView,
+    state: (state) => {
+      if (ui.live === state) return;
+      ui.live = state;
+      ui.since = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+      announce.tell(state === "live" ? say("page.offline.back") : say("page.offline.stale", { time: ui.since }));
+      draw();
+    },
+    gone: to.gone,
+  });
+  return () => {
+    unfollow();
+    cancelAnimationFrame(due);
+  };
+}

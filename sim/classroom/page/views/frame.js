@@ -1,0 +1,47 @@
+// @ts-check
+/** What every view in a room has around it: the head, the banner where the line is broken, the main part. */
+
+import { h } from "../dom.js";
+import { button, chip } from "../parts.js";
+import { day, say } from "../words.js";
+
+/**
+ * @typedef {import("../types.js").Page} Page
+ * @param {Page} page
+ * @param {...import("../dom.js").Loose} main
+ */
+export function frame(page, ...main) {
+  const { view, ui } = page;
+  const { room, you } = view;
+  return h(
+    "div",
+    { key: `frame ${you.role}`, class: `frame ${you.role} ${view.mode}` },
+    h("a", { class: "skip", href: "#main", onclick: toMain }, say("page.skip")),
+    h(
+      "header",
+      { class: "head" },
+      h(
+        "div",
+        { class: "head-title" },
+        h("h1", { tabindex: "-1", "data-heading": true }, room.item || room.title),
+        h("p", { class: "soft" }, say(`page.you.${you.role}`), room.on && ` · ${say("page.head.on", { day: day(room.on) })}`, room.law && ` · ${say("page.head.law", { law: room.law })}`),
+      ),
+      h(
+        "div",
+        { class: "head-tools" },
+        ui.live === "stale" && chip(say("page.offline.connecting"), "warn"),
+        page.toRooms && you.role === "chair" && button(say("page.head.rooms"), page.toRooms, { key: "rooms", class: "small" }),
+        button(say("page.head.settings"), page.settings, { key: "settings", class: "small", "data-settings": true }),
+      ),
+    ),
+    ui.live === "stale" && h("p", { key: "stale", class: "banner" }, say("page.offline.stale", { time: ui.since })),
+    h("main", { id: "main", tabindex: "-1" }, ...main),
+  );
+}
+
+/** The address of the page stays without a fragment, which stands for keys here. @param {Event} event */
+function toMain(event) {
+  event.preventDefault();
+  const acts = document.querySelector("#acts-title") ?? document.getElementById("main");
+  if (acts instanceof HTMLElement) acts.focus();
+}

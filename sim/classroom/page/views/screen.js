@@ -1,0 +1,91 @@
+// @ts-check
+/** The projector's view: read from the back of a room, nothing to press. */
+
+import { decision, outcome } from "../decision.js";
+import { h } from "../dom.js";
+import { horseshoe, justDecided, legend } from "../horseshoe.js";
+import { lineName, place, told } from "../lines.js";
+import { now } from "../now.js";
+import { region } from "../parts.js";
+import { polls } from "../polls.js";
+import { clock } from "../speakers.js";
+import { tallyBar } from "../tally.js";
+import { transcript } from "../transcript.js";
+import { vote } from "../vote.js";
+import { listed, named, say } from "../words.js";
+import { frame } from "./frame.js";
+
+/** @param {import("../types.js").Page} page */
+export function screen(page) {
+  const { view } = page;
+  const looking = view.mode === "look";
+  const last = looking ? null : justDecided(view);
+  const here = view.lines.find((line) => line.id === view.line);
+  return frame(
+    page,
+    looking && h("p", { key: "looking", class: "banner calm" }, say("page.lines.looking", { name: here ? lineName(here) : "" })),
+    h(
+      "div",
+      { key: "columns", class: "columns projector" },
+      h(
+        "div",
+        { key: "council", class: "column" },
+        region("council", say("page.council.title"), horseshoe(view, { middle: middle(page, last) }), legend()),
+        view.room.code && !looking && joinLine(page),
+      ),
+      h(
+        "div",
+        { key: "meeting", class: "column" },
+        looking && region("looking", say("page.now.title"), place(page)),
+        looking && told(page),
+        !looking && !view.vote && now(page),
+        !looking && floor(page),
+        !looking && vote(page),
+        polls(page),
+        last && !view.vote && region("decided", say("page.decided.title"), decision(last, { bar: false })),
+        !looking && transcript(page),
+      ),
+    ),
+  );
+}
+
+/**
+ * What stands in the bend of the table: the numbers of the vote, or what it came to.
+ * @param {import("../types.js").Page} page
+ * @param {import("../types.js").Decided | null} last
+ */
+function middle({ view }, last) {
+  const vote = view.vote;
+  if (vote) {
+    if (vote.stage === "hands") return [h("p", { key: "count", class: "huge" }, say("page.vote.hands", { n: vote.raised.length, of: view.council.members.length }))];
+    return [tallyBar(vote.tally, vote.needed), vote.settled && vote.outcome && outcome(vote.outcome)];
+  }
+  const decided = view.look?.decision ?? last;
+  if (!decided || !Object.keys(decided.votes ?? {}).length) return null;
+  return [tallyBar(decided.tally, decided.needed), outcome(decided.outcome)];
+}
+
+/** @param {import("../types.js").Page} page */
+function floor(page) {
+  const { meeting, speech } = page.view;
+  if (!speech && !meeting?.speakers.length) return null;
+  return region(
+    "floor",
+    say("page.speakers.title"),
+    clock(page),
+    meeting && meeting.speakers.length > 0 && h("p", { key: "list" }, listed(meeting.speakers.map(named))),
+  );
+}
+
+/** @param {import("../types.js").Page} page */
+function joinLine({ view }) {
+  const filled = view.council.members.filter((member) => !member.empty).length;
+  return h(
+    "p",
+    { key: "join", class: "join-line" },
+    say("page.screen.join", { address: view.room.address || location.host }),
+    " ",
+    h("strong", { class: "code" }, view.room.code),
+    h("span", { key: "seats", class: "soft" }, ` · ${say("page.screen.seats_filled", { n: filled, of: view.council.members.length })}`),
+  );
+}

