@@ -9,7 +9,7 @@ from typing import Any
 
 from sim.classroom import commands as c
 from sim.classroom.limits import AWAY_MS, ENTRIES, LINES, POLLS
-from sim.classroom.lines import LineKind, Stage
+from sim.classroom.lines import Line, LineKind, Stage
 from sim.classroom.refusals import MALFORMED, Refused, not_yours
 from sim.classroom.showing_hands import asked_for, hand_of, may_follow
 from sim.classroom.state import Gavel, Person, Role, State
@@ -221,7 +221,8 @@ def _on_person(state: State, person: Person, do: c.Remove | c.Unseat, away: Away
         raise Refused("you cannot put yourself out of the room")
 
 
-def _line(state: State, id: str) -> Any:
+def line_of(state: State, id: str) -> Line:
+    """Return a line of the room. Raises `Refused` with the nearest where there is none."""
     line = state.lines.get(id)
     if line is None:
         near = nearest(id, state.lines) or f"; expected one of {', '.join([*state.lines][:20])}"
@@ -230,7 +231,7 @@ def _line(state: State, id: str) -> Any:
 
 
 def _look(state: State, person: Person, do: c.Look, away: Away) -> None:
-    line = _line(state, do.line)
+    line = line_of(state, do.line)
     if line.kind is LineKind.PLAYED:
         raise Refused("a line that is played is not stepped through", instead="branching from an earlier point")
     if do.step > line.length:
@@ -238,7 +239,7 @@ def _look(state: State, person: Person, do: c.Look, away: Away) -> None:
 
 
 def _branch(state: State, person: Person, do: c.Branch, away: Away) -> None:
-    line = _line(state, do.line)
+    line = line_of(state, do.line)
     if do.at > line.length:
         raise Refused(f"at {do.at}: expected 0 to {line.length}", status=MALFORMED)
     _check_room_for_line(state)
@@ -250,7 +251,7 @@ def _check_room_for_line(state: State) -> None:
 
 
 def _go(state: State, person: Person, do: c.Go, away: Away) -> None:
-    if _line(state, do.line).id == state.line:
+    if line_of(state, do.line).id == state.line:
         raise Refused("the room stands in this line already")
 
 
@@ -318,6 +319,6 @@ _CHECKS: Mapping[type[c.Do], Callable[[State, Person, Any, Away], None]] = Mappi
         c.OpenPoll: _poll,
         c.CastBallot: _ballot,
         c.ClosePoll: _close_poll,
-        c.NameLine: lambda state, person, do, away: (_line(state, do.line), None)[1],
+        c.NameLine: lambda state, person, do, away: (line_of(state, do.line), None)[1],
     }
 )

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from itertools import islice
+from math import comb
 from typing import Any
 
 from attrs import frozen
 
 from sim.analysis.flips import Flips, flips
+from sim.analysis.flips.changes import TARGETS
 from sim.classroom.lines import Line, Origin
 from sim.classroom.on_record import decided_on_record
 from sim.classroom.saying import say
 from sim.engine.events import Decided
 from sim.engine.running import Run
 from sim.errors import UnscError
-from sim.law import Decision, Outcome, Tally
+from sim.law import Choice, Decision, Outcome, Tally
 from sim.procedure.actions import CastVotes
 from sim.procedure.meeting import Meeting, Taken
 
@@ -117,8 +119,25 @@ def _flips_row(found: Flips) -> dict[str, Any]:
         [{"member": c.member, "from": c.before.value, "to": c.after.value} for c in changes]
         for changes in islice(found.sets(), MOST_SETS)
     ]
-    said = say("flips.one", size=size) if count == 1 else say("flips.some", size=size, count=count)
+    alike = _any_of_a_group(found, size, count)
+    if alike is not None:
+        said = say("flips.any", size=size, of=alike[1], choice=alike[0].value)
+    else:
+        said = say("flips.one", size=size) if count == 1 else say("flips.some", size=size, count=count)
     return {"size": size, "count": count, "sets": sets, **said}
+
+
+def _any_of_a_group(found: Flips, size: int, count: int) -> tuple[Choice, int] | None:
+    """Return whose votes they are, and of how many, where any so many that voted alike would do, and no others."""
+    if count <= MOST_SETS:
+        return None
+    before = {change.before for change in next(found.sets())}
+    if len(before) > 1:
+        return None
+    (choice,) = before
+    group = sum(cast is choice for _, cast in found.standing.votes)
+    others = len(TARGETS) - (choice in TARGETS)
+    return (choice, group) if count == comb(group, size) * others**size else None
 
 
 def record_row(run: Run, line: Line, told: Told) -> dict[str, Any] | None:

@@ -25,6 +25,10 @@ from sim.procedure.order import TABLE, Offer, legal_actions
 
 CHAIRS = frozenset(entry.act for entry in TABLE if entry.by in (Actor.CHAIR, Actor.RECORD))
 """What is for the President to do, and for the record: to leave open what no votes settle."""
+AS_PRESIDENT = frozenset(
+    {a.Move, a.ProposeInvitation, a.ProposePrivateMeeting, a.ProposePublicMeeting, a.ProposeSingleCopy}
+)
+"""What a member proposes and the President can, too."""
 MOST_ORDERS = 24
 """Of the orders of amendments that the President could rule so many are offered, the ordinary one first."""
 
@@ -100,6 +104,7 @@ class Offered:
 
     key: str
     name: str
+    act: type[a.Action]
     by: str
     row: Mapping[str, Any]
     for_the_chair: bool
@@ -181,6 +186,7 @@ def _offered(
     return Offered(
         key,
         name,
+        cls,
         act.by,
         MappingProxyType(
             {

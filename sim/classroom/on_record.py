@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sim.engine.agenda import is_adoption
 from sim.engine.events import Decided
+from sim.engine.play import question_of
 from sim.engine.running import Run
 from sim.engine.standing import Standing
 from sim.law import Kind, Question
-from sim.law.matters import matter_of
 from sim.procedure.matters import (
     AgendaAdoption,
     AmendmentVote,
@@ -33,6 +34,7 @@ from sim.procedure.matters import (
 )
 from sim.scenario.model import Agenda, PutToVote, Step
 from sim.scenario.votes import Votes
+from sim.source import Status
 
 Same = tuple[str, ...]
 """What a question does, in a few words that are the same for the same: `("draft", "S/2014/348")`."""
@@ -62,7 +64,7 @@ def _recorded(run: Run) -> Iterator[Recorded]:
     for n, step in enumerate(run.scenario.timeline):
         plan = step.meeting
         if plan is None:
-            found = _of_step(run, step, n, 0)
+            found = _of_step(run, step, n, 0, alone=True)
             if found is not None:
                 yield found
             continue
@@ -78,12 +80,15 @@ def _of_agenda(agenda: Agenda, step: int) -> Recorded:
     return Recorded(agenda.id, ("agenda",), agenda, step, -1, agenda.question)
 
 
-def _of_step(run: Run, step: Step, number: int, inner: int) -> Recorded | None:
+def _of_step(run: Run, step: Step, number: int, inner: int, *, alone: bool = False) -> Recorded | None:
+    """Return the question of a step; `alone` says that it is no part of a meeting the file tells of."""
     found = step.in_council
     if found is None:
         return None
     put = found[1]
     id = step.id or _id_of(run, put)
+    if alone and is_adoption(put):
+        return Recorded(id, ("agenda",), put, number, -1, put.question)
     return Recorded(id, _what(step, put, id), put, number, inner, put.question)
 
 
@@ -114,19 +119,15 @@ def _what(step: Step, put: PutToVote, id: str) -> Same:
         return "part", put.draft, put.part
     if put.draft:
         return "draft", put.draft
-    return _by_words(put.question, id)
-
-
-def _by_words(question: str, id: str = "") -> Same:
-    about = matter_of(question)
-    if about is not None and about.name == "adoption of the agenda":
-        return ("agenda",)
-    if about is not None and about.kind is Kind.RULING_CHALLENGE:
+    question, _ = question_of(put, Status.RECORDED)
+    if question.kind is Kind.RULING_CHALLENGE:
         return ("ruling",)
     # A draft that no step of the file submits goes by the id of its vote.
-    if id and (about is None or about.kind is Kind.SUBSTANTIVE):
-        return "draft", id
-    return "question", " ".join(question.lower().split())
+    return ("draft", id) if question.kind is Kind.SUBSTANTIVE else _by_words(question)
+
+
+def _by_words(question: Question) -> Same:
+    return "question", " ".join(question.text.lower().split())
 
 
 def what_it_does(matter: Matter, question: Question) -> Same:
@@ -161,7 +162,7 @@ def what_it_does(matter: Matter, question: Question) -> Same:
         case SingleCopy():
             return ("single_copy",)
         case _:
-            return _by_words(question.text)
+            return _by_words(question)
 
 
 def on_record(run: Run, matter: Matter, question: Question, standing: Standing | None) -> Recorded | None:

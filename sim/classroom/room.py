@@ -4,34 +4,31 @@
 the answer is passed on.
 """
 
-import json
 import threading
 import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from sim.classroom import commands as c
 from sim.classroom.after import Entry, after
-from sim.classroom.answering import check
+from sim.classroom.answering import check, line_of
 from sim.classroom.journal import Header, Journal, entry_line, read
 from sim.classroom.limits import AWAY_MS, ENTRIES, NAME, PEOPLE
 from sim.classroom.lines import MAIN, RECORD, afresh, record
 from sim.classroom.refusals import MALFORMED, NOT_YOURS, SCHEMA, Refused, out_of_order, refusal_to_json
-from sim.classroom.saved import Files
-from sim.classroom.state import Changes, Role, State
+from sim.classroom.saved import Files, file_name, text_of
+from sim.classroom.state import Changes, Person, Role, State
 from sim.classroom.strict import Malformed, fit
+from sim.classroom.views import Views
 from sim.engine.running import Run, run
 from sim.errors import UnscError
 from sim.procedure import OutOfOrder
 from sim.scenario import load
-
-if TYPE_CHECKING:
-    from sim.classroom import views
 
 _Answer = tuple[int, str, int]
 """What an applied command was answered: the version, the line, and where it stood."""
@@ -87,7 +84,7 @@ class Room:
         self._here: set[str] = set()
         self._left: dict[str, int] = {}
         self._since = header.at_ms
-        self._shared: tuple[State, views.Shared] | None = None
+        self._views = Views()
         self._files = Files(journal.path.parent)
         self._saving = threading.Lock()
 
@@ -221,15 +218,13 @@ class Room:
 
         What was done once is not done again: the same person and id get the same answer.
         """
-        who = self.state.people.get(person)
-        if who is None:
-            return self._refused(Refused("you are not in this room any more", status=NOT_YOURS))
         if not isinstance(body, Mapping):
             return self._refused(Refused("expected an object with id and do", status=400))
         id = body.get("id")
         if type(id) is str and (answer := self._answers.get((person, id))) is not None:
             return _answered(answer)
         try:
+            who = self._in_the_room(person)
             command = c.command_from_json(body)
             check(self.state, who, command, partial(self._away, now_ms=now_ms))
             self._done(person, command.id, command.do, now_ms)
@@ -262,18 +257,41 @@ class Room:
     # What is shown
 
     def view(self, person: str, now_ms: int) -> bytes:
-        """Return what somebody sees, as JSON. Who is not in the room any more raises `Refused`."""
-        from sim.classroom import views
+        """Return what somebody sees, as JSON. Raises `Refused` for who is not in the room any more."""
+        self._in_the_room(person)
+        return self._views.view(self.state, person, here=self._here, version=self.version, now_ms=now_ms)
 
-        if person not in self.state.people:
+    def why_not(self, person: str) -> list[dict[str, Any]]:
+        """Return which acts are not in order now for somebody, and why. Raises `Refused` as `view` does."""
+        self._in_the_room(person)
+        return self._views.why_not(self.state, person)
+
+    def sheet(self, person: str, seat: str | None = None) -> dict[str, Any]:
+        """Return the role sheet of a seat: one's own, to the chair any. Raises `Refused`, `UnscError`."""
+        self._in_the_room(person)
+        return self._views.sheet(self.state, person, seat)
+
+    def transcript(self, person: str, start: int) -> dict[str, Any]:
+        """Return the transcript from an entry on. Raises `Refused` as `view` does."""
+        self._in_the_room(person)
+        return self._views.transcript(self.state, start)
+
+    def scenario_text(self, person: str, line: str | None = None) -> tuple[str, str]:
+        """Return a line as a scenario file, its name and its text: the line the room stands in, if none is named.
+
+        Raises `Refused` for a line there is not, and for what is not revealed yet.
+        """
+        who = self._in_the_room(person)
+        wanted = line_of(self.state, line or self.state.line)
+        if not wanted.played and who.role is not Role.CHAIR and not self.state.revealed:
+            raise Refused("what really happened is not revealed yet", status=NOT_YOURS)
+        return file_name(self.name, wanted.id), text_of(self.state, wanted)
+
+    def _in_the_room(self, person: str) -> Person:
+        who = self.state.people.get(person)
+        if who is None:
             raise Refused("you are not in this room any more", status=NOT_YOURS)
-        # What all see alike hangs on the state alone; who is here changes without it.
-        if self._shared is None or self._shared[0] is not self.state:
-            self._shared = (self.state, views.shared(self.state))
-        view = views.view(
-            self.state, self._shared[1], person, here=self._here, version=self.version, now_ms=now_ms
-        )
-        return json.dumps(view, separators=(",", ":")).encode()
+        return who
 
     # What is written
 

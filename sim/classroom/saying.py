@@ -112,6 +112,7 @@ NOTES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "flips.none": (),
         "flips.one": ("size",),
         "flips.some": ("size", "count"),
+        "flips.any": ("size", "of", "choice"),
         "flips.open": ("who",),
         "flips.without_vote": (),
         "flips.unknown": (),

@@ -60,7 +60,7 @@ def _source(source: Source) -> dict[str, str | None]:
 
 @lru_cache(maxsize=1)
 def catalogue() -> tuple[dict[str, Any], ...]:
-    """Return the scenarios that a room can be opened with, those that come with the package, in the order of names.
+    """Return the scenarios that a room can be opened with, those that come with the package, by name.
 
     Each has its `name`, `title`, `minutes` and what it `teaches`.
     """

@@ -115,11 +115,10 @@ def meeting_row(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def vote_row(line: Line, hands: Hands, decided: int) -> dict[str, Any]:
+def vote_row(line: Line, hands: Hands) -> dict[str, Any]:
     """Return a show of hands as far as it is shown: who has a hand up, and of those shown which way.
 
-    `decided` is how many decisions were taken in the line before. An empty seat of which nothing is known is shown
-    as unknown once everything is shown.
+    An empty seat of which nothing is known is shown as unknown once everything is shown.
     """
     meeting = line.states[-1]
     pending = meeting.before[-1]
@@ -130,7 +129,7 @@ def vote_row(line: Line, hands: Hands, decided: int) -> dict[str, Any]:
     if hands.stage is Stage.ALL:
         whence |= {member: "unknown" for member in hands.empty if member not in seen}
     return {
-        "number": decided + 1,
+        "number": len(meeting.taken) - len(line.states[0].taken) + 1,
         "question": question.text,
         "kind": question.kind.value,
         "kind_say": f"kind.{question.kind.value}",

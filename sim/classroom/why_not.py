@@ -91,9 +91,9 @@ def _as_said(act: type[a.Action], by: str) -> Iterator[a.Action]:
     elif act is a.CallSpeaker:
         yield a.CallSpeaker(by, "A speaker")
     elif act in (a.ReportCredentials, a.ChallengeCredentials):
-        yield act(by, by)  # type: ignore[call-arg]
+        yield act(by, by)
     elif act in _ON_A_DRAFT:
-        yield act(by, "The draft")  # type: ignore[call-arg]
+        yield act(by, "The draft")
     elif act is a.Withdraw:
         yield a.Withdraw(by, "")
     else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from itertools import islice
 from typing import Any
 
 import click
@@ -103,8 +102,8 @@ def command(
     if place is not None:
         from sim.show.pictures.flipped import flipped
 
-        changes = shown.cheapest.sets if shown.cheapest is not None else tuple(islice(found.sets(size), 1))
-        draw(place, flipped(found, put, changes=next(iter(changes), None), under=name))
+        sets = shown.cheapest.sets if shown.cheapest is not None else found.sets(size)
+        draw(place, flipped(found, put, changes=next(iter(sets), None), under=name))
     if as_json:
         say_json(flips_row(shown))
     else:

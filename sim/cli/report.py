@@ -1,5 +1,6 @@
 """`unsc report`: a run as one self-contained page, or as Markdown, with what-ifs beside it."""
 
+import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,6 +65,8 @@ def command(
     from sim.show.reports.report import report
 
     made: tuple[str | tuple[str, Any], ...] = (*scenario_changes(law, council), *changes)
+    if Path(scenario).is_dir() or (scenario and (library.shipped() / scenario).is_dir()):
+        raise UnscError(f"{scenario} is a folder; a report is on one scenario, such as dprk/2014")
     file = library.find(scenario)
     loaded = load(file, made)
     named = tuple(library.find(name) for name in wanted)
@@ -141,7 +144,7 @@ def _base_of(file: Path, base: str) -> Path:
     """Return the file that a what-if changes, as it names it: beside itself, or by its name in the package."""
     from sim.scenario import library
 
-    beside = file.parent / base
+    beside = Path(os.path.normpath(file.parent / base))
     return library.find(beside if beside.exists() else base)
 
 

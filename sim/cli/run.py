@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -70,7 +70,7 @@ def command(
         raise click.UsageError("--step and --json do not go together", ctx)
     beside = None if out is None else dictionary_of(out)
     place = None if plot is None else picture_place(plot, ours=True, beside=(log, out, beside))
-    made = (*scenario_changes(law, council), *changes)
+    made: tuple[str | tuple[str, Any], ...] = (*scenario_changes(law, council), *changes)
     loaded = load_all(files, made)
     read = {path.resolve() for path, _ in loaded}
     with opened((log, out, beside), read) as (log_place, out_place, beside_place):

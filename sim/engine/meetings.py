@@ -29,7 +29,10 @@ def meeting(play: Play, step: Step, plan: Meeting, at: Moment) -> Process:
         return
     _note(sitting, step, -1)
     first = plan.before_agenda
-    if first == 0:
+    if plan.agenda is not None and plan.agenda.undecided:
+        object_to_agenda(sitting, plan.agenda)
+        first = -1
+    elif first == 0:
         _adopt_agenda(sitting, plan)
     for n, inner in enumerate(plan.proceedings, start=1):
         when = sitting.at if inner.at is None else on_the_day(inner.at, sitting.at)
@@ -65,14 +68,9 @@ def single_vote(play: Play, step: Step, put: Put, at: Moment) -> None:
 
 
 def _adopt_agenda(sitting: Sitting, plan: Meeting) -> None:
-    """Decide the provisional agenda, unless the meeting has ended before or the file leaves it undecided."""
-    agenda = plan.agenda
-    if sitting.state.phase.over:
-        return
-    if agenda is not None and agenda.undecided:
-        object_to_agenda(sitting, agenda)
-    elif plan.format.formal or agenda is not None:
-        adopt_agenda(sitting, agenda)
+    """Decide the provisional agenda, unless the meeting has ended before."""
+    if not sitting.state.phase.over and (plan.format.formal or plan.agenda is not None):
+        adopt_agenda(sitting, plan.agenda)
 
 
 def _note(sitting: Sitting, step: Step, inner: int) -> None:

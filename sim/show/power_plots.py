@@ -176,8 +176,7 @@ def _finished(axes: Any, beside: Any, down: float, most: float, passes: float) -
     beside.tick_params(axis="y", length=0, labelleft=False)
     beside.set_xlabel("Passage")
     beside.xaxis.set_major_locator(required("matplotlib.ticker", "plot").MaxNLocator(nbins=2, steps=[1, 2, 5, 10]))
-    places = 0 if passes > 0.02 else 2
-    beside.xaxis.set_major_formatter(required("matplotlib.ticker", "plot").PercentFormatter(1.0, decimals=places))
+    beside.xaxis.set_major_formatter(lambda chance, _: plots.said(chance))
     for panel in (axes, beside):
         panel.xaxis.grid(True, color=FAINT, linewidth=0.7)
 

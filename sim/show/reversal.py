@@ -16,6 +16,8 @@ from sim.show.words import all_named, count, listed, sentence, short_name
 
 _SETS = 8
 """So many of the smallest sets of changed votes are listed."""
+_SHORT, _LONG_SETS = 3, 2
+"""Of sets of more changes than the first of these, only so many as the second: each is a long sentence."""
 _WORDS = {
     Choice.YES: "in favour",
     Choice.NO: "against",
@@ -54,10 +56,10 @@ def reversal(event: Decided, voting: Voting) -> Reversal:
     alike = _any_of_a_group(found)
     if alike:
         return Reversal(alike)
-    number = found.count()
-    begin = f"; the first {_SETS}" if number > _SETS else ""
+    number, most = found.count(), _SETS if found.size <= _SHORT else _LONG_SETS
+    begin = f"; the first {most}" if number > most else ""
     ways = f"{number:,} way{'' if number == 1 else 's'}"
-    sets = tuple(sentence(_set(changes, event)) for changes in islice(found.sets(), _SETS))
+    sets = tuple(sentence(_set(changes, event)) for changes in islice(found.sets(), most))
     return Reversal(f"{count(found.size, 'changed vote')}, in {ways}{begin}:", sets)
 
 

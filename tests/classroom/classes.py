@@ -48,15 +48,15 @@ class Class:
     def send(self, person: str, body: Any) -> Reply:
         return self.room.handle(person, body, next(self.clock))
 
-    def do(self, person: str, what: str, **fields: Any) -> Reply:
+    def do(self, person: str, what: str, /, **fields: Any) -> Reply:
         return self.send(person, self.body(what, **fields))
 
-    def ok(self, person: str, what: str, **fields: Any) -> Reply:
+    def ok(self, person: str, what: str, /, **fields: Any) -> Reply:
         reply = self.do(person, what, **fields)
         assert reply.status == 200, reply
         return reply
 
-    def no(self, person: str, what: str, status: int, *words: str, **fields: Any) -> dict[str, Any]:
+    def no(self, person: str, what: str, status: int, /, *words: str, **fields: Any) -> dict[str, Any]:
         before = self.room.state
         reply = self.do(person, what, **fields)
         assert reply.status == status, reply
@@ -80,7 +80,7 @@ class Class:
         return self.ok(self.chair, "act", act={"act": name, "by": meeting.chair, **fields})
 
     def put_the_agenda(self) -> None:
-        self.ok(self.chair if "CHN" not in self.by_seat else self.by_seat["CHN"], "act", act=ASK)
+        self.ok(self.by_seat.get("CHN", self.chair), "act", act=ASK)
         self.preside("PutToVote")
 
     def again(self) -> Room:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from classes import Class
+from tests.classroom.classes import Class
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

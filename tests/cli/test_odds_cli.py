@@ -134,10 +134,10 @@ def test_what_is_to_follow_from_an_open_question_is_refused(mine: str):
     assert "other: found the condition draft: open" in result.stderr
 
 
-def test_the_drawing_is_svg_by_name_too(mine: str, tmp_path: Path):
-    result = unsc("odds", mine, "--plot", str(tmp_path / "tree.png"))
+def test_the_drawing_is_a_picture_by_its_name(mine: str, tmp_path: Path):
+    result = unsc("odds", mine, "--plot", str(tmp_path / "tree.gif"))
     assert result.exit_code == 2
-    assert "ends in .svg" in result.stderr
+    assert "ending in .svg, .png or .pdf" in result.stderr
     assert list(tmp_path.glob("tree*")) == []
 
 

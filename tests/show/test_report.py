@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,13 +16,16 @@ import sim
 from sim.engine import Run, run
 from sim.scenario import Scenario, loads
 from sim.scenario.library import names
+from sim.show.pictures.picture import Picture, element
+from sim.show.pictures.picture import Table as Columns
 from sim.show.reports.asked import Order
 from sim.show.reports.legible import legible
 from sim.show.reports.markdown import report_markdown
 from sim.show.reports.page import report_html
-from sim.show.reports.parts import Figure, Part, Report
+from sim.show.reports.parts import Account, Entry, Facts, Figure, Grid, Part, Report, Said, Typed, items
 from sim.show.reports.report import report
 from sim.show.reports.what_ifs import Other
+from sim.source import Source
 
 SHORT = "title: T\ndate: 2014-12-22\nquestion: adopt it\n"
 
@@ -77,7 +80,8 @@ class _Reader(HTMLParser):
         self.values += [(tag, name, value or "") for name, value in attrs]
 
     def handle_data(self, data: str) -> None:
-        if self.open[-1:] not in (["style"], ["title"], ["desc"]):
+        # The words of a picture are its own affair: its table says them again.
+        if "svg" not in self.open and self.open[-1:] not in (["style"], ["title"]):
             self.texts.append(data)
 
     def handle_comment(self, data: str) -> None:
@@ -94,10 +98,10 @@ def test_it_says_up_front_what_came_of_it() -> None:
     text = shown(of("dprk/2014"))
     _, _, after = text.partition("Report on a run of unsc-sim The situation in the DPRK reaches the agenda, 2014")
     assert after.strip().startswith(
-        "22 December 2014, Security Council: Adopt the provisional agenda. Carried: 11 affirmative votes, 9 needed. "
-        "The matter is procedural, so no vote of China and the Russian Federation is a veto. 3 other decisions are "
-        "told below. How sure this is: the least certain thing it rests on is derived. It agrees with the record in "
-        "all that the file expects."
+        "22 December 2014, Security Council: Adopt the provisional agenda. Carried: 11 affirmative votes, 9 "
+        "needed. The matter is procedural, so no vote of China and the Russian Federation is a veto. 3 other "
+        "decisions are told below. How sure this is: the least certain thing it rests on is derived. It agrees "
+        "with the record in all that the file expects."
     )
 
 
@@ -130,14 +134,15 @@ def test_every_decision_on_a_vote_has_its_picture_and_every_what_if_too() -> Non
         assert sum(isinstance(block, Figure) for block in inner.blocks) == 1, inner.title
     page = report_html(whole)
     assert page.count("<svg ") == page.count("<details>") == 4 + 1 + 2
-    assert "11-2-2" in page
 
 
 def test_a_veto_and_what_would_have_reversed_it() -> None:
     text = shown(of("dprk/2022-sanctions"))
     assert "Not adopted: vetoed by China and the Russian Federation; 13 affirmative votes, 9 needed" in text
     assert "Blocked by China and the Russian Federation" in text
-    assert "2 changed votes, in 4 ways: China abstaining instead of against and Russian Federation" in text
+    assert (
+        "2 changed votes, in 4 ways: China in favour instead of against and Russian Federation in favour" in text
+    )
 
 
 def test_votes_counted_again_are_shown_each_time() -> None:
@@ -245,38 +250,78 @@ def hostile(text: str) -> Scenario:
         f"sources: {{x: {{cite: {said}, url: {said}}}, y: {{cite: Y, url: 'javascript:window.{SAID}=1'}}, "
         "z: {cite: Z, url: 'https://undocs.org/S/PV.1'}}\n"
         "timeline:\n"
-        f"  - {{id: laid, at: 2014-12-20, source: x, note: {said}, draft: {{symbol: {said}, text: {said}, by: USA}}}}\n"
+        f"  - {{id: laid, at: 2014-12-20, source: x, note: {said}, "
+        f"draft: {{symbol: {said}, text: {said}, by: USA}}}}\n"
         f"  - id: sits\n    at: 2014-12-22\n    source: [y, z]\n    meeting:\n      item: {said}\n"
         f"      proceedings:\n        - {{invite: {{who: {said}, rule: 39}}}}\n"
         f"        - {{statement: {{by: {said}, says: {said}}}}}\n"
-        f"        - {{id: main, note: {said}, put_to_vote: {{question: {said}, kind: procedural, in_favour: the rest, "
-        f"against: {{members: CHN, note: {said}}}}}}}\n"
+        f"        - {{id: main, note: {said}, put_to_vote: {{question: {said}, kind: procedural, "
+        f"in_favour: the rest, against: {{members: CHN, note: {said}}}}}}}\n"
         f"expect: {{main: {{outcome: not_adopted, source: x}}}}\n"
         f"reported: [{{says: {said}, in: {said}, record: {said}}}]\n"
     )
 
 
 def report_on(text: str) -> Report:
-    done = run(hostile(text))
-    other = run(evolve(done.scenario, title=f"{text} (other)"))
-    return report(done, order(), [Other(other.scenario.title, text, other)])
+    """Return a report on a file that says a text everywhere; where it cannot be seen, no file may say it."""
+    if text.isprintable() or "\n" in text:
+        done = run(hostile(text))
+        other = run(evolve(done.scenario, title=f"{text} (other)"))
+        return report(done, order(), [Other(other.scenario.title, text, other)])
+    with pytest.raises(sim.UnscError, match="expected text that can be seen"):
+        hostile(text)
+    return of_every_block(text)
 
 
-def _elements(text: str) -> tuple[_Reader, list[tuple[str, tuple[str, ...]]]]:
+def of_every_block(text: str) -> Report:
+    """Return a report with a block of every kind, made by hand."""
+    said = Said(text, text, (Source(text, text), Source("Z", "https://undocs.org/S/PV.1")), "all", text)
+    picture = Picture(text, text, Columns((text, text), ((text, text),)), 10, 10, (element("text", text),))
+    blocks = (
+        said,
+        items([said, text]),
+        Grid(text, (text, text), ((said, said),)),
+        Facts(((text, said), (text, evolve(said, text="", in_full=True)))),
+        Typed(text),
+        Figure(picture),
+        Account((Entry(text, text, (said, said)), Entry("", "", (said,)))),
+    )
+    return Report(text, (said,), (Part("all", text, blocks),), (Source(f"{text}.", "https://x y"),))
+
+
+def harmless(payload: str) -> str:
+    """Return words as long as a payload: a long citation is shown by its number, a short one by its name."""
+    return ("words " * 100)[: len(legible(payload)) - 1] + "s"
+
+
+def _addresses(reader: _Reader) -> list[str]:
+    return [value for tag, name, value in reader.values if tag == "a" and name == "href" and value[0] != "#"]
+
+
+def _read(whole: Report) -> _Reader:
     reader = _Reader()
-    reader.feed(report_html(report_on(text)))
-    return reader, reader.elements
+    reader.feed(report_html(whole))
+    return reader
 
 
+WAYS = [report_on, of_every_block]
+
+
+def _harmless(way: Callable[[str], Report], payload: str) -> Report:
+    """Return the same report with harmless words; of what no file may say the one made by hand."""
+    made = way if payload.isprintable() or "\n" in payload else of_every_block
+    return made(harmless(payload))
+
+
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_text_stays_text_on_the_page(payload: str) -> None:
-    reader, elements = _elements(payload)
-    assert elements == _elements("a name of a hundred letters " * 4)[1]
+def test_hostile_text_stays_text_on_the_page(payload: str, way: Callable[[str], Report]) -> None:
+    reader, other = _read(way(payload)), _read(_harmless(way, payload))
+    assert reader.elements == other.elements
     assert reader.others == []
     assert not {"script", "img", "iframe", "object", "foreignobject"} & {tag for tag, _, _ in reader.values}
     assert not [name for _, name, _ in reader.values if name.startswith("on")]
-    addresses = [value for tag, name, value in reader.values if tag == "a" and name == "href" and value[0] != "#"]
-    assert addresses == ["https://undocs.org/S/PV.1"]
+    assert _addresses(reader) == _addresses(other) and "https://undocs.org/S/PV.1" in _addresses(reader)
     assert " ".join(reader.texts).count(legible(payload)) >= 5
     assert not re.search("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "".join(reader.texts))
 
@@ -292,12 +337,14 @@ def _tokens(text: str) -> Iterable[tuple[str, str]]:
                 yield inner.type, inner.content
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_text_stays_text_in_markdown(payload: str) -> None:
-    text = report_markdown(report_on(payload))
+def test_hostile_text_stays_text_in_markdown(payload: str, way: Callable[[str], Report]) -> None:
+    text = report_markdown(way(payload))
     tokens = list(_tokens(text))
-    assert tokens == list(_tokens(report_markdown(report_on("a name of a hundred letters " * 4))))
-    assert [value for kind, value in tokens if kind == "link"] == ["https://undocs.org/S/PV.1"]
+    assert tokens == list(_tokens(report_markdown(_harmless(way, payload))))
+    links = [value for kind, value in tokens if kind == "link"]
+    assert "https://undocs.org/S/PV.1" in links and SAID not in "".join(links)
     assert not {"html_block", "html_inline", "image", "code_inline"} & {kind for kind, _ in tokens}
     read = "\n".join(
         "".join(inner.content for inner in token.children or ()) or token.content

@@ -14,7 +14,9 @@ import { listed, named, say } from "./words.js";
 
 const WIDTH = 1000;
 const HEIGHT = 600;
-const WIDEST = 40;
+const WIDEST = 42;
+/** On a phone the picture is small, and its letters must not be. */
+const narrow = window.matchMedia("(max-width: 40rem)");
 
 /**
  * What the seats show: the hands of the vote that goes on, or how a vote that is over went.
@@ -76,13 +78,13 @@ function picture(view, shown) {
     {
       key: "picture",
       class: "picture",
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      viewBox: narrow.matches ? `-30 -30 ${WIDTH + 60} ${HEIGHT + 40}` : `0 10 ${WIDTH} ${HEIGHT}`,
       role: "img",
       "aria-label": say("page.council.picture"),
       "aria-describedby": "horseshoe-said",
     },
     h("desc", { key: "desc", id: "horseshoe-said" }, described(view, shown)),
-    h("polyline", { key: "top", class: "table-top", points: tableTop(members, size), "stroke-width": 44 }),
+    h("path", { key: "top", class: "table-top", d: tableTop(members, size), "stroke-width": 44 }),
     members.map((member) => seat(member, view, shown, size)),
   );
 }
@@ -110,17 +112,16 @@ function outward({ x, y }) {
   return { x: dx / far, y: dy / far };
 }
 
-/** @param {readonly Member[]} members @param {number} size */
+/** The table inside the seats, as one smooth line. @param {readonly Member[]} members @param {number} size */
 function tableTop(members, size) {
+  if (!members.length) return "";
   const inward = size * 1.5 + 34;
-  const left = members.filter((m) => m.x < WIDTH / 2).sort((a, b) => b.y - a.y || a.x - b.x);
-  const right = members.filter((m) => m.x >= WIDTH / 2).sort((a, b) => a.y - b.y || a.x - b.x);
-  return [...left, ...right]
-    .map((member) => {
-      const out = outward(member);
-      return `${Math.round(member.x - out.x * inward)},${Math.round(member.y - out.y * inward)}`;
-    })
-    .join(" ");
+  const reach = Math.max(...members.map((m) => Math.abs(m.x - WIDTH / 2))) - inward;
+  const top = Math.min(...members.map((m) => m.y)) + inward;
+  const end = Math.max(...members.map((m) => m.y));
+  const bend = Math.min(end, top + reach * 0.74);
+  if (reach <= 0) return "";
+  return `M${WIDTH / 2 - reach} ${end}V${bend}A${reach} ${bend - top} 0 0 1 ${WIDTH / 2 + reach} ${bend}V${end}`;
 }
 
 /** @param {Member} member @param {View} view @param {Shown} shown @param {number} size */
@@ -129,7 +130,7 @@ function seat(member, view, shown, size) {
   const { x, y } = member;
   const choice = shown.votes[member.code];
   const unknown = shown.from[member.code] === "unknown" && !choice;
-  const letters = 26;
+  const letters = narrow.matches ? 42 : 28;
   const away = size * 1.5 + 8 + Math.abs(out.x) * letters * 1.05 + Math.abs(out.y) * letters * 0.36;
   const at = { x: x + out.x * away, y: y + out.y * away + letters * 0.36 };
   const presides = member.code === view.council.president;
@@ -156,7 +157,7 @@ function seat(member, view, shown, size) {
           x: at.x.toFixed(1),
           y: (at.y - letters * 1.05).toFixed(1),
           "text-anchor": "middle",
-          "font-size": 22,
+          "font-size": letters * 0.85,
           class: "accent",
           "font-weight": "bold",
         },

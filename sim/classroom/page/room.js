@@ -3,7 +3,7 @@
 
 import * as announce from "./announce.js";
 import * as api from "./api.js";
-import { show } from "./dom.js";
+import { h, show } from "./dom.js";
 import { setClock } from "./speakers.js";
 import { openSettings } from "./settings.js";
 import { follow } from "./stream.js";
@@ -34,6 +34,7 @@ export function enter(root, seat, to) {
   let whyOpen = false;
   let due = 0;
   document.body.dataset["role"] = seat.role;
+  show(root, h("main", { key: "loading", class: "narrow" }, h("h1", null, say("page.loading"))));
 
   function draw() {
     // Several things that change at once are drawn once.
@@ -169,6 +170,7 @@ export function enter(root, seat, to) {
     };
   }
 
+  window.addEventListener("resize", draw);
   const unfollow = follow(seat.token, {
     view: onView,
     state: (state) => {
@@ -182,6 +184,7 @@ export function enter(root, seat, to) {
   });
   return () => {
     unfollow();
+    window.removeEventListener("resize", draw);
     cancelAnimationFrame(due);
   };
 }

@@ -93,8 +93,9 @@ async function read(token, open, on) {
       const events = text.split("\n\n");
       text = events.pop() ?? "";
       // Of several views that came together only the last matters: each is whole.
-      const last = events.map(dataOf).filter(Boolean).pop();
-      if (last) on(JSON.parse(last));
+      const last = events.filter((event) => /^event: ?view$/m.test(event)).pop();
+      if (last) on(JSON.parse(dataOf(last)));
+      if (events.some((event) => /^event: ?gone$/m.test(event))) return 401;
     }
   } finally {
     clearTimeout(silent);

@@ -64,7 +64,11 @@ def flipped(
         body.append(_side(seated, decision, members if x == _RIGHT else frozenset(), x, y + 20))
     y += 20 + HEIGHT * _SCALE
     changed = [f"{change.member}: {_TO[change.before]}, then {_TO[change.after]}." for change in changes]
-    said = [" ".join(changed), f"As it was: {decisions[0].why}", f"As it would be: {decisions[1].why}"]
+    said = [
+        f"Changed, in dashed rings. {' '.join(changed)}",
+        f"As it was: {decisions[0].why}",
+        f"As it would be: {decisions[1].why}",
+    ]
     told, y = paragraphs(said, y + 60)
     description = " ".join([f"{under}.", *said])
     return Picture(title, description, _table(sides, members), WIDTH, round(y + MARGIN), (*body, *told))

@@ -15,7 +15,7 @@ from sim.show.pictures.columns import Column, columns_of
 from sim.show.pictures.outcomes import MARKS, legend, mark_of
 from sim.show.pictures.picture import Picture, Table, element, group
 from sim.show.pictures.vote_marks import VoteMark, drawn
-from sim.show.pictures.widths import fitted
+from sim.show.pictures.widths import fitted, width_of
 from sim.show.words import count, day, short_name
 
 MOST_WIDE = 14
@@ -37,7 +37,6 @@ class _Size:
 
 
 _WIDE = _Size(80, 30, 11, 160)
-_NARROW = _Size(24, 24, 8.5, 320)
 
 
 def strip_of(runs: Iterable[Run | Decided], title: str) -> Picture:
@@ -58,7 +57,7 @@ def strip(columns: Sequence[Column], title: str) -> Picture:
     if not columns:
         raise UnscError("there is no vote to draw; expected one vote of the Security Council at least")
     columns = sorted(columns, key=lambda column: column.date)
-    size = _WIDE if len(columns) <= MOST_WIDE else _NARROW
+    size = _WIDE if len(columns) <= MOST_WIDE else _narrow(columns)
     wide = max(_MARGIN + _NAMES + size.column * len(columns) + _MARGIN, 620)
     heading = fitted(title, wide - 2 * _MARGIN, 20, 3, bold=True)
     body = [
@@ -78,6 +77,15 @@ def strip(columns: Sequence[Column], title: str) -> Picture:
     return Picture(
         title, _description(columns), _table(columns), wide, int(bottom) + 16, (*body, *votes, *results)
     )
+
+
+def _narrow(columns: Sequence[Column]) -> _Size:
+    """Return the size of narrow columns, with as much room above them as the longest words there take."""
+    return _Size(24, 24, 8.5, 100 + int(max(width_of(_told(column), 11) for column in columns)))
+
+
+def _told(column: Column) -> str:
+    return fitted(f"{column.date.isoformat()}  {column.label}", 226, 11)[0]
 
 
 def _middle(n: int, size: _Size) -> float:
@@ -109,8 +117,7 @@ def _wide_head(column: Column, x: float, top: float, size: _Size) -> Iterator[st
 def _narrow_head(column: Column, x: float, top: float, size: _Size) -> Iterator[str]:
     """Yield what stands above a narrow column, written upward."""
     foot = top + size.head
-    words = fitted(f"{column.date.isoformat()}  {column.label}", 226, 11)[0]
-    yield _upward(words, x + 4, foot - 90, 11)
+    yield _upward(_told(column), x + 4, foot - 90, 11)
     if column.result:
         yield mark_of(column.result, x, foot - 76, 8)
     yield _upward(_short(column), x + 4, foot - 12, 11, font_weight="bold")

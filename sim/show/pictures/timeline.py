@@ -74,7 +74,8 @@ def _span(log: Sequence[e.Event]) -> str:
     first, last = day(min(x.at.day for x in told)), day(max(x.at.day for x in told))
     when = first if first == last else f"{first} to {last}"
     decided = sum(isinstance(x, e.Decided) for x in told)
-    return f"{when}: {count(len(told), 'event')}, {count(decided, 'decision')}. Gaps are not to scale."
+    scale = "" if first == last else " Gaps are not to scale."
+    return f"{when}: {count(len(told), 'event')}, {count(decided, 'decision')}.{scale}"
 
 
 def _description(log: Sequence[e.Event]) -> str:

@@ -58,7 +58,7 @@ def odds(scenario: Scenario) -> Part | None:
         likeliest = sorted(found, key=lambda end: (-end[1].high, end[0]))
         rows = tuple((Said(text), Said(_chance(chance, off))) for text, chance, off in likeliest)
         blocks.append(Grid("What comes of it in the end, the likeliest first", ("End", "Chance"), rows))
-    blocks.append(Figure(outcome_tree(tree, scenario.title), dense=True))
+    blocks.append(Figure(outcome_tree(tree, scenario.title), least=1))
     return Part("odds", "How likely", tuple(blocks))
 
 
@@ -69,7 +69,7 @@ def _row(scenario: Scenario, question: OverAll) -> tuple[Said, ...]:
     )
     results = (Said(_chance(question.by_result[name], question.error)) for name in RESULTS)
     return (
-        Said(sentence(question.text), sources=question.sources if question.law else ()),
+        Said(sentence(question.text).removesuffix("."), sources=question.sources if question.law else ()),
         Said(_chance(question.put, question.put_error)),
         *results,
         Said(by or "nobody"),

@@ -97,7 +97,7 @@ def result_of(event: Decided) -> str:
     """Say what became of a question, and why in a word.
 
     >>> import sim
-    >>> result_of(sim.run(sim.load("dprk/2022-sanctions")).decisions["draft-vote"])
+    >>> result_of(sim.run(sim.load("dprk/2022-sanctions")).decisions["vote"])
     'Not adopted, vetoed by China and the Russian Federation'
     """
     result = OUTCOMES[event.outcome].capitalize()
@@ -132,7 +132,7 @@ def why_said(event: Decided) -> Said:
     """Say why it came out so, its first word set off: `Carried:`, `Not adopted:`.
 
     >>> import sim
-    >>> why_said(sim.run(sim.load("dprk/2022-sanctions")).decisions["draft-vote"]).label
+    >>> why_said(sim.run(sim.load("dprk/2022-sanctions")).decisions["vote"]).label
     'Not adopted:'
     """
     first, colon, rest = why_of(event).partition(": ")

@@ -115,11 +115,12 @@ class _Page:
         picture, table = figure.picture, figure.picture.table
         grid = Grid(picture.description, table.columns, tuple(tuple(map(Said, row)) for row in table.rows))
         yield "<figure>"
-        # On a phone it keeps its size and is moved sideways, by keys as well.
-        moved = f'<div class="dense" tabindex="0" role="group" aria-labelledby="{name}-title">'
-        yield moved if figure.dense else "<div>"
+        if figure.least:
+            # On a phone it is moved sideways, by keys as well.
+            yield f'<div class="moved" tabindex="0" role="group" aria-labelledby="{name}-title">'
+        yield _tag("div", class_="whole" if figure.least == 1 else "", style=_least(figure))
         yield picture.as_svg(name).rstrip()
-        yield "</div>"
+        yield "</div></div>" if figure.least else "</div>"
         yield "<details><summary>This picture as a table</summary>"
         yield from self.grid(grid)
         yield "</details></figure>"
@@ -184,6 +185,10 @@ def _listed(parts: Iterable[Part]) -> Iterator[str]:
             yield from _listed(part.parts)
         yield "</li>"
     yield "</ul>"
+
+
+def _least(figure: Figure) -> str:
+    return f"min-width:{round(figure.least * figure.picture.width)}px" if figure.least else ""
 
 
 def _of_entry(said: Said) -> str:

@@ -80,11 +80,12 @@ class Typed:
 class Figure:
     """A picture, with all that it shows as a table.
 
-    `dense` says that it is full of small text, which cannot be read where it is made as narrow as a phone.
+    `least` is how far it may be made smaller, as a share of its size, and its text still be read: 0 is as far as a
+    phone is narrow, and 1 not at all.
     """
 
     picture: Picture
-    dense: bool = False
+    least: float = 0.0
 
 
 @frozen

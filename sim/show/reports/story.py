@@ -21,7 +21,7 @@ def story(run: Run, verdict: Verdict) -> Part:
     groups = list(together([event for event in run.log if not isinstance(event, e.Began)]))
     told = list(transcript(run.log, verdict))[1:-1]  # without the heading and what is said at the end
     account = Account(tuple(_entries(run.log, groups, told)))
-    blocks = (Figure(timeline(run.log, title=run.scenario.title), dense=True), account) if groups else (account,)
+    blocks = (Figure(timeline(run.log, title=run.scenario.title), least=1), account) if groups else (account,)
     return Part("transcript", "What happened" if not run.scenario.changes else "What comes of it", blocks)
 
 

@@ -16,6 +16,9 @@ _REMARKS = ("note", "status", "source")
 _LONGEST = 400
 """How long a value may be that is shown whole; a what-if may add a whole step."""
 
+_LEAST = 0.6
+"""How far two horseshoes side by side can be made smaller and still be read."""
+
 
 @frozen
 class Other:
@@ -50,7 +53,7 @@ def against_its_base(run: Run, base: Other) -> Part | None:
     blocks: list[Block] = [
         Said(base.title, "It changes:"),
         Typed(base.command),
-        Figure(before_after(base.run, run), dense=True),
+        Figure(before_after(base.run, run), least=_LEAST),
         *_compared(base.run, run),
     ]
     return Part("base", "Beside what it changes", tuple(blocks))
@@ -107,7 +110,7 @@ def _one(run: Run, other: Other, number: int) -> Part:
         blocks.append(Said(other.run.scenario.about))
     blocks.append(Said("Supposed:", tone=Tone.PLAIN))
     blocks.append(items(changed(_changes(run, other.run), of_record=other.run.scenario.of_record)))
-    blocks.append(Figure(before_after(run, other.run), dense=True))
+    blocks.append(Figure(before_after(run, other.run), least=_LEAST))
     blocks += _compared(run, other.run)
     blocks.append(Typed(other.command))
     return Part(f"what-if-{number}", other.title, tuple(blocks))

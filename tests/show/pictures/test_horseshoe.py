@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import sim
@@ -37,10 +37,12 @@ def councils(draw: st.DrawFn) -> Council:
 
 @st.composite
 def votes(draw: st.DrawFn) -> tuple[Council, RollCall]:
-    council = draw(councils())
+    council = draw(st.one_of(st.just(council_on(DAY)), councils()))
+    # Most vote in favour, so that many drafts reach the votes needed and a negative vote can be a veto.
+    choices = [*[Choice.YES] * 8, *Choice, None]
     cast: dict[str, list[str]] = {c.value: [] for c in Choice}
     for code in council.codes:
-        choice = draw(st.sampled_from([*Choice, None]))
+        choice = draw(st.sampled_from(choices))
         if choice is not None:
             cast[choice.value].append(code)
     return council, RollCall.of(council, **cast)
@@ -106,6 +108,7 @@ def test_another_name_on_an_elected_seat_moves_nothing(council: Council, data: s
 
 @settings(max_examples=examples(60))
 @given(votes(), st.sampled_from([Kind.SUBSTANTIVE, Kind.PROCEDURAL]))
+@example((council_on(DAY), RollCall.of(council_on(DAY), no="RUS", rest=Choice.YES)), Kind.SUBSTANTIVE)
 def test_every_vote_is_on_its_seat_and_in_the_twin(cast: tuple[Council, RollCall], kind: Kind) -> None:
     council, roll = cast
     decision = decide(Question(kind), roll, council, law_on(DAY))
@@ -129,6 +132,16 @@ def test_every_vote_is_on_its_seat_and_in_the_twin(cast: tuple[Council, RollCall
     assert str(decision.needed) in " ".join(written)
     could = [c for c in rows if rows[c]["Effect"] == "could settle it"]
     assert sorted(could) == sorted(decision.could_settle)
+
+
+def test_a_veto_is_marked_on_the_seats_of_those_who_cast_it_and_on_no_other() -> None:
+    council = council_on(DAY)
+    roll = RollCall.of(council, no="RUS CHN DZA", rest=Choice.YES)
+    for kind, blocked in ((Kind.SUBSTANTIVE, ["CHN", "RUS"]), (Kind.PROCEDURAL, [])):
+        picture = horseshoe(council, roll, decide(Question(kind), roll, council, law_on(DAY)))
+        assert [code for code, row in shown(picture).items() if row["Effect"] == "veto"] == blocked
+        assert words_of(picture).count("VETO") == len(blocked)
+        assert ("vetoed by RUS and CHN" in words_of(picture)) == bool(blocked)
 
 
 @settings(max_examples=examples(40))

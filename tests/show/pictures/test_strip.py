@@ -42,7 +42,9 @@ def many(number: int) -> list[Column]:
         council = council_on(date(2014, 1, 10) + timedelta(days=30 * n))
         votes = {code: choices[(n + k) % len(choices)] for k, code in enumerate(council.codes)}
         assert council.on is not None
-        found.append(Column(council.on, f"S/{n}", Outcome.NOT_ADOPTED, votes, 9, ("CHN",) if n % 2 else ()))
+        blocked_by = ("CHN",) if n % 2 else ()
+        permanent = tuple(sorted(council.permanent))
+        found.append(Column(council.on, f"S/{n}", Outcome.NOT_ADOPTED, votes, 9, blocked_by, permanent))
     return found
 
 
@@ -50,11 +52,11 @@ def test_the_votes_on_north_korea_are_as_they_were_when_somebody_looked():
     check(strip_of(runs("dprk"), "North Korea before the Council, 2014 to 2024"), "strip-dprk")
 
 
-def test_a_hundred_votes_are_as_they_were_when_somebody_looked():
-    check(strip(many(100), "A hundred votes"), "strip-hundred")
+def test_many_votes_are_as_they_were_when_somebody_looked():
+    check(strip(many(30), "Thirty votes"), "strip-narrow")
 
 
-@pytest.mark.parametrize("number", [1, MOST_WIDE, MOST_WIDE + 1, 60])
+@pytest.mark.parametrize("number", [1, MOST_WIDE, MOST_WIDE + 1, 100])
 def test_each_member_has_a_mark_for_each_vote_on_which_it_sat(number: int):
     columns = many(number)
     root = check_safe(strip(columns, "Votes"))
