@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sim.classroom import commands as c
-from sim.classroom.limits import AWAY_MS, ENTRIES, LINES, POLLS
+from sim.classroom.limits import AWAY_MS, LINES, POLLS
 from sim.classroom.lines import Line, LineKind, Stage
 from sim.classroom.refusals import MALFORMED, Refused, not_yours
 from sim.classroom.showing_hands import asked_for, hand_of, may_follow
@@ -46,8 +46,6 @@ def check(state: State, person: Person, command: c.Command, away: Away) -> None:
     do = command.do
     if person.role not in _ROLES[type(do)]:
         raise not_yours(_FOR[_ROLES[type(do)]])
-    if state.entries >= ENTRIES:
-        raise Refused(f"this room has {ENTRIES} entries, the most there can be; open another room")
     if command.line is not None and command.at is not None:
         _check_place(state, command.line, command.at)
     _CHECKS.get(type(do), _nothing)(state, person, do, away)

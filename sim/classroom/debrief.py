@@ -153,8 +153,13 @@ def record_row(run: Run, line: Line, told: Told) -> dict[str, Any] | None:
     }
 
 
-def event_row(event: Decided, number: int = 0) -> dict[str, Any]:
-    """Return a decision of a log as it is sent. `path` is where a what-if changes its votes, None for nowhere."""
+def event_row(event: Decided, number: int = 0, path: str = "") -> dict[str, Any]:
+    """Return a decision of a log as it is sent. `path` is where a what-if changes its votes, empty for nowhere.
+
+    Votes that are known only by number cannot be changed one by one.
+    """
+    named = sum(vote.choice is not None for vote in event.votes)
+    by_name = event.tally is not None and event.tally.known == named
     return {
         "number": number,
         "question": event.question,
@@ -163,5 +168,5 @@ def event_row(event: Decided, number: int = 0) -> dict[str, Any]:
         "from": {},
         "flips": None,
         "record": None,
-        "path": None if " " in event.id else f"timeline.{event.id}",
+        "path": path if path and by_name else None,
     }

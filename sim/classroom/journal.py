@@ -13,7 +13,8 @@ from typing import Any
 from attrs import asdict, frozen
 
 from sim.classroom.after import Entry
-from sim.classroom.commands import JOURNALLED, do_from_json, do_to_json
+from sim.classroom.commands import JOURNALLED
+from sim.classroom.commands_json import do_from_json, do_to_json
 from sim.classroom.strict import Malformed
 from sim.errors import UnscError
 
@@ -127,7 +128,8 @@ class Journal:
     def __init__(self, path: Path, size: int) -> None:
         """Open a journal of which so many bytes are whole; what follows them is cut off. Raises `OSError`."""
         self.path = path
-        self._size = size
+        self.size = size
+        """How many bytes are written and synced."""
         self._file = os.open(path, os.O_RDWR)
         os.ftruncate(self._file, size)
 
@@ -155,12 +157,12 @@ class Journal:
         try:
             written = 0
             while written < len(data):
-                written += os.pwrite(self._file, data[written:], self._size + written)
+                written += os.pwrite(self._file, data[written:], self.size + written)
             os.fsync(self._file)
         except OSError:
-            os.ftruncate(self._file, self._size)
+            os.ftruncate(self._file, self.size)
             raise
-        self._size += len(data)
+        self.size += len(data)
 
     def close(self) -> None:
         """Close the file. To close it again does nothing."""

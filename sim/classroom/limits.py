@@ -1,7 +1,7 @@
 """How much of everything a room holds, in one place. A refusal that comes from one of these says the number."""
 
 PEOPLE = 300
-"""People in one room, those who were removed included."""
+"""People in one room at a time."""
 NAME = 40
 """Characters of a name: of a person, of a line."""
 TEXT = 500
@@ -26,5 +26,5 @@ SHORTEST_SPEECH, LONGEST_SPEECH = 5, 3_600
 """Seconds a speech timer can be set to."""
 AWAY_MS = 30_000
 """So long may the holder of a card be away before another of the seat may take the card."""
-DEEPEST = 12
-"""How deep lists and objects may stand in one another in what comes in."""
+JOURNAL = 32 << 20
+"""Bytes of the journal of one room, and so, about, what it takes in memory."""

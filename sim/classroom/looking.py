@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.classroom.debrief import event_row
 from sim.classroom.lines import Line, LineKind, standing_at
+from sim.classroom.on_record import recorded_in
 from sim.classroom.telling import LAST
 from sim.engine.events import Began, Decided, Event, MeetingCalled, NotReached, QuestionPut, Refused
 from sim.engine.running import Run
@@ -33,7 +34,8 @@ class Look:
     def row(self, line: Line, record: Run | None) -> dict[str, Any]:
         """Return what is shown at the step where a line stands.
 
-        `record` is the run a what-if is compared with; None where what really happened is not to be told.
+        `record` is the run a what-if is compared with; None where what really happened is not to be told, and then
+        how many steps are still to come is not told either.
         """
         log, step = self.run.log, line.step
         shown = decision_at(log, step)
@@ -41,16 +43,24 @@ class Look:
         compared = record is not None and line.kind is LineKind.WHAT_IF
         return {
             "step": step,
-            "steps": len(log),
+            "steps": len(log) if record is not None else step,
             "day": str(log[max(0, step - 1)].at.day),
             "entries": self.entries(step)[-LAST:],
-            "decision": None if shown is None else event_row(shown, _number(log, shown)),
+            "decision": None if shown is None else event_row(shown, _number(log, shown), self._path(shown)),
             "can_branch": can_branch(self.run, step),
             "what_if": {"paths": [f"{c.path}={c.now or ''}" for c in changes]}
             if line.kind is LineKind.WHAT_IF
             else None,
             "differs": differences(record, self.run) if compared and record is not None else None,
         }
+
+    def _path(self, shown: Decided) -> str:
+        """Return where a what-if changes the votes of a decision: in the Council, or a vote of the Assembly."""
+        found = next((each.path for each in recorded_in(self.run) if each.id == shown.id), None)
+        in_file = any(
+            step.id == shown.id and step.assembly_vote is not None for step in self.run.scenario.timeline
+        )
+        return f"timeline.{shown.id}" if found is None and in_file else found or ""
 
 
 def _entry(event: Event, run: Run) -> dict[str, Any]:
@@ -111,4 +121,3 @@ def _came_to(decided: Decided | None) -> str:
     numbers = f" {decided.tally}" if decided.tally is not None else ""
     blocked = f", vetoed by {' '.join(decided.blocked_by)}" if decided.blocked_by else ""
     return f"{plain(decided.outcome.value)}{numbers}{blocked}"
-

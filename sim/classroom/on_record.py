@@ -45,6 +45,7 @@ class Recorded:
     """A question that a scenario tells of: its id, what it says of the votes, and where in the file it stands.
 
     `step` is the number of its step in the timeline and `inner` of that in the proceedings, -1 for the agenda.
+    `path` is where a what-if changes its votes, empty where the file gives the step no id.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Recorded:
     step: int
     inner: int
     question: str
+    path: str
 
 
 def recorded_in(run: Run) -> tuple[Recorded, ...]:
@@ -77,7 +79,7 @@ def _recorded(run: Run) -> Iterator[Recorded]:
 
 
 def _of_agenda(agenda: Agenda, step: int) -> Recorded:
-    return Recorded(agenda.id, ("agenda",), agenda, step, -1, agenda.question)
+    return Recorded(agenda.id, ("agenda",), agenda, step, -1, agenda.question, f"timeline.{agenda.id}")
 
 
 def _of_step(run: Run, step: Step, number: int, inner: int, *, alone: bool = False) -> Recorded | None:
@@ -85,11 +87,12 @@ def _of_step(run: Run, step: Step, number: int, inner: int, *, alone: bool = Fal
     found = step.in_council
     if found is None:
         return None
-    put = found[1]
+    keys, put = found
+    path = ".".join(("timeline", step.id, *(keys if len(keys) > 1 else ()))) if step.id else ""
     id = step.id or _id_of(run, put)
     if alone and is_adoption(put):
-        return Recorded(id, ("agenda",), put, number, -1, put.question)
-    return Recorded(id, _what(step, put, id), put, number, inner, put.question)
+        return Recorded(id, ("agenda",), put, number, -1, put.question, path)
+    return Recorded(id, _what(step, put, id), put, number, inner, put.question, path)
 
 
 def _id_of(run: Run, put: PutToVote) -> str:

@@ -17,8 +17,9 @@ from attrs import frozen
 from sim.classroom import commands as c
 from sim.classroom.after import Entry, after
 from sim.classroom.answering import check, line_of
+from sim.classroom.commands_json import command_from_json, do_from_json
 from sim.classroom.journal import Header, Journal, entry_line, read
-from sim.classroom.limits import AWAY_MS, ENTRIES, NAME, PEOPLE
+from sim.classroom.limits import AWAY_MS, ENTRIES, JOURNAL, NAME, PEOPLE
 from sim.classroom.lines import MAIN, RECORD, afresh, record
 from sim.classroom.refusals import MALFORMED, NOT_YOURS, SCHEMA, Refused, out_of_order, refusal_to_json
 from sim.classroom.saved import Files, file_name, text_of
@@ -186,15 +187,13 @@ class Room:
 
         `Malformed` says what is wrong with the role or the name.
         """
-        do = c.do_from_json({"what": "join", "role": role, "name": name, "token_hash": token_hash}, c.JOURNALLED)
+        do = do_from_json({"what": "join", "role": role, "name": name, "token_hash": token_hash}, c.JOURNALLED)
         assert isinstance(do, c.Join)
         fit(do.name, NAME, "the name")
         if len(self.state.people) >= PEOPLE:
             raise Refused(f"there are {PEOPLE} people in this room, the most there can be")
         if self.state.closed and do.role is not Role.CHAIR:
             raise Refused("the chair has closed the door of this room", status=NOT_YOURS)
-        if self.state.entries >= ENTRIES:
-            raise Refused(f"this room has {ENTRIES} entries, the most there can be; open another room")
         self._done("", "", do, now_ms)
         return f"p{self.state.joined}"
 
@@ -225,7 +224,7 @@ class Room:
             return _answered(answer)
         try:
             who = self._in_the_room(person)
-            command = c.command_from_json(body)
+            command = command_from_json(body)
             check(self.state, who, command, partial(self._away, now_ms=now_ms))
             self._done(person, command.id, command.do, now_ms)
         except Malformed as error:
@@ -239,6 +238,12 @@ class Room:
         return _answered(self._answers[person, command.id])
 
     def _done(self, person: str, id: str, do: c.Do, now_ms: int) -> None:
+        if self.state.entries >= ENTRIES:
+            raise Refused(f"this room has {ENTRIES} entries, the most there can be; open another room")
+        if self._journal.size > JOURNAL:
+            raise Refused(
+                f"the journal of this room has {JOURNAL >> 20} MB, the most there can be; open another room"
+            )
         entry = Entry(self.state.entries + 1, max(self.version + 1, now_ms), now_ms, person, id, do)
         self._apply(entry)
         self._pending.append(entry_line(entry))

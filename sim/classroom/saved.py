@@ -11,8 +11,14 @@ from attrs import evolve
 from sim.analysis.sweeps.parts import put
 from sim.classroom.lines import MAIN, Line
 from sim.classroom.state import State
+from sim.errors import UnscError
+from sim.procedure.order import TABLE
+from sim.scenario.from_acts import Saved, scenario_from
 from sim.scenario.model import Scenario
 from sim.scenario.writing import to_text
+
+_WHAT = {entry.act: entry.what for entry in TABLE}
+_LISTED = 20
 
 
 def file_name(room: str, line: str) -> str:
@@ -29,8 +35,6 @@ def scenario_of(state: State, line: Line) -> Scenario:
     base = line.run.scenario
     if line.standing is None:
         return base
-    from sim.scenario.from_acts import scenario_from
-
     name = line.name or line.id
     played = scenario_from(
         base,
@@ -43,8 +47,15 @@ def scenario_of(state: State, line: Line) -> Scenario:
     )
     if not played.untold:
         return played.scenario
-    untold = " ".join(played.untold)
-    return evolve(played.scenario, about=f"{played.scenario.about} Not told here: {untold}")
+    return evolve(played.scenario, about=f"{played.scenario.about} {_untold(played)}")
+
+
+def _untold(played: Saved) -> str:
+    """Say which acts the file does not tell of: they have no effect in it."""
+    acts = zip(played.untold_at, played.untold, strict=True)
+    listed = [f"{_WHAT[type(act)]} by {act.by} (act {number + 1})" for number, act in acts]
+    more = f", and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+    return f"Done in the class and not told here: {', '.join(listed[:_LISTED])}{more}."
 
 
 def _about(state: State, line: Line) -> str:
@@ -68,10 +79,21 @@ class Files:
         self._written: dict[str, tuple[object, ...]] = {}
 
     def write(self, state: State) -> None:
-        """Write the files of all lines that are played and have changed. Raises `OSError`, `UnscError`."""
+        """Write the files of all lines that are played and have changed. Raises `OSError`, `UnscError`.
+
+        A line that cannot be told keeps no other from being written.
+        """
+        failed: UnscError | None = None
         for line in changed(state, self._written):
-            put(self.folder, file_name(state.room, line.id), text_of(state, line).encode())
+            try:
+                text = text_of(state, line)
+            except UnscError as error:
+                failed = error
+                continue
+            put(self.folder, file_name(state.room, line.id), text.encode())
             self._written[line.id] = _version(line)
+        if failed is not None:
+            raise failed
 
 
 def changed(state: State, written: dict[str, tuple[object, ...]]) -> Iterator[Line]:

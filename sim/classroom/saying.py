@@ -281,6 +281,6 @@ def rule(source: Source) -> dict[str, str | None]:
     >>> from sim.procedure.rules import RULE_33
     >>> shown = rule(RULE_33)
     >>> shown["cite"], shown["title"], shown["status"]
-    ('Rule 33', 'Procedural motions', 'in force')
+    ('Rule 33', 'Motions with precedence', 'in force')
     """
     return dict(_rule(source))

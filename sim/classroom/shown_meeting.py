@@ -63,8 +63,11 @@ def council_row(state: State, line: Line, here: Set[str]) -> dict[str, Any]:
     }
 
 
-def line_rows(state: State) -> list[dict[str, Any]]:
-    """Return the lines of a room, in the order they were made."""
+def line_rows(state: State, *, revealed: bool) -> list[dict[str, Any]]:
+    """Return the lines of a room, in the order they were made.
+
+    How long the record is tells something of it, too: unless it is revealed it is as long as was told of it.
+    """
     return [
         {
             "id": line.id,
@@ -72,7 +75,7 @@ def line_rows(state: State) -> list[dict[str, Any]]:
             "kind": line.kind.value,
             "parent": line.parent or None,
             "at": line.parent_at if line.parent else line.at,
-            "length": line.length,
+            "length": line.length if line.played or revealed else line.step,
         }
         for line in state.lines.values()
     ]

@@ -92,7 +92,9 @@ class Views:
         parts = {
             "room": _text(_room(state, line, chair=chair)),
             "council": _text(council_row(state, line, here)),
-            "lines": self._keep("lines", (state.lines,), lambda: _text(line_rows(state))),
+            "lines": self._keep(
+                f"lines {revealed}", (state.lines,), lambda: _text(line_rows(state, revealed=revealed))
+            ),
             "line": _text(line.id),
             "mode": _text("play" if line.played else "look"),
             "meeting": self._keep(

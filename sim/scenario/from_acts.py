@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 
 from sim.errors import UnscError
 from sim.law.matters import matter_of
-from sim.procedure import Meeting
+from sim.procedure import Meeting, Phase
 from sim.procedure.actions import Action
-from sim.procedure.matters import AgendaAdoption
+from sim.procedure.matters import AgendaAdoption, KindClaim, PointOfOrder
 from sim.scenario.known_votes import GROUPS
 from sim.scenario.model import Agenda, Codes, Id, PutToVote, Scenario, Step
 from sim.scenario.model import Meeting as Plan
@@ -17,7 +17,7 @@ from sim.scenario.played.following import follow
 from sim.scenario.played.kept import ids_in, symbols_in, trimmed
 from sim.scenario.played.telling import Telling
 from sim.scenario.played.words import Ids, said, seen
-from sim.scenario.seated import with_the_seated
+from sim.scenario.writing import standalone
 from sim.source import Status
 
 _TITLE = "A meeting of the Security Council, as it was played"
@@ -56,28 +56,25 @@ def scenario_from(
     assumed, and a run of the scenario takes the decisions that were taken. Raises `UnscError` for a point that is
     none, `OutOfOrder` for an act that is not in order.
     """
+    base = standalone(base)
     before, step, plan = _point(base, standing_step, standing_inner)
-    base = evolve(base, timeline=(*before, evolve(step, meeting=plan, put_to_vote=None)))
-    if base.base or base.changes:
-        base = with_the_seated(base)
-    step = base.timeline[-1]
-    assert step.meeting is not None
-    plan = step.meeting
     agenda_waits = any(isinstance(pending.matter, AgendaAdoption) for pending in start.before)
+    agenda_waits = agenda_waits or (start.phase is Phase.CALLED and start.format.formal)
+    on_record = plan.agenda
     if agenda_waits:
         plan = evolve(plan, agenda=None)
-    kept = set(ids_in((*base.timeline[:-1], evolve(step, meeting=plan))))
+    step = evolve(step, meeting=plan, put_to_vote=None)
+    kept = set(ids_in((*before, step)))
     ids = Ids(kept)
-    on_record = step.meeting.agenda
-    name = ids.new("agenda" if on_record is None else on_record.id) if agenda_waits else None
-    telling = Telling(start, ids, frozenset(symbols_in(base.timeline[:-1])))
+    agenda_id = ids.new("agenda" if on_record is None else on_record.id) if agenda_waits else None
+    telling = Telling(start, ids, frozenset(symbols_in(before)))
     follow(telling, acts)
-    plan = _played(plan, telling, ids, name)
+    plan = _played(plan, telling, ids, agenda_id)
     plan = evolve(plan, drafts=_drafts(plan, start, telling))
-    more: dict[str, Any] = {"id": step.id or ids.new("meeting")}
-    timeline = (*base.timeline[:-1], evolve(step, meeting=plan, **more))
-    votes = frozenset(ids_in(timeline)) - kept
-    told_of = kept - {step.id} if acts else kept
+    timeline = (*before, evolve(step, id=step.id or ids.new("meeting"), meeting=plan))
+    there = frozenset(ids_in(timeline))
+    votes = there - kept
+    told_of = (kept & there) - ({step.id} if acts else set())
     untold = tuple(sorted(telling.untold))
     scenario = evolve(
         trimmed(evolve(base, timeline=timeline), told_of, votes, start),
@@ -112,12 +109,11 @@ def _of_one_vote(step: Step, put: PutToVote, inner: int) -> Plan:
     if matter is not None and matter.name == "adoption of the agenda":
         if inner < 0:
             return Plan()
-        votes: dict[str, Any] = {name: getattr(put, name) for name, _, _ in GROUPS}
-        for name in ("counts", "instead", "odds", "blocs", "correlation", "question", "without_vote"):
-            votes[name] = getattr(put, name)
-        kind = {} if put.kind is None else {"kind": put.kind}
-        own = {"id": step.id} if step.id is not None else {}
-        return Plan(agenda=Agenda(vote_asked_by=put.asked_by, note=step.note, **kind, **own, **votes))
+        told = (*[name for name, _, _ in GROUPS], "counts", "instead", "odds", "blocs", "correlation")
+        votes: dict[str, Any] = {name: getattr(put, name) for name in (*told, "question", "without_vote")}
+        votes |= {} if put.kind is None else {"kind": put.kind}
+        votes |= {} if step.id is None else {"id": step.id}
+        return Plan(agenda=Agenda(vote_asked_by=put.asked_by, note=step.note, **votes))
     return Plan(proceedings=(evolve(step, at=None, condition={}),) if inner > 0 else ())
 
 
@@ -125,13 +121,19 @@ def _played(plan: Plan, telling: Telling, ids: Ids, agenda_id: Id | None) -> Pla
     """Add to a meeting what was played of it; its agenda, where it was still to be decided, in its place."""
     steps = list(plan.proceedings)
     agenda = plan.agenda
+    # A point of order, or a claim, stands in a file with the ruling on it; where none was given it is left out.
+    unruled = (
+        isinstance(telling.begun.before[-1].matter, PointOfOrder | KindClaim) if telling.begun.before else False
+    )
+    if unruled and steps and (not telling.told or telling.told[0].in_place):
+        steps.pop()
     for told in telling.told:
         if told.step is not None:
             steps.append(told.step)
         elif told.agenda is not None:
             if steps and steps[-1].id is None:
                 steps[-1] = evolve(steps[-1], id=ids.new(steps[-1].action))
-            agenda = evolve(told.agenda, id=agenda_id, after=steps[-1].id if steps else None)
+            agenda = evolve(told.agenda, id=agenda_id or told.agenda.id, after=steps[-1].id if steps else None)
     if agenda_id is not None and agenda is None:
         waits = telling.live.before[0] if telling.live.before else None
         agenda = Agenda(

@@ -68,9 +68,7 @@ def to_text(scenario: Scenario) -> str:
           in_favour: the rest
           against: CHN
     """
-    if scenario.base or scenario.changes:
-        scenario = with_the_seated(scenario)
-    scenario = evolve(scenario, sources=_with_all_named(scenario))
+    scenario = standalone(scenario)
     root = _Keys(scenario.sources).block(scenario)
     written, above = "", ""
     for name, tree in root.items():
@@ -84,6 +82,16 @@ def to_text(scenario: Scenario) -> str:
     if wrong := FORBIDDEN.search(written):
         raise UnscError(f"found {named(wrong.group())}, expected text that can be seen")
     return written
+
+
+def standalone(scenario: Scenario) -> Scenario:
+    """Return a scenario that a file of its own can tell: it names who sits, and has names for its documents.
+
+    Raises `UnscError` for a vote on a day without a Council.
+    """
+    if scenario.base or scenario.changes:
+        scenario = with_the_seated(scenario)
+    return evolve(scenario, sources=_with_all_named(scenario))
 
 
 class _Keys:

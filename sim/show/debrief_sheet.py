@@ -1,15 +1,11 @@
 """The debrief of a lesson: what happened, who blocked it, what reports got wrong, what would have reversed it."""
 
 from collections.abc import Iterator
-from itertools import islice
-from math import comb
 
-from sim.analysis.flips import Change, Flips, flips
-from sim.analysis.flips.changes import TARGETS
 from sim.engine import events as e
-from sim.errors import UnscError
-from sim.law import Choice, Kind, Outcome
+from sim.law import Choice, Kind
 from sim.show.before_council import COUNCIL, Played, Put
+from sim.show.reversal import reversal
 from sim.show.sheets import Block, Heading, Listing, Sheet, Table, Words, listing
 from sim.show.transcript import TOLD
 from sim.show.withheld import told_and_withheld
@@ -20,15 +16,12 @@ from sim.show.words import (
     all_named,
     count,
     day,
-    listed,
     mark,
     sentence,
     short_name,
 )
 from sim.source import Source, Status
 
-_SETS = 8
-"""So many of the smallest sets of changed votes are listed."""
 _NAMED_AT_MOST = 60
 _GROUPS = (
     (Choice.YES, "In favour"),
@@ -36,7 +29,6 @@ _GROUPS = (
     (Choice.ABSTAIN, "Abstaining"),
     (Choice.NOT_VOTING, "Not voting"),
 )
-_WORDS = {choice: label.lower() for choice, label in _GROUPS}
 _NOT_TOLD = (e.Began, e.Decided, e.QuestionPut)
 
 
@@ -138,61 +130,10 @@ def _reversal(put: Put) -> Iterator[Block]:
     voting = put.voting
     if voting is None:
         return
-    by_number = voting.votes.unnamed.known
-    if put.event.outcome is Outcome.OPEN:
-        who = all_named(put.event.could_settle, put.event.at.day)
-        yield Words(
-            f"Nothing yet: it is open{f', and the unknown vote of {who} can settle it' if who else ''}.",
-            "What would have reversed it?",
-        )
-        return
-    if by_number:
-        yield Words(
-            f"That cannot be said: of {count(by_number, 'vote')} only the number is known, not who cast "
-            f"{'it' if by_number == 1 else 'them'}, and so not whose change would have reversed it.",
-            "What would have reversed it?",
-        )
-        return
-    try:
-        found = flips(voting.question, voting.votes.roll_call(), voting.body, voting.law)
-    except UnscError as error:
-        yield Words(sentence(str(error)), "What would have reversed it?")
-        return
-    if found.size is None:
-        yield Words("No change of the votes that are known.", "What would have reversed it?")
-        return
-    number = found.count()
-    alike = _any_of_a_group(found)
-    if alike:
-        yield Words(alike, "What would have reversed it?")
-    else:
-        begin = f"; the first {_SETS}" if number > _SETS else ""
-        ways = f"{number:,} way{'' if number == 1 else 's'}"
-        yield Words(f"{count(found.size, 'changed vote')}, in {ways}{begin}:", "What would have reversed it?")
-        sets = (listed([_change(change, put) for change in changes]) for changes in islice(found.sets(), _SETS))
-        yield listing(sentence(each) for each in sets)
-
-
-def _any_of_a_group(found: Flips) -> str:
-    """Say it in one sentence where any so many of those that voted alike would do, and nothing else would."""
-    if found.size is None or found.count() <= _SETS:
-        return ""
-    first = next(found.sets())
-    before = {change.before for change in first}
-    if len(before) > 1:
-        return ""
-    (choice,) = before
-    group = sum(cast is choice for _, cast in found.standing.votes)
-    others = len(TARGETS) - (choice in TARGETS)
-    if found.count() != comb(group, found.size) * others**found.size:
-        return ""
-    return f"Any {found.size} of the {group} {_WORDS[choice]}, had they voted in any other way."
-
-
-def _change(change: Change, put: Put) -> str:
-    return (
-        f"{short_name(change.member, put.event.at.day)} {_WORDS[change.after]} instead of {_WORDS[change.before]}"
-    )
+    found = reversal(put.event, voting)
+    yield Words(found.says, "What would have reversed it?")
+    if found.sets:
+        yield listing(found.sets)
 
 
 def _withheld(played: Played) -> Iterator[Words]:

@@ -91,17 +91,18 @@ class Class:
         found: dict[str, Any] = answer
         return found
 
-    async def view(self) -> dict[str, Any]:
-        """Return what the chair sees."""
-        _, view = await self.chair.ask("GET", "/api/room")
+    async def view(self, who: Client | None = None) -> dict[str, Any]:
+        """Return what somebody sees; without saying who, what the chair does."""
+        _, view = await (who or self.chair).ask("GET", "/api/room")
         found: dict[str, Any] = view
         return found
 
-    async def offered(self, *names: str) -> None:
-        """Let the chair do the first of some acts that is in order."""
-        view = await self.view()
-        act = next(o["act"] for n in names for o in view["offers"] if o["act"]["act"] == n and not o["fields"])
-        await self.do(self.chair, {"what": "act", "act": act}, _where(view))
+    async def offered(self, who: Client, *names: str) -> None:
+        """Let somebody do the first of some acts that is in order."""
+        view = await self.view(who)
+        acts = [o["act"] for n in names for o in view["offers"] if o["act"]["act"] == n and not o["fields"]]
+        assert acts, (names, view["meeting"], [o["act"] for o in view["offers"]])
+        await self.do(who, {"what": "act", "act": acts[0]}, _where(view))
 
     async def to_the_vote(self) -> dict[str, Any]:
         """Bring the adoption of the agenda to the vote, from its beginning; return where the line stands."""
@@ -109,7 +110,8 @@ class Class:
         first = next(line["id"] for line in view["lines"] if line["kind"] == "played")
         if len(view["decided"]) or view["vote"]:
             await self.do(self.chair, {"what": "branch", "line": first, "at": 0})
-        await self.offered("PutToVote")
+        await self.offered(self.delegates[0], "AskForVote")
+        await self.offered(self.chair, "PutToVote")
         return _where(await self.view())
 
 
@@ -165,7 +167,7 @@ async def _round(rooms: list[Class], number: int, times: list[float]) -> int:
     counted = 0
     for room, where in zip(rooms, places, strict=True):
         await room.do(room.chair, {"what": "show", "which": "all"}, where)
-        await room.offered("StateResult", "LeaveOpen")
+        await room.offered(room.chair, "StateResult", "LeaveOpen")
         view = await room.view()
         shown = {code: choice for code, choice in view["decided"][-1]["votes"].items() if code in room.cast}
         assert shown == room.cast, (shown, room.cast)

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.classroom.classes import Class
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sim.classroom.commands import COMMANDS, JOURNALLED, Do, command_from_json, do_from_json, do_to_json
+from sim.classroom.commands import COMMANDS, JOURNALLED, Do
+from sim.classroom.commands_json import command_from_json, do_from_json, do_to_json
 from sim.classroom.strict import Malformed
+from tests.classroom.classes import Class
 
 ONE_OF_EACH: dict[str, dict[str, Any]] = {
     "rename": {"name": "Ann"},

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 
 from sim.classroom.acts_json import act_to_json
 from sim.classroom.room import Room
@@ -37,6 +37,11 @@ class Rooms(RuleBasedStateMachine):
         self.applied: dict[tuple[str, str], Any] = {}
         self.count = 0
         self.taken: dict[int, bytes] = {}
+
+    @initialize(put=st.booleans())
+    def it_begins(self, put: bool) -> None:
+        if put:
+            self.played.put_the_agenda()
 
     def teardown(self) -> None:
         self.played.room.close()
@@ -103,6 +108,23 @@ class Rooms(RuleBasedStateMachine):
         poll = self.played.room.state.poll
         ballot = {"poll": poll.id if poll is not None else "poll-1", "marks": {"A": mark}}
         return self.played.by_seat[seat], self.made("ballot", **ballot)
+
+    @rule(choices=st.dictionaries(st.sampled_from(SEATS), CHOICES))
+    def hands_at_once(self, choices: dict[str, str | None]) -> None:
+        """What is raised while a question is put is what the room has, and nothing else changes."""
+        line = self.played.room.state.here
+        for seat, choice in choices.items():
+            person = self.played.by_seat[seat]
+            where = self.played.room.state.people[person].seat
+            body = self.made("hand", choice=choice)
+            reply = self.played.send(person, body)
+            if reply.status == 200:
+                self.applied[person, body["id"]] = reply
+                vote = self.played.room.state.here.vote
+                assert vote is not None and where is not None
+                raised = vote.raised.get(where)
+                assert (None if raised is None else raised.choice.value) == choice
+        assert self.played.room.state.here.acts == line.acts
 
     # What the server does with it
 

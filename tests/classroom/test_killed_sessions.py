@@ -96,7 +96,6 @@ class Session:
             "lines": [{k: line[k] for k in ("id", "kind", "parent", "at", "length")} for line in view["lines"]],
             "transcript": told["entries"],
             "decided": view["decided"],
-            "version": view["version"],
             "scenario": httpx.get(
                 f"{self.server.address}/api/room/scenario?line=main",
                 headers={"authorization": f"Bearer {self.chair.token}"},

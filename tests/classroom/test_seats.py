@@ -186,3 +186,45 @@ def test_the_speech_timer(tmp_path: Path) -> None:
     assert played.again().state == state
     played.ok(played.chair, "timer_stop")
     assert played.room.state.timer is None
+
+
+def test_a_scenario_without_a_meeting_is_looked_at(tmp_path: Path) -> None:
+    played = Class(tmp_path, scenario="dprk/2018")
+    person = played.join()
+    state = played.room.state
+    assert list(state.lines) == ["record"] and state.council is None
+    played.no(person, "sit", 409, "no Council sits", seat="CHN")
+    played.no(played.chair, "act", 409, "looked at", act=ASK)
+    played.no(played.chair, "branch", 409, "no meeting of the Council", line="record", at=0)
+    played.no(played.chair, "look", 422, "expected 0 to", step=10**6)
+    played.ok(played.chair, "look", step=1)
+    for who in (person, played.chair):
+        assert b'"mode":"look"' in played.room.view(who, 5)
+    state = played.room.state
+    assert played.again().state == state
+
+
+def test_the_journal_has_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played = Class(tmp_path, seats="CHN")
+    for name in ("ENTRIES", "JOURNAL"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"sim.classroom.room.{name}", 1)
+            played.no(played.chair, "reveal", 409, "the most there can be", shown=True)
+            with pytest.raises(UnscError, match="the most there can be"):
+                played.join()
+    played.ok(played.chair, "reveal", shown=True)
+
+
+def test_lines_acts_and_polls_have_a_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played = Class(tmp_path, seats="CHN")
+    monkeypatch.setattr("sim.classroom.answering.LINES", 3)
+    monkeypatch.setattr("sim.classroom.answering.POLLS", 1)
+    monkeypatch.setattr("sim.classroom.after.ACTS", 1)
+    played.ok(played.chair, "branch", line="main", at=0)
+    played.no(played.chair, "branch", 409, "3 lines, the most", line="main", at=0)
+    played.no(played.chair, "what_if", 409, "3 lines, the most", changes=[["timeline.agenda.CHN", "abstaining"]])
+    played.preside("DecideWithoutVote")
+    played.no(played.chair, "act", 409, "1 acts, the most", act={"act": "CloseMeeting", "by": "TCD"})
+    played.ok(played.chair, "poll", kind="straw", names=["A"])
+    played.ok(played.chair, "poll_close")
+    played.no(played.chair, "poll", 409, "1 polls, the most", kind="straw", names=["A"])

@@ -47,7 +47,7 @@ def test_what_a_member_could_do_is_either_offered_or_explained(stands: tuple[Mee
 
 @settings(max_examples=examples(30))
 @given(standing())
-def test_the_chair_is_told_of_what_is_for_the_president_and_the_secretariat(
+def test_the_chair_is_told_of_what_is_for_the_president(
     stands: tuple[Meeting, Papers],
 ) -> None:
     meeting, papers = stands

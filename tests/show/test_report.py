@@ -149,7 +149,11 @@ def test_votes_counted_again_are_shown_each_time() -> None:
     decisions = part(of("double-veto/1950-formosa"), "decisions")
     again = [inner.title for inner in decisions.parts if inner.title.endswith("(its votes counted again)")]
     assert again
-    assert "The votes are counted again below." in shown(of("double-veto/1950-formosa"))
+    text = shown(of("double-veto/1950-formosa"))
+    assert "The votes are counted again below." in text
+    assert text.count("What would have reversed it?") == sum(
+        event.tally is not None for event in run(sim.load("double-veto/1950-formosa")).decisions.values()
+    )
 
 
 def test_where_it_differs_from_the_record_it_says_so() -> None:
@@ -190,6 +194,13 @@ def test_a_what_if_stands_beside_what_it_changes() -> None:
     assert (
         "Supposed, where the record says otherwise or nothing: timeline.meeting.agenda.kind: substantive" in text
     )
+
+
+def test_a_what_if_by_another_law_or_by_positions_says_so() -> None:
+    text = shown(of("vetoes/2011-2012-syria", "what-if/vetoes/2012-syria-two-noes"))
+    assert "law: Two permanent noes needed for a veto (on the record: the law in force on the day)" in text
+    text = shown(of("what-if/2014-slips-past-new-year", "what-if/2014-slips-positions"))
+    assert "positions: 1 standing instruction of how members vote" in text
 
 
 def test_a_what_if_that_could_not_be_run_says_why() -> None:

@@ -38,12 +38,12 @@ export function decision(decided, { bar = true } = {}) {
     { key: `decision ${decided.number ?? decided.question}`, class: "decision" },
     h("p", { key: "question", class: "question" }, decided.question),
     outcome(decided.outcome),
-    has(`kind.${decided.kind}`) && h("p", { key: "kind", class: "soft" }, say(`kind.${decided.kind}`)),
     bar && votes && tallyBar(decided.tally, decided.needed),
     h("p", { key: "why", class: "why" }, decided.why),
+    has(`kind.${decided.kind}`) && h("p", { key: "kind", class: "soft" }, say(`kind.${decided.kind}`)),
     blocked.length > 0 && h("p", { key: "blocked" }, say("page.decided.blocked", { who: blocked.map(named) })),
-    flips(decided),
     decided.record && record(decided, decided.record),
+    flips(decided),
     votes && fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
     decided.sources?.length > 0 && h("p", { key: "law", class: "soft" }, say("page.decided.law", { sources: decided.sources.join("; ") })),
   );
@@ -73,21 +73,25 @@ export function fromWhom(from) {
   return h(
     "ul",
     { key: "from", class: "from" },
-    rules.map(([rule, who]) => who.length > 0 && h("li", { key: rule }, say("page.decided.empty_how", { who: listed(who.map(named)), from: say(`from.${rule}`) }))),
+    rules.map(([rule, who]) => who.length > 0 && h("li", { key: rule }, `${say(`from.${rule}`)}: ${listed(who.map(named))}`)),
   );
 }
 
 /** @param {Decided} decided */
 function flips({ flips }) {
   if (!flips || !flips.say) return null;
+  const values = { size: flips.size, count: flips.count, ...flips.with };
+  const choice = flips.with?.["choice"];
+  // Where any so many of a group would do, the sets say no more than that.
+  const sets = flips.say === "flips.any" ? [] : flips.sets;
   return h(
     "div",
     { key: "flips", class: "flips" },
-    h("p", null, h("strong", null, `${say("page.decided.flips")} `), say(flips.say, flips.with ?? { size: flips.size, count: flips.count })),
-    h(
+    h("p", null, h("strong", null, `${say("page.decided.flips")} `), say(flips.say, choice ? { ...values, choice: voted(String(choice)) } : values)),
+    sets.length > 0 && h(
       "ul",
-      null,
-      flips.sets.map((set, n) =>
+      { key: "sets" },
+      sets.map((set, n) =>
         h(
           "li",
           { key: `${n}` },
@@ -98,6 +102,26 @@ function flips({ flips }) {
   );
 }
 
+/**
+ * Who voted otherwise than on the record, and the record's roll call one press away.
+ * @param {Record<string, Choice>} here
+ * @param {Record<string, Choice>} then
+ */
+function compared(here, then) {
+  if (!Object.keys(then).length) return null;
+  const other = Object.keys(then).filter((code) => here[code] && here[code] !== then[code]);
+  return [
+    h(
+      "p",
+      { key: "others" },
+      other.length
+        ? `${say("page.decided.others")}: ${listed(other.map((code) => say("page.decided.then", { who: named(code), then: voted(then[code] ?? "unknown"), now: voted(here[code] ?? "unknown") })))}.`
+        : say("page.decided.as_then"),
+    ),
+    fold("record-votes", say("page.decided.record_votes"), rollCall(then)),
+  ];
+}
+
 /** @param {Decided} decided @param {NonNullable<Decided["record"]>} record */
 function record(decided, record) {
   const { tally } = record;
@@ -106,8 +130,8 @@ function record(decided, record) {
     { key: "record", class: "on-record" },
     h("h3", null, say("page.decided.record")),
     h("p", { key: "outcome" }, h("strong", null, say(`outcome.${record.outcome}`)), " ", tally && `${tally.yes}-${tally.no}-${tally.abstain}. `, say(record.outcome === decided.outcome ? "page.decided.same" : "page.decided.other")),
-    record.why && h("p", { key: "why" }, record.why),
-    Object.keys(record.votes ?? {}).length > 0 && rollCall(record.votes),
+    record.why && record.why !== decided.why && h("p", { key: "why" }, record.why),
+    compared(decided.votes, record.votes ?? {}),
     record.source && h("p", { key: "source", class: "soft" }, say("page.decided.record_source", { source: record.source })),
   );
 }

@@ -78,7 +78,7 @@ function picture(view, shown) {
     {
       key: "picture",
       class: "picture",
-      viewBox: narrow.matches ? `-30 -30 ${WIDTH + 60} ${HEIGHT + 40}` : `0 10 ${WIDTH} ${HEIGHT}`,
+      viewBox: narrow.matches ? `-30 -30 ${WIDTH + 60} ${HEIGHT + 40}` : `0 -8 ${WIDTH} ${HEIGHT + 16}`,
       role: "img",
       "aria-label": say("page.council.picture"),
       "aria-describedby": "horseshoe-said",

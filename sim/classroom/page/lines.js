@@ -4,7 +4,7 @@
 import { h } from "./dom.js";
 import { decision } from "./decision.js";
 import { button, chip, filled, fold, refusal, region } from "./parts.js";
-import { listed, named, say } from "./words.js";
+import { day, listed, named, say } from "./words.js";
 
 /**
  * @typedef {import("./types.js").Page} Page
@@ -92,7 +92,9 @@ export function stepping(page) {
   const here = lines.find((each) => each.id === line);
   const played = lines.filter((each) => each.kind === "played");
   const back = played[played.length - 1];
-  const to = (/** @type {number} */ step) => () => void page.send("look", { what: "look", line, step });
+  const to = (/** @type {number} */ step) => () => {
+    if (step !== look.step) void page.send("look", { what: "look", line, step });
+  };
   return region(
     "stepping",
     say("page.lines.looking", { name: here ? lineName(here) : "" }),
@@ -123,31 +125,37 @@ export function place({ view: { look } }) {
   return h(
     "p",
     { key: "place", class: "place" },
-    h("strong", null, say("page.lines.step", { step: look.step, steps: look.steps })),
-    look.day ? [" · ", say("page.lines.day", { day: look.day })] : null,
+    h("span", { key: "step" }, h("strong", null, say("page.lines.step", { step: look.step, steps: look.steps })), look.day && ` · ${day(look.day)}`),
     h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
   );
 }
 
 /** What happened up to here, newest first; for everybody. @param {Page} page */
 export function told(page) {
-  const { look } = page.view;
+  const { look, you } = page.view;
   if (!look) return null;
   const first = look.step - look.entries.length;
   return region(
     "told",
     say("page.lines.told"),
-    look.decision && decision(look.decision),
+    look.decision && decision(look.decision, { bar: you.role !== "screen" }),
     differs(page),
     look.entries.length === 0 && h("p", { key: "none", class: "soft" }, say("page.lines.told_none")),
     h(
       "ol",
       { key: "entries", class: "entries", reversed: true },
       look.entries
-        .map((entry, n) => h("li", { key: `${first + n}`, class: `entry ${entry.kind}` }, h("p", null, entry.words), entry.cites.length > 0 && h("p", { key: "cites", class: "cite" }, entry.cites.join("; "))))
+        .map((entry, n) => h("li", { key: `${first + n}`, class: `entry told-${entry.kind}` }, h("p", null, entry.words), cites(entry.cites, you.role === "screen")))
         .reverse(),
     ),
   );
+}
+
+/** Sources, folded where they are long and can be unfolded. @param {string[]} cites @param {boolean} whole */
+function cites(cites, whole) {
+  const text = cites.join("; ");
+  if (whole || text.length < 60) return text && h("p", { key: "cites", class: "cite" }, text);
+  return h("details", { key: "cites", class: "rule" }, h("summary", null, h("span", { class: "cite" }, say("page.lines.sources", { n: cites.length }))), h("p", { class: "rule-text" }, text));
 }
 
 /** @param {Page} page */
@@ -202,7 +210,7 @@ function changing(page) {
               h(
                 "select",
                 { id: `if-${code}`, name: `vote.${code}` },
-                h("option", { value: "" }, `${say("page.lines.if_as_was")} (${say(`page.lines.values.${VALUES[choice] ?? "unknown"}`)})`),
+                h("option", { key: "", value: "" }, say(`page.lines.values.${VALUES[choice] ?? "unknown"}`)),
                 Object.entries(VALUES)
                   .filter(([ours]) => ours !== choice)
                   .map(([ours, theirs]) => h("option", { key: ours, value: theirs }, say(`page.lines.values.${theirs}`))),

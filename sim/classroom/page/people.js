@@ -2,7 +2,8 @@
 /** The class: how to join, who sits where and holds which card, the door, and the rules the chair sets. */
 
 import { h } from "./dom.js";
-import { button, chip, choice, fold, refusal, region } from "./parts.js";
+import { button, chip, choice, filled, fold, refusal, region } from "./parts.js";
+import { sheet } from "./sheet.js";
 import { named, say } from "./words.js";
 
 /**
@@ -58,6 +59,31 @@ export function people(page) {
     ),
     loose.length > 0 && [h("h3", { key: "loose-title" }, say("page.people.no_seat")), h("ul", { key: "loose" }, loose.map((each) => person(page, each, 1)))],
     refusal(page, "people"),
+    sheets(page),
+  );
+}
+
+/** The role sheet of any delegation, for the chair to hand out or to read. @param {Page} page */
+function sheets(page) {
+  const { council } = page.view;
+  if (!council.members.length) return null;
+  return fold(
+    "sheets",
+    say("page.people.sheets"),
+    h(
+      "form",
+      {
+        class: "line",
+        onsubmit: (/** @type {Event} */ event) => {
+          const { data } = filled(event);
+          page.load.sheet(String(data.get("seat")));
+        },
+      },
+      h("label", { for: "sheet-seat" }, say("page.council.seat")),
+      h("select", { id: "sheet-seat", name: "seat" }, council.members.map((member) => h("option", { key: member.code, value: member.code }, named(member.code)))),
+      h("button", { type: "submit" }, say("page.people.sheet_show")),
+    ),
+    page.ui.sheetOf && sheet(page.ui.sheet),
   );
 }
 

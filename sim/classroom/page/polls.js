@@ -2,7 +2,7 @@
 /** Straw polls and elections by secret ballot: the paper, how many are in the box, and the totals. */
 
 import { h } from "./dom.js";
-import { button, chip, filled, fold, refusal, region } from "./parts.js";
+import { button, filled, fold, refusal, region } from "./parts.js";
 import { listed, named, say } from "./words.js";
 
 /**
@@ -20,7 +20,8 @@ export function polls(page) {
     "polls",
     say("page.poll.title"),
     poll && [
-      h("h3", { key: "kind" }, say(`page.poll.${poll.kind}`), " ", chip(listed(poll.names))),
+      h("h3", { key: "kind" }, say(`page.poll.${poll.kind}`)),
+      h("p", { key: "names" }, listed(poll.names)),
       poll.result ? result(poll) : going(page, poll),
     ],
     you.role === "chair" && (!poll || poll.result) && fold("new-poll", say("page.poll.new"), opening(page)),
@@ -102,13 +103,13 @@ export function result(poll) {
 
 /** @param {string[]} head @param {string[][]} rows */
 function tableOf(head, rows) {
-  return h(
+  return h("div", { key: "result", class: "wide", tabindex: "0", role: "group", "aria-label": say("page.poll.result") }, h(
     "table",
-    { key: "result" },
+    null,
     h("caption", { class: "hidden" }, say("page.poll.result")),
     h("thead", null, h("tr", null, head.map((key) => h("th", { key, scope: "col" }, say(key))))),
     h("tbody", null, rows.map(([name = "", ...cells]) => h("tr", { key: name }, h("th", { scope: "row" }, name), cells.map((cell) => h("td", { class: "number" }, cell))))),
-  );
+  ));
 }
 
 /** @param {Page} page */

@@ -54,8 +54,6 @@ export function enter(root, seat, to) {
 
   /** @param {View} next */
   function onView(next) {
-    // Views are numbered: one that was overtaken on its way is older than what is shown.
-    if (view && next.version < view.version) return;
     const before = view;
     view = next;
     setClock(next.now);
@@ -78,22 +76,24 @@ export function enter(root, seat, to) {
   }
 
   /**
+   * @param {View} drawn the view that the button pressed was drawn from, which may not be the last that came
    * @param {string} near the key of what was pressed, by which a refusal is shown beside it
    * @param {Record<string, unknown>} what
    * @param {{at?: boolean, once?: boolean}} [how] `at`: it holds only where the meeting stands as it was shown;
    *   `once`: it can happen once only where the meeting stands, whatever else happens in the room meanwhile
    */
-  async function send(near, what, { at = false, once = false } = {}) {
-    if (!view) return false;
-    const line = view.lines.find((each) => each.id === view?.line);
-    const place = { line: view.line, at: line?.length ?? 0 };
-    const id = api.idOf([what, place, once ? null : view.version]);
+  async function send(drawn, near, what, { at = false, once = false } = {}) {
+    const line = drawn.lines.find((each) => each.id === drawn.line);
+    const place = { line: drawn.line, at: line?.length ?? 0 };
+    const id = api.idOf([what, place, once ? null : drawn.version]);
     if (ui.busy.has(id)) return false;
     ui.busy.add(id).add(near);
     draw();
     const answer = await api.command(seat.token, { id, ...(at ? place : {}), do: what });
     ui.busy.delete(id);
     ui.busy.delete(near);
+    // Where an answer comes through, views do too.
+    if (answer.status && ui.live === "stale") following.wake();
     if (answer.status === 401) {
       to.gone();
       return false;
@@ -148,9 +148,10 @@ export function enter(root, seat, to) {
   function pageOf(view) {
     return {
       view,
+      code: view.room.code || seat.code,
       ui,
-      send,
-      act: (near, act) => send(near, { what: "act", act }, { at: true, once: true }),
+      send: (near, what, how) => send(view, near, what, how),
+      act: (near, act) => send(view, near, { what: "act", act }, { at: true, once: true }),
       refuse: (near, message) => refuse(near, { message, stale: false }),
       dismiss: () => {
         ui.refused = null;
@@ -171,7 +172,7 @@ export function enter(root, seat, to) {
   }
 
   window.addEventListener("resize", draw);
-  const unfollow = follow(seat.token, {
+  const following = follow(seat.token, {
     view: onView,
     state: (state) => {
       if (ui.live === state) return;
@@ -183,7 +184,7 @@ export function enter(root, seat, to) {
     gone: to.gone,
   });
   return () => {
-    unfollow();
+    following.stop();
     window.removeEventListener("resize", draw);
     cancelAnimationFrame(due);
   };

@@ -5,14 +5,14 @@
  */
 
 const SILENCE = 40_000;
-const WAITS = [500, 1000, 2000, 4000, 8000];
+const WAITS = [500, 1000, 2000, 4000, 5000];
 
 /**
  * Follow a room until `stop` is called.
  * @param {string} token
  * @param {{view: (view: any) => void, state: (state: "live" | "stale") => void, gone: (status: number) => void}} on
  *   `gone` is called where the server no longer knows us
- * @returns {() => void} stop
+ * @returns {{stop: () => void, wake: () => void}} `wake` has it try at once where it waits to try again
  */
 export function follow(token, on) {
   let stopped = false;
@@ -46,7 +46,7 @@ export function follow(token, on) {
       }
       if (stopped) return;
       on.state("stale");
-      const wait = WAITS[Math.min(failed, WAITS.length - 1)] ?? 8000;
+      const wait = WAITS[Math.min(failed, WAITS.length - 1)] ?? 5000;
       failed += 1;
       // A little of chance, so that a class does not come back all at the same moment.
       await new Promise((done) => {
@@ -57,12 +57,13 @@ export function follow(token, on) {
     }
   }
   void run();
-  return () => {
+  const stop = () => {
     stopped = true;
     open?.abort();
     window.removeEventListener("online", wake);
     document.removeEventListener("visibilitychange", wake);
   };
+  return { stop, wake };
 }
 
 /**

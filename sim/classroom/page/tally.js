@@ -15,8 +15,9 @@ const CELL = 44;
 /**
  * @param {Tally} tally
  * @param {number} needed
+ * @param {{open?: boolean}} [how] `open`: what is not known is only not shown yet
  */
-export function tallyBar(tally, needed) {
+export function tallyBar(tally, needed, { open = false } = {}) {
   /** @type {Counted[]} */
   const cells = ORDER.flatMap((mark) => Array.from({ length: tally[mark] ?? 0 }, () => mark));
   const total = Math.max(cells.length, needed, 1);
@@ -54,7 +55,7 @@ export function tallyBar(tally, needed) {
       { key: "numbers", class: "numbers" },
       /** @type {readonly Counted[]} */ (["yes", "no", "abstain", "not_voting", "unknown"])
         .filter((mark) => tally[mark] || ["yes", "no", "abstain"].includes(mark))
-        .map((mark) => h("li", { key: mark }, sign(mark), h("strong", null, tally[mark] ?? 0), " ", voted(mark))),
+        .map((mark) => h("li", { key: mark }, sign(mark), h("strong", null, tally[mark] ?? 0), " ", mark === "unknown" && open ? say("page.vote.other.open") : voted(mark))),
     ),
   );
 }

@@ -29,7 +29,7 @@ export function transcript(page) {
 function entry(entry) {
   return h(
     "li",
-    { key: entry.n, class: `entry ${entry.kind}` },
+    { key: entry.n, class: `entry did-${entry.kind}` },
     entry.kind === "refused" && chip(say("page.transcript.refused"), "warn"),
     h("p", { key: "said" }, said(entry)),
     entry.words && h("p", { key: "words", class: "words" }, entry.say ? say("page.transcript.words", { words: entry.words }) : entry.words),

@@ -15,8 +15,13 @@ import { has, listed, named, say } from "./words.js";
 
 const ASKED = /** @type {const} */ (["yes", "no", "abstain", "all"]);
 
-/** What everybody sees of a vote. @param {Page} page @param {import("./dom.js").Loose} [more] */
-export function vote(page, more = null) {
+/**
+ * What everybody sees of a vote. `more` is what one does in it; a delegation does that before all else.
+ * @param {Page} page
+ * @param {import("./dom.js").Loose} [more]
+ * @param {{bar?: boolean, first?: boolean}} [how]
+ */
+export function vote(page, more = null, { bar = true, first = false } = {}) {
   const { vote, council } = page.view;
   if (!vote) return null;
   return region(
@@ -24,12 +29,12 @@ export function vote(page, more = null) {
     say("page.vote.title"),
     h("p", { key: "question", class: "question" }, vote.question),
     h("p", { key: "kind" }, vote.kind_say && has(vote.kind_say) ? say(vote.kind_say) : vote.kind, " · ", say("page.vote.needed_long", { n: vote.needed })),
-    rule(vote.rule),
+    first && more,
     h("p", { key: "stage", class: "stage" }, say(`stage.${vote.stage}`)),
-    vote.stage === "hands" || vote.stage === "all" ? null : h("p", { key: "hands", class: "soft" }, say("page.vote.hands", { n: vote.raised.length, of: council.members.length })),
-    vote.stage === "hands" ? h("p", { key: "count", class: "big-count" }, say("page.vote.hands", { n: vote.raised.length, of: council.members.length })) : [tallyBar(vote.tally, vote.needed), standing(vote)],
+    vote.stage === "hands" ? h("p", { key: "count", class: "big-count" }, say("page.vote.hands", { n: vote.raised.length, of: council.members.length })) : [bar && tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), standing(vote)],
     fromWhom(vote.stage === "hands" ? {} : vote.from),
-    more,
+    !first && more,
+    rule(vote.rule),
   );
 }
 

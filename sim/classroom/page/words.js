@@ -18,7 +18,8 @@ export async function load(wanted) {
   const answer = await fetch(`/static/words.${wanted}.json`);
   if (!answer.ok) throw new Error(`words.${wanted}.json: ${answer.status}`);
   catalogue = await answer.json();
-  language = wanted;
+  const locale = lookUp("page.locale");
+  language = typeof locale === "string" ? locale : wanted;
 }
 
 /**
@@ -68,16 +69,11 @@ export function has(key) {
 function lookUp(key) {
   /** @type {unknown} */
   let found = catalogue;
-  let rest = key;
-  while (found && typeof found === "object") {
-    const entries = /** @type {Record<string, unknown>} */ (found);
-    // A key may go on where another ends ("matter.ruling", "matter.ruling.challenged"): then it stands undivided.
-    if (Object.hasOwn(entries, rest)) return entries[rest];
-    const [part = "", ...more] = rest.split(".");
-    found = more.length && Object.hasOwn(entries, part) ? entries[part] : undefined;
-    rest = more.join(".");
+  for (const part of key.split(".")) {
+    if (!found || typeof found !== "object" || !Object.hasOwn(found, part)) return undefined;
+    found = /** @type {Record<string, unknown>} */ (found)[part];
   }
-  return undefined;
+  return found;
 }
 
 /** @param {unknown} value @returns {string} */

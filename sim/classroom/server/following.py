@@ -48,7 +48,8 @@ class ViewStream(Response):
             if latest == news:
                 await _sent(send, {"type": "http.response.body", "body": b": here\n\n", "more_body": True})
                 continue
-            news = latest
+            await self.live.pace.quiet()
+            news = self.live.news
             with contextlib.suppress(Refusal):  # what could not be written was undone, and the view says so
                 await self.live.on_disk()
             view = self.live.room.view(self.person, now_ms())

@@ -12,11 +12,32 @@ from sim.errors import UnscError
 SAVED_AFTER = 1.0
 """So many seconds after a change the scenario files are written; the journal has it at once."""
 STREAMS_PER_PERSON = 6
+LULL, LONGEST_LULLS = 0.03, 8
+"""A pause between commands, in seconds, and for how many of them a view waits at most."""
 
 
 def now_ms() -> int:
     """Return the time, in milliseconds since 1970."""
     return time.time_ns() // 1_000_000
+
+
+class Pace:
+    """What goes first: who does something is answered before anybody is shown it.
+
+    A class votes in one moment. If every hand were shown at once to all that follow, in each of so many rooms, the
+    last hand would wait for hundreds of views that are out of date as soon as they are sent.
+    """
+
+    def __init__(self) -> None:
+        self.busy = 0
+        """How many commands are being done."""
+
+    async def quiet(self) -> None:
+        """Wait until nothing has been asked for a moment, but never long."""
+        for _ in range(LONGEST_LULLS):
+            await asyncio.sleep(LULL)
+            if not self.busy:
+                return
 
 
 class Live:
@@ -25,8 +46,8 @@ class Live:
     Only writing is done in another: as many changes as have come meanwhile are written and synced together.
     """
 
-    def __init__(self, room: Room) -> None:
-        self.room = room
+    def __init__(self, room: Room, pace: Pace) -> None:
+        self.room, self.pace = room, pace
         self.news = 0
         """Counts what could change a view: commands on disk, and who comes and goes."""
         self.streams: dict[str, int] = {}
@@ -44,8 +65,12 @@ class Live:
     async def handle(self, person: str, body: Mapping[str, Any]) -> Reply:
         """Do what somebody asks, and answer when it is on disk; also who asks again of what is being written."""
         before = self.room.version
-        reply = self.room.handle(person, body, now_ms())
-        await self.on_disk()
+        self.pace.busy += 1
+        try:
+            reply = self.room.handle(person, body, now_ms())
+            await self.on_disk()
+        finally:
+            self.pace.busy -= 1
         if self.room.version != before:
             self.wake()
             if self._saving is None:

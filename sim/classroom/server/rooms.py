@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.classroom.room import Room
 from sim.classroom.server import keys
-from sim.classroom.server.live import Live, now_ms
+from sim.classroom.server.live import Live, Pace, now_ms
 from sim.classroom.server.refusing import Refusal
 from sim.errors import UnscError
 
@@ -24,6 +24,7 @@ class Rooms:
         self.folder = folder
         self.host_key = keys.host_key(folder)
         self.live: dict[str, Live] = {}
+        self.pace = Pace()
         self.last = 0
 
     def resume(self) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ class Rooms:
             except UnscError as error:
                 failed.append(str(error))
                 continue
-            self.live[room.name] = Live(room)
+            self.live[room.name] = Live(room, self.pace)
         return tuple(failed)
 
     def new(self, scenario: str, seed: int = 0) -> Live:
@@ -59,7 +60,7 @@ class Rooms:
             now_ms=now_ms(),
         )
         self.last += 1
-        self.live[name] = Live(room)
+        self.live[name] = Live(room, self.pace)
         return self.live[name]
 
     def close(self, name: str) -> None:

@@ -59,17 +59,14 @@ def _conclude(
     told = _told(Concluded(telling, before, opened, action, top))
     now = telling.live.before
     if now and len(now) == len(before.before) and now[-1].matter == top.matter:
-        again = Open([], opened.brought_by, on_file=_waits_on_file(telling, top))
-        telling.open.append(again)
+        # What stands in the file may be worded otherwise: a ruling on a motion, for one.
+        waits = telling.on_file.before[-1:] if told or opened.on_file else ()
+        on_file = any(type(pending.matter) is type(top.matter) for pending in waits)
+        telling.open.append(Open([], opened.brought_by, on_file=on_file))
     while len(telling.open) > len(now):
         telling.drop(telling.open.pop())
     if not told:
         telling.drop(opened)
-
-
-def _waits_on_file(telling: Telling, top: Pending) -> bool:
-    before = telling.on_file.before
-    return bool(before) and before[-1].matter == top.matter
 
 
 def _told(concluded: Concluded) -> bool:

@@ -26,6 +26,11 @@ def claim(concluded: Concluded) -> list[Told]:
     assert isinstance(matter, KindClaim) and top.question is not None and roll is not None
     put = put_told(top.question, roll, telling.members)
     question = as_put(top.question, put)
+    if concluded.open.on_file:
+        # The file has the claim already, and the vote on it belongs to the same step.
+        told = step(telling, "claim", Claim(by=codes(by), draft=matter.of, vote=put))
+        voted_on = Told(lambda meeting: redoing.decided(meeting, question, roll, ask=False), told, in_place=True)
+        return [voted_on]
     if matter.of or _is_before_a_run(concluded):
         block = Claim(by=codes(by), draft=matter.of, vote=put)
         told = step(telling, "claim", block, called=f"claim on {matter.of or 'the agenda'}")
@@ -45,13 +50,14 @@ def ruling(concluded: Concluded) -> list[Told]:
     put = None if question is None or roll is None else put_told(question, roll, telling.members)
     if put is not None and question is not None:
         question = as_put(question, put)
-    if concluded.open.on_file:
+    waits = telling.on_file.before[-1].matter if concluded.open.on_file else None
+    if isinstance(waits, RulingGiven):
         assert put is not None
         told = step(telling, "put_to_vote", put, called="challenge to the ruling")
         return [Told(lambda meeting: redoing.decided(meeting, question, roll, way=way, ask=False), told)]
     given = evolve(matter.ruling, text=seen(matter.ruling.text))
-    asked_for = _asked_for(concluded, given)
-    if given.kind is not None and not given.of and not _is_before_a_run(concluded):
+    asked_for = [] if concluded.open.on_file else _asked_for(concluded, given)
+    if given.kind is not None and not given.of and waits is None and not _is_before_a_run(concluded):
         assert concluded.below is not None
         told_as = f"{in_short(concluded.below.matter)} is {given.kind.value}"
         given = Ruling(seen(f"{given.text}: {told_as}" if given.text else told_as))

@@ -119,7 +119,7 @@ def ruled(
 
 
 def submitted(meeting: Meeting, act: Submit, known: frozenset[str]) -> Meeting:
-    """Submit a draft, as far as a file tells of one; `known` are the symbols that are given in the file already."""
+    """Submit a draft, as far as a file tells of one; `known` are the symbols that the file has given already."""
     assert act.draft is not None
     in_order(meeting, Submit(meeting.chair))
     kind, symbol = act.draft.question.kind, act.draft.symbol

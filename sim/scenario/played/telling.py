@@ -24,13 +24,14 @@ class Told:
     """A step of the file, and what it does to a meeting when the file is run.
 
     How the agenda was decided is no step: it has a place of its own. `with_acts` are earlier acts that the step
-    tells of, too, by number.
+    tells of, too, by number. One `in_place` stands for the last step that is kept from the file, and tells more.
     """
 
     does: Callable[[Meeting], Meeting]
     step: Step | None = None
     agenda: Agenda | None = None
     with_acts: tuple[int, ...] = ()
+    in_place: bool = False
 
 
 @define(eq=False)

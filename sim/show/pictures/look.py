@@ -48,7 +48,7 @@ def _variables(colours: Mapping[str, str]) -> str:
 
 STYLE = (
     f".unsc{{{_variables(_LIGHT)}font-family:system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}}"
-    f"@media (prefers-color-scheme:dark){{.unsc{{{_variables(_DARK)}}}}}"
+    f"@media screen and (prefers-color-scheme:dark){{.unsc{{{_variables(_DARK)}}}}}"
     "svg.unsc{max-width:100%;height:auto}"
     ".unsc .ground{fill:var(--ground)}"
     ".unsc text{fill:var(--ink)}"

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from attrs import evolve
+
 from sim.analysis.odds.between import Between
 from sim.analysis.odds.chain import chain
 from sim.analysis.odds.reading import OverAll, ends_with_errors, questions
-from sim.engine import Run, Voting, drawing
+from sim.engine import Decided, Run, Voting, drawing
 from sim.engine import run as run_scenario
 from sim.errors import UnscError
 from sim.scenario.known_votes import KnownVotes
@@ -25,16 +27,20 @@ def reversals(run: Run) -> Mapping[str, Reversal]:
 
     def cast(voting: Voting) -> KnownVotes:
         votes = casts(voting) if casts is not None else voting.votes
-        votings[voting.id] = Voting(voting.id, voting.question, voting.body, voting.law, votes, voting.at)
+        votings[voting.id] = evolve(voting, votes=votes)
         return votes
 
-    again = run_scenario(run.scenario, seed=run.seed, cast=cast)
-    counted_again = {event.id for event in again.decisions.values() if event.again}
+    run_scenario(run.scenario, seed=run.seed, cast=cast)
     return {
-        name: reversal(event, votings[name])
+        name: reversal(event, _counted_as(event, votings[name]))
         for name, event in run.decisions.items()
-        if event.body == COUNCIL and name in votings and name not in counted_again
+        if event.body == COUNCIL and name in votings
     }
+
+
+def _counted_as(event: Decided, voting: Voting) -> Voting:
+    """Return a voting as the kind of question that its votes were counted as in the end."""
+    return evolve(voting, question=evolve(voting.question, kind=event.kind))
 
 
 def odds(scenario: Scenario) -> Part | None:

@@ -4,12 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sim.show.markdown import escaped
 from sim.show.reports.legible import legible
-from sim.show.reports.parts import Account, Block, Facts, Figure, Grid, Items, Part, Report, Said, Typed
+from sim.show.reports.parts import Account, Block, Facts, Figure, Grid, Items, Part, Report, Said, Typed, by_name
 from sim.show.sheets import of_the_web
 from sim.source import Source
-
-_SHORT = 28
-"""A citation no longer than this stands in the text by its name; of a longer one the number does."""
 
 
 def report_markdown(report: Report) -> str:
@@ -57,8 +54,7 @@ class _Text:
             case Figure():
                 table = block.picture.table
                 rows = ([_text(cell) for cell in row] for row in table.rows)
-                yield f"**{_text(block.picture.title)}**"
-                yield _text(block.picture.description)
+                yield f"**Picture:** {_text(block.picture.title)}. {_text(block.picture.description)}"
                 yield _table([_text(name) for name in table.columns], rows)
             case Account():
                 yield from self.account(block, level)
@@ -85,7 +81,7 @@ class _Text:
 
     def cited(self, source: Source, *, in_full: bool) -> str:
         name = _text(source.cite)
-        return name if in_full or len(source.cite) <= _SHORT else f"source {self.numbers[source.cite]}"
+        return name if by_name(source, in_full=in_full) else f"source {self.numbers[source.cite]}"
 
 
 def _text(text: str) -> str:

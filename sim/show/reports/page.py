@@ -4,15 +4,26 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sim.show.pictures.picture import text, value
 from sim.show.reports.legible import legible
-from sim.show.reports.parts import Account, Block, Facts, Figure, Grid, Items, Part, Report, Said, Tone, Typed
+from sim.show.reports.parts import (
+    Account,
+    Block,
+    Facts,
+    Figure,
+    Grid,
+    Items,
+    Part,
+    Report,
+    Said,
+    Tone,
+    Typed,
+    by_name,
+)
 from sim.show.reports.style import STYLE
 from sim.show.sheets import of_the_web
 from sim.source import Source
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """Whatever a file says: the page may load nothing, run nothing and send nothing."""
-_SHORT = 28
-"""A citation no longer than this stands in the text by its name; of a longer one the number does."""
 
 
 def report_html(report: Report) -> str:
@@ -165,7 +176,7 @@ class _Page:
     def cited(self, source: Source, *, in_full: bool) -> str:
         number = self.numbers[source.cite]
         to = f"#source-{number}"
-        if in_full or len(source.cite) <= _SHORT:
+        if by_name(source, in_full=in_full):
             return _tag("a", _text(source.cite), href=to)
         return _tag("a", str(number), href=to, aria_label=f"source {number}: {legible(source.cite)}")
 

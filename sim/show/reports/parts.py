@@ -140,6 +140,18 @@ class Report:
         return tuple(by_cite.values())
 
 
+def by_name(source: Source, *, in_full: bool) -> bool:
+    """Tell whether a document is cited by its name; else its number in the list of sources stands for it.
+
+    >>> by_name(Source("Charter Art. 27(2)"), in_full=False)
+    True
+    """
+    return in_full or len(source.cite) <= _SHORT
+
+
+_SHORT = 28
+
+
 def items(texts: Iterable[str | Said]) -> Items:
     """Return a list of texts."""
     return Items(tuple(Said(text) if isinstance(text, str) else text for text in texts))

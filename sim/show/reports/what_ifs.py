@@ -1,6 +1,6 @@
 """What-ifs in a report, side by side with the run they change: what is supposed, and what comes out otherwise."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
@@ -83,7 +83,26 @@ def _cut(text: str) -> str:
 
 def _changes(before: Run, after: Run) -> tuple[Change, ...]:
     """Return what a what-if changes beyond what is changed already."""
-    return tuple(change for change in after.scenario.changes if change not in before.scenario.changes)
+    made = tuple(change for change in after.scenario.changes if change not in before.scenario.changes)
+    return (*made, *_laid_on_top(before, after, {change.path for change in made}))
+
+
+def _laid_on_top(before: Run, after: Run, paths: Collection[str]) -> Iterator[Change]:
+    """Yield what a what-if says under keys of its own, and not among its changes."""
+    was, now = (
+        ", ".join(dict.fromkeys(d.law for d in run.decisions.values() if d.law)) for run in (before, after)
+    )
+    if was != now and "law" not in paths:
+        yield Change("law", was or "the law in force on the day", now or "the law in force on the day")
+    if before.scenario.council != after.scenario.council and "council" not in paths:
+        yield Change("council", None, "another Council votes")
+    new = [position for position in after.scenario.positions if position not in before.scenario.positions]
+    if new and not any(path.startswith("positions") for path in paths):
+        yield Change("positions", None, f"{count(len(new), 'standing instruction')} of how members vote")
+
+
+def _laws(run: Run) -> str:
+    return listed(list(dict.fromkeys(d.law or "the law in force on the day" for d in run.decisions.values())))
 
 
 def _in_short(run: Run, other: Other) -> tuple[Said, Said]:

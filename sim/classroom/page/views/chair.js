@@ -33,6 +33,7 @@ export function chair(page) {
         !looking && vote(page, asking(page)),
         !looking && acts(page),
         !looking && speakers(page),
+        polls(page),
       ),
       h(
         "div",
@@ -41,8 +42,9 @@ export function chair(page) {
         looking && told(page),
         last && region("decided", say("page.decided.title"), decision(last), earlier(view)),
         !looking && transcript(page),
+        lines(page),
       ),
-      h("div", { key: "class", class: "column" }, joining(page), people(page), rules(page), lines(page), polls(page)),
+      h("div", { key: "class", class: "column" }, joining(page), people(page), rules(page)),
     ),
   );
 }

@@ -34,10 +34,10 @@ export function delegate(page) {
       h(
         "div",
         { key: "mine", class: "column" },
+        !looking && vote(page, ownHand(page), { first: true }),
         mine(page),
         polls(page),
-        looking ? region("looking", say("page.lines.looking", { name: "" }), place(page)) : now(page),
-        !looking && vote(page, ownHand(page)),
+        looking ? region("looking", say("page.lines.looking", { name: "" }), place(page)) : !view.vote && now(page),
         !looking && acts(page),
       ),
       h(

@@ -34,7 +34,7 @@ export function frame(page, ...main) {
         button(say("page.head.settings"), page.settings, { key: "settings", class: "small", "data-settings": true }),
       ),
     ),
-    ui.live === "stale" && h("p", { key: "stale", class: "banner" }, say("page.offline.stale", { time: ui.since })),
+    ui.live === "stale" && h("aside", { key: "stale", class: "banner", "aria-label": say("page.offline.connecting") }, h("p", null, say("page.offline.stale", { time: ui.since }))),
     h("main", { id: "main", tabindex: "-1" }, ...main),
   );
 }

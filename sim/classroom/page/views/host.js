@@ -4,7 +4,7 @@
 import * as announce from "../announce.js";
 import { ask, fault } from "../api.js";
 import { h, show } from "../dom.js";
-import { button, chip } from "../parts.js";
+import { button, chip, fold } from "../parts.js";
 import { openSettings } from "../settings.js";
 import { listed, say } from "../words.js";
 
@@ -98,11 +98,20 @@ export function host(root, key, to) {
               h("span", { id: "find-hint", class: "soft" }, say("page.host.find_hint")),
             ),
             h("p", { key: "found", class: "soft", role: "status" }, say("page.host.found", { n: found.length })),
-            h("ul", { key: "scenarios", class: "scenarios" }, found.map(row)),
+            words.length ? h("ul", { key: "scenarios", class: "scenarios" }, found.map(row)) : folders(found),
           ),
         ),
       ),
     );
+  }
+
+  /** All scenarios by their folders, folded. @param {Scenario[]} found */
+  function folders(found) {
+    const names = [...new Set(found.map((each) => each.name.split("/")[0] ?? ""))];
+    return names.map((name) => {
+      const inside = found.filter((each) => each.name.split("/")[0] === name);
+      return fold(`folder-${name}`, [name, " ", h("span", { class: "count" }, inside.length)], h("ul", { class: "scenarios" }, inside.map(row)));
+    });
   }
 
   function roomList() {

@@ -31,18 +31,18 @@ export function screen(page) {
         "div",
         { key: "council", class: "column" },
         region("council", say("page.council.title"), horseshoe(view, { middle: middle(page, last) }), legend()),
-        view.room.code && !looking && joinLine(page),
+        page.code && !view.room.closed && !looking && joinLine(page),
       ),
       h(
         "div",
         { key: "meeting", class: "column" },
         looking && region("looking", say("page.now.title"), place(page)),
         looking && told(page),
-        !looking && !view.vote && now(page),
         !looking && floor(page),
-        !looking && vote(page),
+        !looking && vote(page, null, { bar: false }),
         polls(page),
-        last && !view.vote && region("decided", say("page.decided.title"), decision(last, { bar: false })),
+        last && region("decided", say("page.decided.title"), decision(last, { bar: false })),
+        !looking && !view.vote && now(page),
         !looking && transcript(page),
       ),
     ),
@@ -58,7 +58,7 @@ function middle({ view }, last) {
   const vote = view.vote;
   if (vote) {
     if (vote.stage === "hands") return [h("p", { key: "count", class: "huge" }, say("page.vote.hands", { n: vote.raised.length, of: view.council.members.length }))];
-    return [tallyBar(vote.tally, vote.needed), vote.settled && vote.outcome && outcome(vote.outcome)];
+    return [tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), vote.settled && vote.outcome && outcome(vote.outcome)];
   }
   const decided = view.look?.decision ?? last;
   if (!decided || !Object.keys(decided.votes ?? {}).length) return null;
@@ -78,14 +78,14 @@ function floor(page) {
 }
 
 /** @param {import("../types.js").Page} page */
-function joinLine({ view }) {
+function joinLine({ view, code }) {
   const filled = view.council.members.filter((member) => !member.empty).length;
   return h(
     "p",
     { key: "join", class: "join-line" },
     say("page.screen.join", { address: view.room.address || location.host }),
     " ",
-    h("strong", { class: "code" }, view.room.code),
+    h("strong", { class: "code" }, code),
     h("span", { key: "seats", class: "soft" }, ` · ${say("page.screen.seats_filled", { n: filled, of: view.council.members.length })}`),
   );
 }
