@@ -1,4 +1,4 @@
-"""What people in a room can ask for, one frozen value for each, checked as far as it says by itself. Nothing is done here."""
+"""What people in a room can ask for, a frozen value for each. It is read in `commands_json`, done in `after`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -27,11 +27,23 @@ export function acts(page) {
   return region(
     "acts",
     say("page.acts.title"),
-    main.length > 0 && h("ul", { key: "main", class: "acts-main" }, main.map((offer) => h("li", { key: offer.key }, act(page, offer, true)))),
+    main.length > 0 &&
+      h(
+        "ul",
+        { key: "main", class: "acts-main" },
+        main.map((offer) => h("li", { key: offer.key }, act(page, offer, true))),
+      ),
     offers.length === 0 && h("p", { key: "none", class: "soft" }, nothing(page)),
     groups.map((group) => {
       const these = others.filter((offer) => offer.group === group);
-      return these.length > 0 && fold(`group-${group}`, [say(`group.${group}`), " ", h("span", { class: "count" }, these.length)], list(page, these));
+      return (
+        these.length > 0 &&
+        fold(
+          `group-${group}`,
+          [say(`group.${group}`), " ", h("span", { class: "count" }, these.length)],
+          list(page, these),
+        )
+      );
     }),
     you.role !== "screen" && whyNot(page),
   );
@@ -57,7 +69,13 @@ function list(page, offers) {
     "ul",
     { class: "acts-list" },
     [...kinds].map(([kind, same]) =>
-      h("li", { key: kind }, same.length > FEW ? picked(page, kind, same) : same.map((offer) => h("div", { key: offer.key, class: "one" }, act(page, offer, false)))),
+      h(
+        "li",
+        { key: kind },
+        same.length > FEW
+          ? picked(page, kind, same)
+          : same.map((offer) => h("div", { key: offer.key, class: "one" }, act(page, offer, false))),
+      ),
     ),
   );
 }
@@ -67,7 +85,8 @@ function labelOf({ view }, offer) {
   const what = say(offer.say, offer.with);
   const by = offer.act.by;
   // Whose act it is, is said where it is not plain: who looks is the chair, and it is not the President's.
-  const plain = view.you.role !== "chair" || by === view.meeting?.chair || !view.council.members.some((m) => m.code === by);
+  const plain =
+    view.you.role !== "chair" || by === view.meeting?.chair || !view.council.members.some((m) => m.code === by);
   return plain ? what : say("page.acts.by", { what, by: named(by) });
 }
 
@@ -104,7 +123,11 @@ function picked(page, kind, offers) {
       },
     },
     h("label", { for: id }, say("page.acts.pick", { n: offers.length })),
-    h("select", { id, name: "offer" }, offers.map((offer) => h("option", { key: offer.key, value: offer.key }, labelOf(page, offer)))),
+    h(
+      "select",
+      { id, name: "offer" },
+      offers.map((offer) => h("option", { key: offer.key, value: offer.key }, labelOf(page, offer))),
+    ),
     h("button", { type: "submit", "aria-busy": page.ui.busy.has(kind) }, say("page.acts.done")),
     rule(offers[0]?.rule),
     refusal(page, kind),
@@ -126,7 +149,11 @@ function form(page, offer, label, main) {
         },
       },
       offer.fields.map((field) => blank(offer, field)),
-      h("button", { type: "submit", class: "primary", "aria-busy": page.ui.busy.has(offer.key), "data-act": offer.act.act }, say("page.acts.done")),
+      h(
+        "button",
+        { type: "submit", class: "primary", "aria-busy": page.ui.busy.has(offer.key), "data-act": offer.act.act },
+        say("page.acts.done"),
+      ),
       rule(offer.rule),
       refusal(page, offer.key),
     ),
@@ -145,7 +172,12 @@ function blank(offer, field) {
       { key: field.name },
       h("legend", null, label, hint),
       field.options.map((option) =>
-        h("label", { key: option.value, class: "check" }, h("input", { type: "checkbox", name: field.name, value: option.value }), say(option.say, option.with)),
+        h(
+          "label",
+          { key: option.value, class: "check" },
+          h("input", { type: "checkbox", name: field.name, value: option.value }),
+          say(option.say, option.with),
+        ),
       ),
     );
   }
@@ -155,7 +187,9 @@ function blank(offer, field) {
       "select",
       shared,
       !field.required && h("option", { key: "", value: "" }, "—"),
-      field.options.map((option) => h("option", { key: option.value, value: option.value }, say(option.say, option.with))),
+      field.options.map((option) =>
+        h("option", { key: option.value, value: option.value }, say(option.say, option.with)),
+      ),
     );
   } else if (field.kind === "text" && field.max > 100) {
     input = h("textarea", { ...shared, maxlength: field.max, rows: 3 });
@@ -163,7 +197,14 @@ function blank(offer, field) {
     const known = field.options.length ? `${id}-known` : null;
     input = [
       h("input", { ...shared, type: "text", maxlength: field.max || null, autocomplete: "off", list: known }),
-      known && h("datalist", { key: "known", id: known }, field.options.map((option) => h("option", { key: option.value, value: option.value }, say(option.say, option.with)))),
+      known &&
+        h(
+          "datalist",
+          { key: "known", id: known },
+          field.options.map((option) =>
+            h("option", { key: option.value, value: option.value }, say(option.say, option.with)),
+          ),
+        ),
     ];
   }
   return h("p", { key: field.name, class: "field" }, h("label", { for: id }, label, hint), input);
@@ -198,7 +239,8 @@ function whyNot(page) {
     {
       key: "why-not",
       class: "fold why-not",
-      ontoggle: (/** @type {Event} */ event) => page.load.whyNot(/** @type {HTMLDetailsElement} */ (event.currentTarget).open),
+      ontoggle: (/** @type {Event} */ event) =>
+        page.load.whyNot(/** @type {HTMLDetailsElement} */ (event.currentTarget).open),
     },
     h("summary", null, say("page.acts.why_not")),
     h(
@@ -212,7 +254,14 @@ function whyNot(page) {
         { key: "rows" },
         rows?.map((row, n) => [
           h("dt", { key: `dt ${row.say} ${n}` }, say(row.say, row.with)),
-          h("dd", { key: `dd ${row.say} ${n}` }, h("p", null, row.why), row.instead && h("p", { key: "instead" }, h("strong", null, `${say("page.refused.instead")}: `), row.instead), rule(row.rule)),
+          h(
+            "dd",
+            { key: `dd ${row.say} ${n}` },
+            h("p", null, row.why),
+            row.instead &&
+              h("p", { key: "instead" }, h("strong", null, `${say("page.refused.instead")}: `), row.instead),
+            rule(row.rule),
+          ),
         ]),
       ),
     ),

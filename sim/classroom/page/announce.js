@@ -36,7 +36,11 @@ export function news(before, after) {
   const found = [];
   if (before.line === after.line) {
     const last = before.transcript.entries[before.transcript.entries.length - 1]?.n ?? -1;
-    found.push(...after.transcript.entries.filter((entry) => entry.n > last).map((entry) => [said(entry), entry.words ?? ""].join(" ").trim()));
+    found.push(
+      ...after.transcript.entries
+        .filter((entry) => entry.n > last)
+        .map((entry) => [said(entry), entry.words ?? ""].join(" ").trim()),
+    );
   }
   if (after.look && (before.line !== after.line || before.look?.step !== after.look.step)) {
     found.push(say("page.lines.step", { step: after.look.step, steps: after.look.steps }));
@@ -49,6 +53,7 @@ export function news(before, after) {
     if (vote.stage !== "hands") found.push(vote.why);
   }
   if (after.poll && after.poll.id !== before.poll?.id) found.push(say(`page.poll.${after.poll.kind}`));
-  if (after.speech && after.speech.by !== before.speech?.by) found.push(say("page.speakers.has_floor", { who: named(after.speech.by) }));
+  if (after.speech && after.speech.by !== before.speech?.by)
+    found.push(say("page.speakers.has_floor", { who: named(after.speech.by) }));
   if (found.length) tell(found.slice(-4).join(" "));
 }

@@ -16,12 +16,20 @@ const CHOICES = /** @type {const} */ (["yes", "no", "abstain", "not_voting", "un
 
 /** The outcome as a plate, with a sign of its own shape. @param {string} outcome */
 export function outcome(outcome) {
-  const paths = { adopted: "M-9 0l6.5 7.5l11 -15", not_adopted: "M-8 -8l16 16m0 -16l-16 16", open: "M-9 0h4m3 0h4m3 0h4" };
+  const paths = {
+    adopted: "M-9 0l6.5 7.5l11 -15",
+    not_adopted: "M-8 -8l16 16m0 -16l-16 16",
+    open: "M-9 0h4m3 0h4m3 0h4",
+  };
   const path = paths[/** @type {keyof typeof paths} */ (outcome)] ?? paths.open;
   return h(
     "p",
     { key: "outcome", class: `outcome ${outcome}` },
-    h("svg", { viewBox: "-12 -12 24 24", class: "picture plate-sign", "aria-hidden": "true" }, h("path", { d: path, class: "stroke" })),
+    h(
+      "svg",
+      { viewBox: "-12 -12 24 24", class: "picture plate-sign", "aria-hidden": "true" },
+      h("path", { d: path, class: "stroke" }),
+    ),
     say(`outcome.${outcome}`),
   );
 }
@@ -45,7 +53,8 @@ export function decision(decided, { bar = true } = {}) {
     decided.record && record(decided, decided.record),
     flips(decided),
     votes && fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
-    decided.sources?.length > 0 && h("p", { key: "law", class: "soft" }, say("page.decided.law", { sources: decided.sources.join("; ") })),
+    decided.sources?.length > 0 &&
+      h("p", { key: "law", class: "soft" }, say("page.decided.law", { sources: decided.sources.join("; ") })),
   );
 }
 
@@ -68,12 +77,17 @@ export function rollCall(votes) {
 
 /** Which empty seats voted, and by what. @param {Record<string, string>} from */
 export function fromWhom(from) {
-  const rules = ["position", "odds", "chair", "unknown"].map((rule) => /** @type {const} */ ([rule, Object.keys(from).filter((code) => from[code] === rule)]));
+  const rules = ["position", "odds", "chair", "unknown"].map(
+    (rule) => /** @type {const} */ ([rule, Object.keys(from).filter((code) => from[code] === rule)]),
+  );
   if (rules.every(([, who]) => who.length === 0)) return null;
   return h(
     "ul",
     { key: "from", class: "from" },
-    rules.map(([rule, who]) => who.length > 0 && h("li", { key: rule }, `${say(`from.${rule}`)}: ${listed(who.map(named))}`)),
+    rules.map(
+      ([rule, who]) =>
+        who.length > 0 && h("li", { key: rule }, `${say(`from.${rule}`)}: ${listed(who.map(named))}`),
+    ),
   );
 }
 
@@ -87,18 +101,32 @@ function flips({ flips }) {
   return h(
     "div",
     { key: "flips", class: "flips" },
-    h("p", null, h("strong", null, `${say("page.decided.flips")} `), say(flips.say, choice ? { ...values, choice: voted(String(choice)) } : values)),
-    sets.length > 0 && h(
-      "ul",
-      { key: "sets" },
-      sets.map((set, n) =>
-        h(
-          "li",
-          { key: `${n}` },
-          listed(set.map((change) => say("page.decided.flip", { who: named(change.member), from: voted(change.from), to: voted(change.to) }))),
+    h(
+      "p",
+      null,
+      h("strong", null, `${say("page.decided.flips")} `),
+      say(flips.say, choice ? { ...values, choice: voted(String(choice)) } : values),
+    ),
+    sets.length > 0 &&
+      h(
+        "ul",
+        { key: "sets" },
+        sets.map((set, n) =>
+          h(
+            "li",
+            { key: `${n}` },
+            listed(
+              set.map((change) =>
+                say("page.decided.flip", {
+                  who: named(change.member),
+                  from: voted(change.from),
+                  to: voted(change.to),
+                }),
+              ),
+            ),
+          ),
         ),
       ),
-    ),
   );
 }
 
@@ -129,9 +157,17 @@ function record(decided, record) {
     "div",
     { key: "record", class: "on-record" },
     h("h3", null, say("page.decided.record")),
-    h("p", { key: "outcome" }, h("strong", null, say(`outcome.${record.outcome}`)), " ", tally && `${tally.yes}-${tally.no}-${tally.abstain}. `, say(record.outcome === decided.outcome ? "page.decided.same" : "page.decided.other")),
+    h(
+      "p",
+      { key: "outcome" },
+      h("strong", null, say(`outcome.${record.outcome}`)),
+      " ",
+      tally && `${tally.yes}-${tally.no}-${tally.abstain}. `,
+      say(record.outcome === decided.outcome ? "page.decided.same" : "page.decided.other"),
+    ),
     record.why && record.why !== decided.why && h("p", { key: "why" }, record.why),
     compared(decided.votes, record.votes ?? {}),
-    record.source && h("p", { key: "source", class: "soft" }, say("page.decided.record_source", { source: record.source })),
+    record.source &&
+      h("p", { key: "source", class: "soft" }, say("page.decided.record_source", { source: record.source })),
   );
 }

@@ -121,7 +121,8 @@ function patch(parent, wanted, space) {
  */
 function update(node, tree, space) {
   const inside = tree.tag === "svg" ? SVG : space;
-  const element = node ?? (inside === SVG ? document.createElementNS(SVG, tree.tag) : document.createElement(tree.tag));
+  const element =
+    node ?? (inside === SVG ? document.createElementNS(SVG, tree.tag) : document.createElement(tree.tag));
   const before = drawn.get(element)?.props ?? {};
   for (const name of new Set([...Object.keys(before), ...Object.keys(tree.props)])) {
     const value = tree.props[name];

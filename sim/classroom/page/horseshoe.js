@@ -64,7 +64,12 @@ export function horseshoe(view, { middle = null } = {}) {
   return h(
     "figure",
     { key: "horseshoe", class: "horseshoe" },
-    h("div", { class: "table-room" }, picture(view, shown), middle && h("div", { key: "middle", class: "middle" }, middle)),
+    h(
+      "div",
+      { class: "table-room" },
+      picture(view, shown),
+      middle && h("div", { key: "middle", class: "middle" }, middle),
+    ),
     fold("seats-table", say("page.council.table"), table(view, shown)),
   );
 }
@@ -146,7 +151,14 @@ function seat(member, view, shown, size) {
     raised && hand(x, y, size),
     h(
       "text",
-      { key: "code", x: at.x.toFixed(1), y: at.y.toFixed(1), "text-anchor": "middle", "font-size": letters, class: "code" },
+      {
+        key: "code",
+        x: at.x.toFixed(1),
+        y: at.y.toFixed(1),
+        "text-anchor": "middle",
+        "font-size": letters,
+        class: "code",
+      },
       member.code,
     ),
     presides &&
@@ -186,7 +198,17 @@ function plateOf(words, at, look) {
     "g",
     { key: `plate ${look}`, class: `plate ${look}` },
     h("rect", { x: (at.x - wide / 2).toFixed(1), y: (at.y - 16).toFixed(1), width: wide, height: 32, rx: 4 }),
-    h("text", { x: at.x.toFixed(1), y: (at.y + 8).toFixed(1), "text-anchor": "middle", "font-size": 22, "font-weight": "bold" }, words),
+    h(
+      "text",
+      {
+        x: at.x.toFixed(1),
+        y: (at.y + 8).toFixed(1),
+        "text-anchor": "middle",
+        "font-size": 22,
+        "font-weight": "bold",
+      },
+      words,
+    ),
   );
 }
 
@@ -195,7 +217,9 @@ function described(view, shown) {
   const { council } = view;
   const said = [
     say("page.council.members", { n: council.members.length }),
-    council.president ? say("page.now.presides", { who: named(council.president) }) : say("page.council.nobody_presides"),
+    council.president
+      ? say("page.now.presides", { who: named(council.president) })
+      : say("page.council.nobody_presides"),
   ];
   for (const choice of /** @type {Choice[]} */ (["yes", "no", "abstain", "not_voting"])) {
     const who = council.members.filter((m) => shown.votes[m.code] === choice).map((m) => named(m.code));
@@ -221,11 +245,17 @@ function table(view, shown) {
         h(
           "tr",
           null,
-          ["seat", "sort", "people"].map((name) => h("th", { key: name, scope: "col" }, say(`page.council.${name}`))),
+          ["seat", "sort", "people"].map((name) =>
+            h("th", { key: name, scope: "col" }, say(`page.council.${name}`)),
+          ),
           voting && h("th", { key: "vote", scope: "col" }, say("page.council.vote")),
         ),
       ),
-      h("tbody", null, view.council.members.map((member) => row(member, view, shown, voting))),
+      h(
+        "tbody",
+        null,
+        view.council.members.map((member) => row(member, view, shown, voting)),
+      ),
     ),
   );
 }
@@ -250,9 +280,15 @@ function voteOf(code, shown) {
   const choice = shown.votes[code];
   const from = shown.from[code];
   const words = [];
-  if (choice) words.push(from && from !== "hand" ? say("page.council.from", { vote: voted(choice), from: say(`from.${from}`) }) : voted(choice));
+  if (choice)
+    words.push(
+      from && from !== "hand"
+        ? say("page.council.from", { vote: voted(choice), from: say(`from.${from}`) })
+        : voted(choice),
+    );
   else if (from === "unknown") words.push(say("from.unknown"));
-  else if (shown.raised) words.push(say(shown.raised.includes(code) ? "page.council.raised" : "page.council.not_raised"));
+  else if (shown.raised)
+    words.push(say(shown.raised.includes(code) ? "page.council.raised" : "page.council.not_raised"));
   if (shown.blocked.includes(code)) words.push(say("page.council.veto"));
   if (shown.could.includes(code)) words.push(say("page.council.could"));
   return words.join("; ");
@@ -260,6 +296,8 @@ function voteOf(code, shown) {
 
 /** The picture as a region of its own. @param {View} view */
 export function council(view) {
+  if (!view.council.members.length)
+    return region("council", say("page.council.title"), h("p", { key: "none" }, say("page.council.none")));
   return region("council", say("page.council.title"), horseshoe(view), legend());
 }
 
@@ -269,10 +307,47 @@ export function legend() {
     "ul",
     { key: "legend", class: "legend" },
     /** @type {const} */ (["yes", "no", "abstain", "not_voting"]).map((choice) =>
-      h("li", { key: choice }, h("svg", { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" }, drawn(choice, 0, 0, 10)), voted(choice)),
+      h(
+        "li",
+        { key: choice },
+        h(
+          "svg",
+          { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" },
+          drawn(choice, 0, 0, 10),
+        ),
+        voted(choice),
+      ),
     ),
-    h("li", { key: "hand" }, h("svg", { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" }, drawn("seat", 0, 0, 10), hand(0, 0, 10)), say("page.council.raised")),
-    h("li", { key: "ring" }, h("svg", { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" }, drawn("seat", 0, 0, 9, { ring: true })), say("page.council.key_ring")),
-    h("li", { key: "empty" }, h("svg", { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" }, drawn("seat", 0, 0, 10, { dashed: true })), say("page.council.key_empty")),
+    h(
+      "li",
+      { key: "hand" },
+      h(
+        "svg",
+        { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" },
+        drawn("seat", 0, 0, 10),
+        hand(0, 0, 10),
+      ),
+      say("page.council.raised"),
+    ),
+    h(
+      "li",
+      { key: "ring" },
+      h(
+        "svg",
+        { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" },
+        drawn("seat", 0, 0, 9, { ring: true }),
+      ),
+      say("page.council.key_ring"),
+    ),
+    h(
+      "li",
+      { key: "empty" },
+      h(
+        "svg",
+        { class: "sign picture", viewBox: "-13 -13 26 26", "aria-hidden": "true" },
+        drawn("seat", 0, 0, 10, { dashed: true }),
+      ),
+      say("page.council.key_empty"),
+    ),
   );
 }

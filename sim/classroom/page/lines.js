@@ -12,7 +12,13 @@ import { day, listed, named, say } from "./words.js";
  */
 
 /** How the votes of a scenario file are called, by our word for each. @type {Record<string, string>} */
-const VALUES = { yes: "in_favour", no: "against", abstain: "abstaining", not_voting: "not_voting", unknown: "unknown" };
+const VALUES = {
+  yes: "in_favour",
+  no: "against",
+  abstain: "abstaining",
+  not_voting: "not_voting",
+  unknown: "unknown",
+};
 
 /** What a line is called. @param {Line} line */
 export function lineName(line) {
@@ -33,8 +39,20 @@ export function lines(page) {
     h(
       "div",
       { key: "buttons", class: "buttons" },
-      record && line !== record.id && button(say("page.lines.look"), () => void page.send("lines", { what: "look", step: 0 }), { key: "look", title: say("page.lines.look_hint") }),
-      mode === "play" && here && here.length > 0 && button(say("page.lines.back_one"), () => void page.send("lines", { what: "branch", line, at: here.length - 1 }), { key: "back", title: say("page.lines.back_hint") }),
+      record &&
+        line !== record.id &&
+        button(say("page.lines.look"), () => void page.send("lines", { what: "look", step: 0 }), {
+          key: "look",
+          title: say("page.lines.look_hint"),
+        }),
+      mode === "play" &&
+        here &&
+        here.length > 0 &&
+        button(
+          say("page.lines.back_one"),
+          () => void page.send("lines", { what: "branch", line, at: here.length - 1 }),
+          { key: "back", title: say("page.lines.back_hint") },
+        ),
     ),
     h(
       "ul",
@@ -51,14 +69,32 @@ export function lines(page) {
             h("strong", null, name),
             " ",
             each.id === line && chip(say("page.lines.here"), "good"),
-            h("span", { key: "how", class: "soft" }, ` ${say(each.kind === "played" ? "page.lines.acts" : "page.lines.steps", { n: each.length })}`),
-            parent && h("span", { key: "parent", class: "soft" }, `, ${say("page.lines.from", { parent: lineName(parent), at: each.at })}`),
+            h(
+              "span",
+              { key: "how", class: "soft" },
+              ` ${say(each.kind === "played" ? "page.lines.acts" : "page.lines.steps", { n: each.length })}`,
+            ),
+            parent &&
+              h(
+                "span",
+                { key: "parent", class: "soft" },
+                `, ${say("page.lines.from", { parent: lineName(parent), at: each.at })}`,
+              ),
           ),
           h(
             "div",
             { class: "buttons" },
-            each.id !== line && button(say("page.lines.go"), () => void page.send("lines", { what: "go", line: each.id }), { key: "go", class: "small", "aria-label": say("page.lines.go_to", { name }) }),
-            button(say("page.lines.save"), () => page.load.scenario(each.id), { key: "save", class: "small", "aria-label": say("page.lines.save_of", { name }) }),
+            each.id !== line &&
+              button(say("page.lines.go"), () => void page.send("lines", { what: "go", line: each.id }), {
+                key: "go",
+                class: "small",
+                "aria-label": say("page.lines.go_to", { name }),
+              }),
+            button(say("page.lines.save"), () => page.load.scenario(each.id), {
+              key: "save",
+              class: "small",
+              "aria-label": say("page.lines.save_of", { name }),
+            }),
           ),
           each.kind !== "record" &&
             fold(
@@ -70,11 +106,19 @@ export function lines(page) {
                   class: "line",
                   onsubmit: (/** @type {Event} */ event) => {
                     const { form, data } = filled(event);
-                    void page.send("lines", { what: "name_line", line: each.id, name: String(data.get("name")).trim() }).then((done) => done && form.reset());
+                    void page
+                      .send("lines", { what: "name_line", line: each.id, name: String(data.get("name")).trim() })
+                      .then((done) => done && form.reset());
                   },
                 },
                 h("label", { for: `name-${each.id}` }, say("page.lines.new_name")),
-                h("input", { id: `name-${each.id}`, name: "name", maxlength: 40, required: true, autocomplete: "off" }),
+                h("input", {
+                  id: `name-${each.id}`,
+                  name: "name",
+                  maxlength: 40,
+                  required: true,
+                  autocomplete: "off",
+                }),
                 h("button", { type: "submit" }, say("page.acts.done")),
               ),
             ),
@@ -103,16 +147,37 @@ export function stepping(page) {
       "div",
       { key: "steps", class: "buttons stepper" },
       button(say("page.lines.first"), to(0), { key: "first", "aria-disabled": look.step <= 0, class: "small" }),
-      button(say("page.lines.previous"), to(Math.max(0, look.step - 1)), { key: "previous", "aria-disabled": look.step <= 0, "data-step": "back" }),
-      button(say("page.lines.next"), to(Math.min(look.steps, look.step + 1)), { key: "next", class: "primary", "aria-disabled": look.step >= look.steps, "data-step": "on" }),
-      button(say("page.lines.last"), to(look.steps), { key: "last", "aria-disabled": look.step >= look.steps, class: "small" }),
+      button(say("page.lines.previous"), to(Math.max(0, look.step - 1)), {
+        key: "previous",
+        "aria-disabled": look.step <= 0,
+        "data-step": "back",
+      }),
+      button(say("page.lines.next"), to(Math.min(look.steps, look.step + 1)), {
+        key: "next",
+        class: "primary",
+        "aria-disabled": look.step >= look.steps,
+        "data-step": "on",
+      }),
+      button(say("page.lines.last"), to(look.steps), {
+        key: "last",
+        "aria-disabled": look.step >= look.steps,
+        class: "small",
+      }),
     ),
     h("p", { key: "hint", class: "soft" }, say("page.lines.looking_hint")),
     h(
       "div",
       { key: "leave", class: "buttons" },
-      look.can_branch && button(say("page.lines.branch"), () => void page.send("look", { what: "branch", line, at: look.step }), { key: "branch" }),
-      back && button(say("page.lines.return", { name: lineName(back) }), () => void page.send("look", { what: "go", line: back.id }), { key: "return" }),
+      look.can_branch &&
+        button(say("page.lines.branch"), () => void page.send("look", { what: "branch", line, at: look.step }), {
+          key: "branch",
+        }),
+      back &&
+        button(
+          say("page.lines.return", { name: lineName(back) }),
+          () => void page.send("look", { what: "go", line: back.id }),
+          { key: "return" },
+        ),
     ),
     refusal(page, "look"),
     changing(page),
@@ -125,7 +190,12 @@ export function place({ view: { look } }) {
   return h(
     "p",
     { key: "place", class: "place" },
-    h("span", { key: "step" }, h("strong", null, say("page.lines.step", { step: look.step, steps: look.steps })), look.day && ` · ${day(look.day)}`),
+    h(
+      "span",
+      { key: "step" },
+      h("strong", null, say("page.lines.step", { step: look.step, steps: look.steps })),
+      look.day && ` · ${day(look.day)}`,
+    ),
     h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
   );
 }
@@ -145,7 +215,14 @@ export function told(page) {
       "ol",
       { key: "entries", class: "entries", reversed: true },
       look.entries
-        .map((entry, n) => h("li", { key: `${first + n}`, class: `entry told-${entry.kind}` }, h("p", null, entry.words), cites(entry.cites, you.role === "screen")))
+        .map((entry, n) =>
+          h(
+            "li",
+            { key: `${first + n}`, class: `entry told-${entry.kind}` },
+            h("p", null, entry.words),
+            cites(entry.cites, you.role === "screen"),
+          ),
+        )
         .reverse(),
     ),
   );
@@ -155,7 +232,12 @@ export function told(page) {
 function cites(cites, whole) {
   const text = cites.join("; ");
   if (whole || text.length < 60) return text && h("p", { key: "cites", class: "cite" }, text);
-  return h("details", { key: "cites", class: "rule" }, h("summary", null, h("span", { class: "cite" }, say("page.lines.sources", { n: cites.length }))), h("p", { class: "rule-text" }, text));
+  return h(
+    "details",
+    { key: "cites", class: "rule" },
+    h("summary", null, h("span", { class: "cite" }, say("page.lines.sources", { n: cites.length }))),
+    h("p", { class: "rule-text" }, text),
+  );
 }
 
 /** @param {Page} page */
@@ -167,7 +249,13 @@ function differs({ view: { look } }) {
     { key: "differs", class: "differs" },
     h("p", null, h("strong", null, `${say("page.lines.changed")}: `), listed(look.what_if.paths)),
     h("h3", null, say("page.lines.differs")),
-    rows.length ? h("ul", { key: "rows" }, rows.map((row, n) => h("li", { key: `${n}` }, row))) : h("p", { key: "none" }, say("page.lines.differs_none")),
+    rows.length
+      ? h(
+          "ul",
+          { key: "rows" },
+          rows.map((row, n) => h("li", { key: `${n}` }, row)),
+        )
+      : h("p", { key: "none" }, say("page.lines.differs_none")),
   );
 }
 
@@ -213,7 +301,9 @@ function changing(page) {
                 h("option", { key: "", value: "" }, say(`page.lines.values.${VALUES[choice] ?? "unknown"}`)),
                 Object.entries(VALUES)
                   .filter(([ours]) => ours !== choice)
-                  .map(([ours, theirs]) => h("option", { key: ours, value: theirs }, say(`page.lines.values.${theirs}`))),
+                  .map(([ours, theirs]) =>
+                    h("option", { key: ours, value: theirs }, say(`page.lines.values.${theirs}`)),
+                  ),
               ),
             ),
           ),
@@ -221,8 +311,33 @@ function changing(page) {
       fold(
         "other-change",
         say("page.lines.other_change"),
-        h("p", { class: "field" }, h("label", { for: "if-path" }, say("page.lines.if_path")), h("input", { id: "if-path", name: "path", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: 200, "aria-describedby": "if-path-hint" }), h("span", { id: "if-path-hint", class: "soft" }, say("page.lines.if_path_hint"))),
-        h("p", { class: "field" }, h("label", { for: "if-value" }, say("page.lines.if_value")), h("input", { id: "if-value", name: "value", autocomplete: "off", autocapitalize: "none", maxlength: 200 })),
+        h(
+          "p",
+          { class: "field" },
+          h("label", { for: "if-path" }, say("page.lines.if_path")),
+          h("input", {
+            id: "if-path",
+            name: "path",
+            autocomplete: "off",
+            autocapitalize: "none",
+            spellcheck: "false",
+            maxlength: 200,
+            "aria-describedby": "if-path-hint",
+          }),
+          h("span", { id: "if-path-hint", class: "soft" }, say("page.lines.if_path_hint")),
+        ),
+        h(
+          "p",
+          { class: "field" },
+          h("label", { for: "if-value" }, say("page.lines.if_value")),
+          h("input", {
+            id: "if-value",
+            name: "value",
+            autocomplete: "off",
+            autocapitalize: "none",
+            maxlength: 200,
+          }),
+        ),
       ),
       h("button", { type: "submit", class: "primary" }, say("page.lines.if_run")),
     ),

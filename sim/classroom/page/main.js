@@ -63,7 +63,9 @@ function plain(code) {
 
 /** @param {string} code @param {"delegate" | "screen"} role @param {string} name @param {boolean} [again] */
 async function join(code, role, name, again = false) {
-  const before = again ? tokens.known().find((seat) => seat.role === role && seat.code === plain(code)) : undefined;
+  const before = again
+    ? tokens.known().find((seat) => seat.role === role && seat.code === plain(code))
+    : undefined;
   if (before && (await ask("/api/room", { token: before.token })).status === 200) {
     tokens.keep(before);
     return showRoom(before);
@@ -97,7 +99,16 @@ async function joinAsChair(key) {
 function showStart(code, refused) {
   document.title = say("page.title");
   document.body.dataset["role"] = "start";
-  show(root, start({ code, refused, join: (c, role, name) => void join(c, role, name), back: (seat) => (tokens.keep(seat), showRoom(seat)), known: tokens.known() }));
+  show(
+    root,
+    start({
+      code,
+      refused,
+      join: (c, role, name) => void join(c, role, name),
+      back: (seat) => (tokens.keep(seat), showRoom(seat)),
+      known: tokens.known(),
+    }),
+  );
 }
 
 /** @param {boolean} straight whether the only room is gone into at once */

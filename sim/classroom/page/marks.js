@@ -9,7 +9,14 @@ import { has, say } from "./words.js";
 /** The letter in each mark. @type {Record<string, string>} */
 const LETTERS = { yes: "Y", no: "N", abstain: "A", not_voting: "X", unknown: "?" };
 /** How a mark looks in the sheet of style. @type {Record<string, string>} */
-const CLASSES = { yes: "yes", no: "no", abstain: "abstain", not_voting: "absent", unknown: "unknown", seat: "seat" };
+const CLASSES = {
+  yes: "yes",
+  no: "no",
+  abstain: "abstain",
+  not_voting: "absent",
+  unknown: "unknown",
+  seat: "seat",
+};
 
 /**
  * A mark around a point, as elements of SVG; `size` is the radius of a circle of the same weight. A ring round it is
@@ -26,7 +33,10 @@ export function drawn(mark, x, y, size, { ring = false, dashed = false } = {}) {
   const down = y + size * (mark === "abstain" ? 0.52 : 0.36);
   const large = size * (mark === "abstain" || mark === "not_voting" ? 0.88 : 1.02);
   return [
-    shape(mark, x, y, size, { class: `${CLASSES[mark] ?? "seat"}${dashed ? " dashed" : ""}`, "stroke-width": thick }),
+    shape(mark, x, y, size, {
+      class: `${CLASSES[mark] ?? "seat"}${dashed ? " dashed" : ""}`,
+      "stroke-width": thick,
+    }),
     ring && shape(mark, x, y, size * 1.24, { class: "line ring", "stroke-width": thick }),
     letter &&
       h(
@@ -54,7 +64,13 @@ export function drawn(mark, x, y, size, { ring = false, dashed = false } = {}) {
 function shape(mark, x, y, size, look) {
   if (mark === "no") {
     const half = size * 0.9;
-    return h("rect", { x: round(x - half), y: round(y - half), width: round(2 * half), height: round(2 * half), ...look });
+    return h("rect", {
+      x: round(x - half),
+      y: round(y - half),
+      width: round(2 * half),
+      height: round(2 * half),
+      ...look,
+    });
   }
   if (mark === "abstain") {
     const points = [
@@ -99,7 +115,13 @@ function round(number) {
 export function sign(mark, look = "") {
   return h(
     "svg",
-    { key: `sign ${mark}`, class: `sign picture ${look}`, viewBox: "-13 -13 26 26", "aria-hidden": "true", focusable: "false" },
+    {
+      key: `sign ${mark}`,
+      class: `sign picture ${look}`,
+      viewBox: "-13 -13 26 26",
+      "aria-hidden": "true",
+      focusable: "false",
+    },
     drawn(mark, 0, 0, 10),
   );
 }

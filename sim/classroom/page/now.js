@@ -20,12 +20,20 @@ export function now({ view }) {
     before.length > 0 && [
       h("h3", { key: "before-title" }, say("page.now.before")),
       // What came last is decided first, and stands first.
-      h("ol", { key: "before", class: "before" }, [...before].reverse().map((each, n) => h("li", { key: `${before.length - n} ${each.say}` }, say(each.say, each.with)))),
+      h(
+        "ol",
+        { key: "before", class: "before" },
+        [...before]
+          .reverse()
+          .map((each, n) => h("li", { key: `${before.length - n} ${each.say}` }, say(each.say, each.with))),
+      ),
     ],
     h(
       "p",
       { key: "presides", class: "soft" },
-      meeting.chair ? say("page.now.presides", { who: named(meeting.chair) }) : say("page.council.nobody_presides"),
+      meeting.chair
+        ? say("page.now.presides", { who: named(meeting.chair) })
+        : say("page.council.nobody_presides"),
       " ",
       has(`format.${meeting.format}`) && chip(say(`format.${meeting.format}`)),
     ),
@@ -48,6 +56,11 @@ export function now({ view }) {
         ),
       ),
     ],
-    meeting.invited.length > 0 && h("p", { key: "invited", class: "soft" }, say("page.now.invited", { who: listed(meeting.invited.map(named)) })),
+    meeting.invited.length > 0 &&
+      h(
+        "p",
+        { key: "invited", class: "soft" },
+        say("page.now.invited", { who: listed(meeting.invited.map(named)) }),
+      ),
   );
 }

@@ -84,14 +84,19 @@ export function refusal(page, near) {
   const refused = page.ui.refused;
   if (!refused || refused.near !== near) return null;
   const { fault } = refused;
-  const title = fault.stale ? "page.refused.stale" : fault.why || fault.rule ? "page.refused.title" : "page.refused.other";
+  const title = fault.stale
+    ? "page.refused.stale"
+    : fault.why || fault.rule
+      ? "page.refused.title"
+      : "page.refused.other";
   return h(
     "div",
     { key: `refused ${near}`, class: "refused", role: "group", "aria-label": say(title) },
     h("p", { class: "refused-title" }, h("strong", null, say(title))),
     h("p", { key: "message" }, fault.stale ? say("page.refused.stale_more") : fault.message),
     fault.why && h("p", { key: "why" }, h("strong", null, `${say("page.refused.why")}: `), fault.why),
-    fault.instead && h("p", { key: "instead" }, h("strong", null, `${say("page.refused.instead")}: `), fault.instead),
+    fault.instead &&
+      h("p", { key: "instead" }, h("strong", null, `${say("page.refused.instead")}: `), fault.instead),
     rule(fault.rule),
     button(say("page.refused.dismiss"), page.dismiss, { key: "dismiss", class: "small" }),
   );
@@ -135,7 +140,12 @@ export function chip(text, look = "") {
  * @param {...Loose} inside
  */
 export function fold(name, title, ...inside) {
-  return h("details", { key: name, class: `fold ${name}` }, h("summary", null, title), h("div", { class: "folded" }, ...inside));
+  return h(
+    "details",
+    { key: name, class: `fold ${name}` },
+    h("summary", null, title),
+    h("div", { class: "folded" }, ...inside),
+  );
 }
 
 /**

@@ -27,12 +27,24 @@ export function joining(page) {
       h("dd", { class: "code" }, room.code ?? ""),
     ),
     h("p", { key: "hint", class: "soft" }, say("page.people.copy_hint")),
-    h("p", { key: "screen" }, h("a", { href: `/#screen=${room.code ?? ""}`, target: "_blank", rel: "noopener" }, say("page.people.screen"))),
+    h(
+      "p",
+      { key: "screen" },
+      h(
+        "a",
+        { href: `/#screen=${room.code ?? ""}`, target: "_blank", rel: "noopener" },
+        say("page.people.screen"),
+      ),
+    ),
     h(
       "p",
       { key: "door", class: "line" },
       chip(say(room.closed ? "page.people.door_closed" : "page.people.door_open"), room.closed ? "warn" : "good"),
-      button(say(room.closed ? "page.people.door_do_open" : "page.people.door_close"), () => void page.send("door", { what: "close_door", closed: !room.closed }), { key: "door", title: say("page.people.door_hint") }),
+      button(
+        say(room.closed ? "page.people.door_do_open" : "page.people.door_close"),
+        () => void page.send("door", { what: "close_door", closed: !room.closed }),
+        { key: "door", title: say("page.people.door_hint") },
+      ),
     ),
     refusal(page, "door"),
   );
@@ -46,7 +58,11 @@ export function people(page) {
   return region(
     "people",
     say("page.people.title"),
-    h("p", { key: "count", class: "soft" }, delegates.length ? say("page.people.in_room", { n: delegates.length }) : say("page.people.none")),
+    h(
+      "p",
+      { key: "count", class: "soft" },
+      delegates.length ? say("page.people.in_room", { n: delegates.length }) : say("page.people.none"),
+    ),
     h(
       "ul",
       { key: "seats", class: "people-seats" },
@@ -54,10 +70,26 @@ export function people(page) {
         .filter((member) => !member.empty)
         .map((member) => {
           const here = delegates.filter((person) => person.seat === member.code);
-          return h("li", { key: member.code }, h("h3", null, named(member.code), " ", h("span", { class: "soft" }, member.code)), h("ul", null, here.map((each) => person(page, each, here.length))));
+          return h(
+            "li",
+            { key: member.code },
+            h("h3", null, named(member.code), " ", h("span", { class: "soft" }, member.code)),
+            h(
+              "ul",
+              null,
+              here.map((each) => person(page, each, here.length)),
+            ),
+          );
         }),
     ),
-    loose.length > 0 && [h("h3", { key: "loose-title" }, say("page.people.no_seat")), h("ul", { key: "loose" }, loose.map((each) => person(page, each, 1)))],
+    loose.length > 0 && [
+      h("h3", { key: "loose-title" }, say("page.people.no_seat")),
+      h(
+        "ul",
+        { key: "loose" },
+        loose.map((each) => person(page, each, 1)),
+      ),
+    ],
     refusal(page, "people"),
     sheets(page),
   );
@@ -80,7 +112,11 @@ function sheets(page) {
         },
       },
       h("label", { for: "sheet-seat" }, say("page.council.seat")),
-      h("select", { id: "sheet-seat", name: "seat" }, council.members.map((member) => h("option", { key: member.code, value: member.code }, named(member.code)))),
+      h(
+        "select",
+        { id: "sheet-seat", name: "seat" },
+        council.members.map((member) => h("option", { key: member.code, value: member.code }, named(member.code))),
+      ),
       h("button", { type: "submit" }, say("page.people.sheet_show")),
     ),
     page.ui.sheetOf && sheet(page.ui.sheet),
@@ -110,9 +146,25 @@ function person(page, person, inSeat) {
       h(
         "div",
         { class: "buttons" },
-        person.seat && !person.card && inSeat > 1 && button(say("page.people.give_card"), () => void page.send("people", { what: "give_card", seat: person.seat, to: id }), { key: "give", class: "small", "aria-label": say("page.people.give_card_to", { who }) }),
-        person.seat && button(say("page.people.unseat"), () => void page.send("people", { what: "unseat", person: id }), { key: "unseat", class: "small", "aria-label": say("page.people.unseat_who", { who }) }),
-        button(say("page.people.remove"), () => void page.send("people", { what: "remove", person: id }), { key: "remove", class: "small danger", "aria-label": say("page.people.remove_who", { who }) }),
+        person.seat &&
+          !person.card &&
+          inSeat > 1 &&
+          button(
+            say("page.people.give_card"),
+            () => void page.send("people", { what: "give_card", seat: person.seat, to: id }),
+            { key: "give", class: "small", "aria-label": say("page.people.give_card_to", { who }) },
+          ),
+        person.seat &&
+          button(say("page.people.unseat"), () => void page.send("people", { what: "unseat", person: id }), {
+            key: "unseat",
+            class: "small",
+            "aria-label": say("page.people.unseat_who", { who }),
+          }),
+        button(say("page.people.remove"), () => void page.send("people", { what: "remove", person: id }), {
+          key: "remove",
+          class: "small danger",
+          "aria-label": say("page.people.remove_who", { who }),
+        }),
       ),
     ),
   );
@@ -126,7 +178,9 @@ export function rules(page) {
     say("page.people.rules"),
     choice(
       say("page.people.empty"),
-      /** @type {const} */ (["position", "odds", "unknown"]).map((rule) => /** @type {const} */ ([rule, say(`empty.${rule}`)])),
+      /** @type {const} */ (["position", "odds", "unknown"]).map(
+        (rule) => /** @type {const} */ ([rule, say(`empty.${rule}`)]),
+      ),
       room.empty_seats,
       (rule) => void page.send("rules", { what: "empty_seats", rule }),
     ),

@@ -37,7 +37,11 @@ function going(page, poll) {
     h("p", { key: "cast", class: "big-count" }, say("page.poll.cast", { cast: poll.cast, of: poll.of })),
     poll.voted && poll.voted.length > 0 && h("p", { key: "voted", class: "soft" }, listed(poll.voted.map(named))),
     you.card && ballot(page, poll),
-    you.role === "chair" && button(say("page.poll.close"), () => void page.send("poll", { what: "poll_close" }), { key: "close", class: "primary" }),
+    you.role === "chair" &&
+      button(say("page.poll.close"), () => void page.send("poll", { what: "poll_close" }), {
+        key: "close",
+        class: "primary",
+      }),
   ];
 }
 
@@ -65,14 +69,28 @@ function ballot(page, poll) {
           "fieldset",
           null,
           h("legend", null, say("page.poll.choose", { n: poll.seats })),
-          poll.names.map((name) => h("label", { key: name, class: "check" }, h("input", { type: "checkbox", name: "names", value: name }), name)),
+          poll.names.map((name) =>
+            h(
+              "label",
+              { key: name, class: "check" },
+              h("input", { type: "checkbox", name: "names", value: name }),
+              name,
+            ),
+          ),
         )
       : poll.names.map((name, n) =>
           h(
             "fieldset",
             { key: name },
             h("legend", null, name),
-            MARKS.map((mark) => h("label", { key: mark, class: "check" }, h("input", { type: "radio", name: `mark-${n}`, value: mark, required: true }), say(`mark.${mark}`))),
+            MARKS.map((mark) =>
+              h(
+                "label",
+                { key: mark, class: "check" },
+                h("input", { type: "radio", name: `mark-${n}`, value: mark, required: true }),
+                say(`mark.${mark}`),
+              ),
+            ),
           ),
         ),
     given && h("p", { key: "given" }, say("page.poll.given")),
@@ -86,9 +104,16 @@ export function result(poll) {
   if (poll.kind === "election") {
     const elected = found["elected"] ?? [];
     return [
-      h("p", { key: "elected" }, h("strong", null, elected.length ? say("page.poll.elected", { who: elected }) : say("page.poll.nobody"))),
+      h(
+        "p",
+        { key: "elected" },
+        h("strong", null, elected.length ? say("page.poll.elected", { who: elected }) : say("page.poll.nobody")),
+      ),
       h("p", { key: "why", class: "soft" }, found["why"] || say("page.poll.majority", { n: found["majority"] })),
-      tableOf(["page.poll.name", "page.poll.votes"], Object.entries(found["votes"] ?? {}).map(([name, votes]) => [name, String(votes)])),
+      tableOf(
+        ["page.poll.name", "page.poll.votes"],
+        Object.entries(found["votes"] ?? {}).map(([name, votes]) => [name, String(votes)]),
+      ),
     ];
   }
   const permanent = found["permanent"] ?? null;
@@ -96,20 +121,45 @@ export function result(poll) {
     ["page.poll.name", ...MARKS.map((mark) => `mark.${mark}`)],
     Object.entries(found["totals"] ?? {}).flatMap(([name, totals]) => [
       [name, ...MARKS.map((mark) => String(/** @type {any} */ (totals)[mark] ?? 0))],
-      ...(permanent?.[name] ? [[`${name}, ${say("page.poll.permanent")}`, ...MARKS.map((mark) => String(permanent[name][mark] ?? 0))]] : []),
+      ...(permanent?.[name]
+        ? [[`${name}, ${say("page.poll.permanent")}`, ...MARKS.map((mark) => String(permanent[name][mark] ?? 0))]]
+        : []),
     ]),
   );
 }
 
 /** @param {string[]} head @param {string[][]} rows */
 function tableOf(head, rows) {
-  return h("div", { key: "result", class: "wide", tabindex: "0", role: "group", "aria-label": say("page.poll.result") }, h(
-    "table",
-    null,
-    h("caption", { class: "hidden" }, say("page.poll.result")),
-    h("thead", null, h("tr", null, head.map((key) => h("th", { key, scope: "col" }, say(key))))),
-    h("tbody", null, rows.map(([name = "", ...cells]) => h("tr", { key: name }, h("th", { scope: "row" }, name), cells.map((cell) => h("td", { class: "number" }, cell))))),
-  ));
+  return h(
+    "div",
+    { key: "result", class: "wide", tabindex: "0", role: "group", "aria-label": say("page.poll.result") },
+    h(
+      "table",
+      null,
+      h("caption", { class: "hidden" }, say("page.poll.result")),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          head.map((key) => h("th", { key, scope: "col" }, say(key))),
+        ),
+      ),
+      h(
+        "tbody",
+        null,
+        rows.map(([name = "", ...cells]) =>
+          h(
+            "tr",
+            { key: name },
+            h("th", { scope: "row" }, name),
+            cells.map((cell) => h("td", { class: "number" }, cell)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** @param {Page} page */
@@ -125,12 +175,33 @@ function opening(page) {
           .filter(Boolean);
         const election = data.get("kind") === "election";
         const more = election ? { seats: Number(data.get("seats")) } : { coloured: data.get("coloured") === "on" };
-        void page.send("poll", { what: "poll", kind: data.get("kind"), names, ...more }).then((done) => done && form.reset());
+        void page
+          .send("poll", { what: "poll", kind: data.get("kind"), names, ...more })
+          .then((done) => done && form.reset());
       },
     },
-    h("p", { class: "field" }, h("label", { for: "poll-kind" }, say("page.poll.kind")), h("select", { id: "poll-kind", name: "kind" }, ["straw", "election"].map((kind) => h("option", { key: kind, value: kind }, say(`page.poll.${kind}`))))),
-    h("p", { class: "field" }, h("label", { for: "poll-names" }, say("page.poll.names")), h("textarea", { id: "poll-names", name: "names", rows: 4, required: true, maxlength: 1600 })),
-    h("p", { class: "field" }, h("label", { for: "poll-seats" }, say("page.poll.seats")), h("input", { id: "poll-seats", name: "seats", type: "number", min: 1, max: 40, value: 1 })),
+    h(
+      "p",
+      { class: "field" },
+      h("label", { for: "poll-kind" }, say("page.poll.kind")),
+      h(
+        "select",
+        { id: "poll-kind", name: "kind" },
+        ["straw", "election"].map((kind) => h("option", { key: kind, value: kind }, say(`page.poll.${kind}`))),
+      ),
+    ),
+    h(
+      "p",
+      { class: "field" },
+      h("label", { for: "poll-names" }, say("page.poll.names")),
+      h("textarea", { id: "poll-names", name: "names", rows: 4, required: true, maxlength: 1600 }),
+    ),
+    h(
+      "p",
+      { class: "field" },
+      h("label", { for: "poll-seats" }, say("page.poll.seats")),
+      h("input", { id: "poll-seats", name: "seats", type: "number", min: 1, max: 40, value: 1 }),
+    ),
     h("label", { class: "check" }, h("input", { type: "checkbox", name: "coloured" }), say("page.poll.coloured")),
     h("button", { type: "submit", class: "primary" }, say("page.poll.open")),
   );

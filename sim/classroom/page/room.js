@@ -30,7 +30,16 @@ export function enter(root, seat, to) {
   /** @type {View | null} */
   let view = null;
   /** @type {Ui} */
-  const ui = { refused: null, busy: new Set(), live: "live", since: "", older: [], sheet: null, sheetOf: "", whyNot: null };
+  const ui = {
+    refused: null,
+    busy: new Set(),
+    live: "live",
+    since: "",
+    older: [],
+    sheet: null,
+    sheetOf: "",
+    whyNot: null,
+  };
   let whyOpen = false;
   let due = 0;
   document.body.dataset["role"] = seat.role;
@@ -61,7 +70,7 @@ export function enter(root, seat, to) {
     announce.news(before, next);
     if (before && before.line !== next.line) ui.older = [];
     if (whyOpen && before?.version !== next.version) void loadWhyNot();
-    if (ui.sheetOf && before?.you.seat !== next.you.seat) ui.sheet = null;
+    if (before?.you.seat !== next.you.seat) ui.sheet = null;
     // In a hidden tab nothing is painted, and the frame would wait until it is seen: tests and readers would too.
     if (document.hidden) paint();
     else draw();
@@ -70,7 +79,9 @@ export function enter(root, seat, to) {
   /** @param {string} near @param {Fault} fault */
   function refuse(near, fault) {
     ui.refused = { near, fault };
-    const words = fault.stale ? [say("page.refused.stale"), say("page.refused.stale_more")] : [fault.message, fault.why, fault.instead];
+    const words = fault.stale
+      ? [say("page.refused.stale"), say("page.refused.stale_more")]
+      : [fault.message, fault.why, fault.instead];
     announce.refuse(words.filter(Boolean).join(". "));
     draw();
   }
@@ -128,7 +139,9 @@ export function enter(root, seat, to) {
     ui.sheetOf = of;
     ui.sheet = null;
     draw();
-    const answer = await api.ask(`/api/room/sheet${of ? `?seat=${encodeURIComponent(of)}` : ""}`, { token: seat.token });
+    const answer = await api.ask(`/api/room/sheet${of ? `?seat=${encodeURIComponent(of)}` : ""}`, {
+      token: seat.token,
+    });
     ui.sheet = answer.status === 0 ? { error: { message: say("page.offline.not_sent") } } : answer.body;
     draw();
   }

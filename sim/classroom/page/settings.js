@@ -58,19 +58,44 @@ function draw() {
   const close = () => dialog().close();
   show(
     dialog(),
-    h("h2", { key: "title", id: "settings-title", tabindex: "-1", "data-heading": true }, say("page.settings.title")),
-    choice(say("page.settings.look"), ["auto", "light", "dark"].map((look) => /** @type {const} */ ([look, say(`page.settings.look_${look}`)])), chosen.look, (look) => change({ look })),
-    choice(say("page.settings.size"), SIZES.map((size) => /** @type {const} */ ([size, say("page.settings.size_value", { n: size })])), chosen.size, (size) => change({ size })),
+    h(
+      "h2",
+      { key: "title", id: "settings-title", tabindex: "-1", "data-heading": true },
+      say("page.settings.title"),
+    ),
+    choice(
+      say("page.settings.look"),
+      ["auto", "light", "dark"].map((look) => /** @type {const} */ ([look, say(`page.settings.look_${look}`)])),
+      chosen.look,
+      (look) => change({ look }),
+    ),
+    choice(
+      say("page.settings.size"),
+      SIZES.map((size) => /** @type {const} */ ([size, say("page.settings.size_value", { n: size })])),
+      chosen.size,
+      (size) => change({ size }),
+    ),
     h("h3", { key: "keys-title" }, say("page.settings.keys")),
-    button(say("page.settings.keys_on"), () => change({ keys: !chosen.keys }), { key: "keys", "aria-pressed": chosen.keys, class: "segment" }),
+    button(say("page.settings.keys_on"), () => change({ keys: !chosen.keys }), {
+      key: "keys",
+      "aria-pressed": chosen.keys,
+      class: "segment",
+    }),
     h("p", { key: "keys-hint", class: "soft" }, say("page.settings.keys_hint")),
     h(
       "dl",
       { key: "keys-list", class: "keys" },
-      KEYS.map((key) => [h("dt", { key: `dt ${key}` }, h("kbd", null, key)), h("dd", { key: `dd ${key}` }, say(`page.settings.keys_list.${key}`))]),
+      KEYS.map((key) => [
+        h("dt", { key: `dt ${key}` }, h("kbd", null, key)),
+        h("dd", { key: `dd ${key}` }, say(`page.settings.keys_list.${key}`)),
+      ]),
     ),
     leaving && [
-      h("p", { key: "leave" }, button(say("page.settings.leave"), () => (close(), leaving?.()), { class: "danger" })),
+      h(
+        "p",
+        { key: "leave" },
+        button(say("page.settings.leave"), () => (close(), leaving?.()), { class: "danger" }),
+      ),
       h("p", { key: "leave-hint", class: "soft" }, say("page.settings.leave_hint")),
     ],
     h("p", { key: "close", class: "buttons" }, button(say("page.close"), close, { class: "primary" })),
@@ -82,7 +107,8 @@ function draw() {
  * @param {KeyboardEvent} event
  */
 export function onKey(event) {
-  if (!chosen.keys || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || dialog().open) return;
+  if (!chosen.keys || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || dialog().open)
+    return;
   const at = /** @type {HTMLElement} */ (event.target);
   if (at.closest("input, textarea, select")) return;
   /** @type {Record<string, string>} */

@@ -20,7 +20,13 @@ function block(block, n) {
     case "words":
       return h("p", { key: `${n}` }, words(block));
     case "listing":
-      return h(block.ordered ? "ol" : "ul", { key: `${n}` }, block.items.map((/** @type {any} */ item, /** @type {number} */ at) => h("li", { key: `${at}` }, words(item))));
+      return h(
+        block.ordered ? "ol" : "ul",
+        { key: `${n}` },
+        block.items.map((/** @type {any} */ item, /** @type {number} */ at) =>
+          h("li", { key: `${at}` }, words(item)),
+        ),
+      );
     case "table":
       return h(
         "div",
@@ -28,8 +34,26 @@ function block(block, n) {
         h(
           "table",
           null,
-          h("thead", null, h("tr", null, block.head.map((/** @type {string} */ cell) => h("th", { scope: "col" }, cell)))),
-          h("tbody", null, block.rows.map((/** @type {string[]} */ row) => h("tr", null, row.map((cell) => h("td", null, cell))))),
+          h(
+            "thead",
+            null,
+            h(
+              "tr",
+              null,
+              block.head.map((/** @type {string} */ cell) => h("th", { scope: "col" }, cell)),
+            ),
+          ),
+          h(
+            "tbody",
+            null,
+            block.rows.map((/** @type {string[]} */ row) =>
+              h(
+                "tr",
+                null,
+                row.map((cell) => h("td", null, cell)),
+              ),
+            ),
+          ),
         ),
       );
     default:
@@ -45,6 +69,12 @@ function words(item) {
     item.label && h("strong", { key: "label" }, `${item.label} `),
     item.text,
     sources.length > 0 && " ",
-    sources.map((/** @type {any} */ source, /** @type {number} */ n) => h("span", { key: `source ${n}`, class: "cite" }, source.url ? link(source.url, source.cite) : (source.cite ?? String(source)))),
+    sources.map((/** @type {any} */ source, /** @type {number} */ n) =>
+      h(
+        "span",
+        { key: `source ${n}`, class: "cite" },
+        source.url ? link(source.url, source.cite) : (source.cite ?? String(source)),
+      ),
+    ),
   ];
 }

@@ -23,7 +23,11 @@ export function speakers(page) {
     say("page.speakers.title"),
     clock(page),
     waiting.length > 0
-      ? h("ol", { key: "list", class: "speakers-list", "aria-label": say("page.speakers.list") }, waiting.map((who) => h("li", { key: who }, named(who))))
+      ? h(
+          "ol",
+          { key: "list", class: "speakers-list", "aria-label": say("page.speakers.list") },
+          waiting.map((who) => h("li", { key: who }, named(who))),
+        )
       : h("p", { key: "none", class: "soft" }, say("page.speakers.none")),
     you.role === "chair" &&
       h(
@@ -37,9 +41,21 @@ export function speakers(page) {
           },
         },
         h("label", { for: "timer-seconds" }, say("page.speakers.seconds")),
-        h("input", { id: "timer-seconds", name: "seconds", type: "number", min: 5, max: 3600, step: 1, value: 120, required: true }),
+        h("input", {
+          id: "timer-seconds",
+          name: "seconds",
+          type: "number",
+          min: 5,
+          max: 3600,
+          step: 1,
+          value: 120,
+          required: true,
+        }),
         h("button", { type: "submit" }, say("page.speakers.start")),
-        speech && button(say("page.speakers.stop"), () => void page.send("timer", { what: "timer_stop" }), { key: "stop" }),
+        speech &&
+          button(say("page.speakers.stop"), () => void page.send("timer", { what: "timer_stop" }), {
+            key: "stop",
+          }),
       ),
     refusal(page, "timer"),
   );
@@ -52,8 +68,25 @@ export function clock({ view: { speech } }) {
     "div",
     { key: "clock", class: "clock" },
     speech.by && h("p", { key: "by" }, say("page.speakers.has_floor", { who: named(speech.by) })),
-    h("p", { key: "time", class: "time", role: "timer", "aria-live": "off", "data-ends": speech.ends_ms, "data-seconds": speech.seconds }, left(speech.ends_ms)),
-    h("progress", { key: "bar", "aria-hidden": "true", max: speech.seconds, value: Math.max(0, Math.round(remaining(speech.ends_ms))), "data-bar": speech.ends_ms }),
+    h(
+      "p",
+      {
+        key: "time",
+        class: "time",
+        role: "timer",
+        "aria-live": "off",
+        "data-ends": speech.ends_ms,
+        "data-seconds": speech.seconds,
+      },
+      left(speech.ends_ms),
+    ),
+    h("progress", {
+      key: "bar",
+      "aria-hidden": "true",
+      max: speech.seconds,
+      value: Math.max(0, Math.round(remaining(speech.ends_ms))),
+      "data-bar": speech.ends_ms,
+    }),
   );
 }
 

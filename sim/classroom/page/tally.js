@@ -36,7 +36,15 @@ export function tallyBar(tally, needed, { open = false } = {}) {
       },
       h("rect", { class: "raised", x: 0, y: 34, width: wide, height: CELL, rx: 6 }),
       cells.map((mark, n) => h("g", { key: `${n}` }, drawn(mark, n * CELL + CELL / 2, 34 + CELL / 2, 15))),
-      h("line", { key: "line", class: "line", x1: needed * CELL, x2: needed * CELL, y1: 26, y2: 86, "stroke-width": 4 }),
+      h("line", {
+        key: "line",
+        class: "line",
+        x1: needed * CELL,
+        x2: needed * CELL,
+        y1: 26,
+        y2: 86,
+        "stroke-width": 4,
+      }),
       h(
         "text",
         {
@@ -55,7 +63,16 @@ export function tallyBar(tally, needed, { open = false } = {}) {
       { key: "numbers", class: "numbers" },
       /** @type {readonly Counted[]} */ (["yes", "no", "abstain", "not_voting", "unknown"])
         .filter((mark) => tally[mark] || ["yes", "no", "abstain"].includes(mark))
-        .map((mark) => h("li", { key: mark }, sign(mark), h("strong", null, tally[mark] ?? 0), " ", mark === "unknown" && open ? say("page.vote.other.open") : voted(mark))),
+        .map((mark) =>
+          h(
+            "li",
+            { key: mark },
+            sign(mark),
+            h("strong", null, tally[mark] ?? 0),
+            " ",
+            mark === "unknown" && open ? say("page.vote.other.open") : voted(mark),
+          ),
+        ),
     ),
   );
 }

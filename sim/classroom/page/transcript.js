@@ -32,7 +32,12 @@ function entry(entry) {
     { key: entry.n, class: `entry did-${entry.kind}` },
     entry.kind === "refused" && chip(say("page.transcript.refused"), "warn"),
     h("p", { key: "said" }, said(entry)),
-    entry.words && h("p", { key: "words", class: "words" }, entry.say ? say("page.transcript.words", { words: entry.words }) : entry.words),
+    entry.words &&
+      h(
+        "p",
+        { key: "words", class: "words" },
+        entry.say ? say("page.transcript.words", { words: entry.words }) : entry.words,
+      ),
     rule(entry.rule),
   );
 }

@@ -28,10 +28,22 @@ export function vote(page, more = null, { bar = true, first = false } = {}) {
     "vote",
     say("page.vote.title"),
     h("p", { key: "question", class: "question" }, vote.question),
-    h("p", { key: "kind" }, vote.kind_say && has(vote.kind_say) ? say(vote.kind_say) : vote.kind, " · ", say("page.vote.needed_long", { n: vote.needed })),
+    h(
+      "p",
+      { key: "kind" },
+      vote.kind_say && has(vote.kind_say) ? say(vote.kind_say) : vote.kind,
+      " · ",
+      say("page.vote.needed_long", { n: vote.needed }),
+    ),
     first && more,
     h("p", { key: "stage", class: "stage" }, say(`stage.${vote.stage}`)),
-    vote.stage === "hands" ? h("p", { key: "count", class: "big-count" }, say("page.vote.hands", { n: vote.raised.length, of: council.members.length })) : [bar && tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), standing(vote)],
+    vote.stage === "hands"
+      ? h(
+          "p",
+          { key: "count", class: "big-count" },
+          say("page.vote.hands", { n: vote.raised.length, of: council.members.length }),
+        )
+      : [bar && tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), standing(vote)],
     fromWhom(vote.stage === "hands" ? {} : vote.from),
     !first && more,
     rule(vote.rule),
@@ -46,10 +58,18 @@ export function standing(vote) {
     h(
       "p",
       { key: "settled" },
-      h("strong", null, vote.settled ? `${say("page.vote.settled")}: ${vote.outcome ? say(`outcome.${vote.outcome}`) : ""}` : say("page.vote.not_settled")),
+      h(
+        "strong",
+        null,
+        vote.settled
+          ? `${say("page.vote.settled")}: ${vote.outcome ? say(`outcome.${vote.outcome}`) : ""}`
+          : say("page.vote.not_settled"),
+      ),
     ),
     vote.why && h("p", { key: "why" }, vote.why),
-    !vote.settled && vote.could_settle.length > 0 && h("p", { key: "could" }, say("page.vote.could", { who: listed(vote.could_settle.map(named)) })),
+    !vote.settled &&
+      vote.could_settle.length > 0 &&
+      h("p", { key: "could" }, say("page.vote.could", { who: listed(vote.could_settle.map(named)) })),
     vote.veto.length > 0 && h("p", { key: "veto" }, say("page.vote.veto", { who: listed(vote.veto.map(named)) })),
   );
 }
@@ -92,16 +112,26 @@ export function asking(page) {
             onsubmit: (/** @type {Event} */ event) => {
               const { data } = filled(event);
               const choice = String(data.get("choice"));
-              void page.send("hand", { what: "hand", seat: data.get("seat"), choice: choice || null }, { at: true });
+              void page.send(
+                "hand",
+                { what: "hand", seat: data.get("seat"), choice: choice || null },
+                { at: true },
+              );
             },
           },
           h("label", { for: "empty-seat" }, say("page.council.seat")),
-          h("select", { id: "empty-seat", name: "seat" }, empty.map((member) => h("option", { key: member.code, value: member.code }, named(member.code)))),
+          h(
+            "select",
+            { id: "empty-seat", name: "seat" },
+            empty.map((member) => h("option", { key: member.code, value: member.code }, named(member.code))),
+          ),
           h("label", { for: "empty-choice" }, say("page.council.vote")),
           h(
             "select",
             { id: "empty-choice", name: "choice" },
-            ["yes", "no", "abstain", "not_voting"].map((choice) => h("option", { key: choice, value: choice }, voted(choice))),
+            ["yes", "no", "abstain", "not_voting"].map((choice) =>
+              h("option", { key: choice, value: choice }, voted(choice)),
+            ),
             h("option", { key: "", value: "" }, say("page.vote.down")),
           ),
           h("button", { type: "submit" }, say("page.acts.done")),
@@ -118,7 +148,11 @@ export function ownHand(page) {
   const mine = vote.shown[you.seat] ?? (vote.stage === "all" ? your_hand : null);
   const open = you.card && !mine && vote.stage !== "all";
   const holder = people.find((person) => person.seat === you.seat && person.card);
-  const state = mine ? `${say("page.vote.yours_shown")} ${say("page.vote.yours_now", { choice: voted(mine) })}` : your_hand ? say("page.vote.yours_now", { choice: voted(your_hand) }) : say("page.vote.yours_none");
+  const state = mine
+    ? `${say("page.vote.yours_shown")} ${say("page.vote.yours_now", { choice: voted(mine) })}`
+    : your_hand
+      ? say("page.vote.yours_now", { choice: voted(your_hand) })
+      : say("page.vote.yours_none");
   return h(
     "div",
     { key: "own", class: "own-hand", role: "group", "aria-labelledby": "own-title" },
@@ -132,12 +166,22 @@ export function ownHand(page) {
           button(
             voted(choice),
             () => void page.send("hand", { what: "hand", choice }, { at: true }),
-            { key: choice, class: `big-vote ${choice}`, "aria-pressed": your_hand === choice, "data-hand": choice },
+            {
+              key: choice,
+              class: `big-vote ${choice}`,
+              "aria-pressed": your_hand === choice,
+              "data-hand": choice,
+            },
             sign(choice),
             h("span", null, voted(choice)),
           ),
         ),
-        your_hand && button(say("page.vote.down"), () => void page.send("hand", { what: "hand", choice: null }, { at: true }), { key: "down", class: "small" }),
+        your_hand &&
+          button(
+            say("page.vote.down"),
+            () => void page.send("hand", { what: "hand", choice: null }, { at: true }),
+            { key: "down", class: "small" },
+          ),
       ),
     open && h("p", { key: "secret", class: "soft" }, say("page.vote.yours_secret")),
     !you.card && holder && h("p", { key: "card", class: "soft" }, say("page.vote.card", { who: holder.name })),

@@ -48,7 +48,8 @@ export function say(key, values = {}) {
   let found = lookUp(key);
   if (found && typeof found === "object") {
     const forms = /** @type {Record<string, string>} */ (found);
-    found = forms[new Intl.PluralRules(language).select(Number(values[forms["by"] ?? "n"] ?? 0))] ?? forms["other"];
+    found =
+      forms[new Intl.PluralRules(language).select(Number(values[forms["by"] ?? "n"] ?? 0))] ?? forms["other"];
   }
   if (typeof found !== "string") return key;
   const text = found.replaceAll(/\{(\w+)\}/g, (_, name) => written(values[name])).trim();

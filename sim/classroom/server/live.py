@@ -31,6 +31,8 @@ class Pace:
     def __init__(self) -> None:
         self.busy = 0
         """How many commands are being done."""
+        self.saving = asyncio.Lock()
+        """One scenario file is written at a time: that takes the interpreter longer than many commands."""
 
     async def quiet(self) -> None:
         """Wait until nothing has been asked for a moment, but never long."""
@@ -103,8 +105,10 @@ class Live:
 
     async def _save_soon(self) -> None:
         await asyncio.sleep(SAVED_AFTER)
-        self._saving = None
-        await self.save()
+        async with self.pace.saving:
+            await self.pace.quiet()
+            self._saving = None
+            await self.save()
 
     async def save(self) -> None:
         """Write the scenario files; if that fails the journal has it all, and the next change tries again."""

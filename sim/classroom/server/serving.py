@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,8 +88,10 @@ def serve(
             h11_max_incomplete_event_size=32 * 1024,
         )
         server = uvicorn.Server(config)
-        with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(_until_ended(server, listener, rooms, opened, open_browser, tell))
+        # Scenario files are written in a thread; a command must not wait for it longer than it takes itself.
+        sys.setswitchinterval(0.0005)
+        with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop()) as runner:
+            runner.run(_until_ended(server, listener, rooms, opened, open_browser, tell))
 
 
 async def _until_ended(
@@ -114,6 +117,15 @@ async def _until_ended(
             with contextlib.suppress(Exception):  # what cannot be written as a scenario is in the journal
                 await live.on_disk()
             await live.save()
+
+
+def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Return how the loop is made: a fast one where the platform has it."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 @contextlib.contextmanager

@@ -53,5 +53,9 @@ export function chair(page) {
 export function earlier(view) {
   const before = view.decided.slice(0, -1).reverse();
   if (!before.length) return null;
-  return fold("earlier", say("page.decided.earlier"), before.map((each) => decision(each, { bar: false })));
+  return fold(
+    "earlier",
+    say("page.decided.earlier"),
+    before.map((each) => decision(each, { bar: false })),
+  );
 }

@@ -23,7 +23,15 @@ import { frame } from "./frame.js";
 /** @param {Page} page */
 export function delegate(page) {
   const { view } = page;
-  if (!view.you.seat) return frame(page, h("div", { key: "choosing", class: "columns one" }, h("div", { class: "column" }, seats(page), naming(page))));
+  if (!view.you.seat)
+    return frame(
+      page,
+      h(
+        "div",
+        { key: "choosing", class: "columns one" },
+        h("div", { class: "column" }, seats(page), naming(page)),
+      ),
+    );
   const looking = view.mode === "look";
   const last = looking ? null : justDecided(view);
   return frame(
@@ -37,7 +45,9 @@ export function delegate(page) {
         !looking && vote(page, ownHand(page), { first: true }),
         mine(page),
         polls(page),
-        looking ? region("looking", say("page.lines.looking", { name: "" }), place(page)) : !view.vote && now(page),
+        looking
+          ? region("looking", say("page.lines.looking", { name: "" }), place(page))
+          : !view.vote && now(page),
         !looking && acts(page),
       ),
       h(
@@ -59,6 +69,7 @@ function seats(page) {
     say("page.seat.title"),
     h("p", { key: "lead" }, say("page.seat.lead")),
     refusal(page, "sit"),
+    council.members.length === 0 && h("p", { key: "none" }, say("page.council.none")),
     h(
       "ul",
       { key: "seats", class: "seat-list" },
@@ -76,7 +87,11 @@ function seats(page) {
               { class: "seat-more" },
               member.code === council.president && chip(say("page.council.president"), "good"),
               member.permanent && chip(say("page.council.permanent")),
-              h("span", { key: "people", class: "soft" }, member.empty ? say("page.seat.free") : say("page.seat.taken", { n: member.people })),
+              h(
+                "span",
+                { key: "people", class: "soft" },
+                member.empty ? say("page.seat.free") : say("page.seat.taken", { n: member.people }),
+              ),
             ),
           ),
         ),
@@ -99,19 +114,41 @@ function mine(page) {
       { key: "card" },
       you.card ? chip(say("page.people.card"), "good") : null,
       " ",
-      you.card ? say("page.seat.card") : holder ? say("page.seat.no_card", { who: nameOf(holder) }) : say("page.seat.no_card_nobody"),
+      you.card
+        ? say("page.seat.card")
+        : holder
+          ? say("page.seat.no_card", { who: nameOf(holder) })
+          : say("page.seat.no_card_nobody"),
     ),
-    seat === council.president && h("p", { key: "presides" }, h("strong", null, say("page.seat.presides")), " ", you.gavel && say("page.seat.gavel")),
-    others.length > 0 && h("p", { key: "with", class: "soft" }, say("page.seat.with", { who: listed(others.map(nameOf)) })),
+    seat === council.president &&
+      h(
+        "p",
+        { key: "presides" },
+        h("strong", null, say("page.seat.presides")),
+        " ",
+        you.gavel && say("page.seat.gavel"),
+      ),
+    others.length > 0 &&
+      h("p", { key: "with", class: "soft" }, say("page.seat.with", { who: listed(others.map(nameOf)) })),
     h(
       "div",
       { key: "buttons", class: "buttons" },
-      !you.card && (!holder || !holder.here) && button(say("page.seat.take"), () => void page.send("seat", { what: "take_card" }), { key: "take", class: "primary" }),
+      !you.card &&
+        (!holder || !holder.here) &&
+        button(say("page.seat.take"), () => void page.send("seat", { what: "take_card" }), {
+          key: "take",
+          class: "primary",
+        }),
     ),
     refusal(page, "seat"),
     h(
       "details",
-      { key: "sheet", class: "fold", ontoggle: (/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && page.load.sheet("") },
+      {
+        key: `sheet ${seat}`,
+        class: "fold",
+        ontoggle: (/** @type {Event} */ event) =>
+          /** @type {HTMLDetailsElement} */ (event.currentTarget).open && page.load.sheet(""),
+      },
       h("summary", null, say("page.seat.sheet")),
       h("div", { class: "folded" }, sheet(page.ui.sheet)),
     ),
@@ -121,7 +158,14 @@ function mine(page) {
       h(
         "div",
         { class: "buttons" },
-        you.card && others.map((other) => button(say("page.seat.pass", { who: nameOf(other) }), () => void page.send("seat", { what: "give_card", to: other.person }), { key: other.person })),
+        you.card &&
+          others.map((other) =>
+            button(
+              say("page.seat.pass", { who: nameOf(other) }),
+              () => void page.send("seat", { what: "give_card", to: other.person }),
+              { key: other.person },
+            ),
+          ),
         button(say("page.seat.stand"), () => void page.send("seat", { what: "stand" }), { key: "stand" }),
       ),
       nameForm(page),
@@ -147,7 +191,14 @@ function nameForm(page) {
       },
     },
     h("label", { for: "my-name" }, say("page.start.name")),
-    h("input", { id: "my-name", name: "name", maxlength: 40, required: true, autocomplete: "nickname", value: page.view.you.name }),
+    h("input", {
+      id: "my-name",
+      name: "name",
+      maxlength: 40,
+      required: true,
+      autocomplete: "nickname",
+      value: page.view.you.name,
+    }),
     h("button", { type: "submit" }, say("page.seat.do_rename")),
     refusal(page, "name"),
   );

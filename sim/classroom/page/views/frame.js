@@ -24,17 +24,34 @@ export function frame(page, ...main) {
         "div",
         { class: "head-title" },
         h("h1", { tabindex: "-1", "data-heading": true }, room.item || room.title),
-        h("p", { class: "soft" }, say(`page.you.${you.role}`), room.on && ` · ${say("page.head.on", { day: day(room.on) })}`, room.law && ` · ${say("page.head.law", { law: room.law })}`),
+        h(
+          "p",
+          { class: "soft" },
+          say(`page.you.${you.role}`),
+          room.on && ` · ${say("page.head.on", { day: day(room.on) })}`,
+          room.law && ` · ${say("page.head.law", { law: room.law })}`,
+        ),
       ),
       h(
         "div",
         { class: "head-tools" },
         ui.live === "stale" && chip(say("page.offline.connecting"), "warn"),
-        page.toRooms && you.role === "chair" && button(say("page.head.rooms"), page.toRooms, { key: "rooms", class: "small" }),
-        button(say("page.head.settings"), page.settings, { key: "settings", class: "small", "data-settings": true }),
+        page.toRooms &&
+          you.role === "chair" &&
+          button(say("page.head.rooms"), page.toRooms, { key: "rooms", class: "small" }),
+        button(say("page.head.settings"), page.settings, {
+          key: "settings",
+          class: "small",
+          "data-settings": true,
+        }),
       ),
     ),
-    ui.live === "stale" && h("aside", { key: "stale", class: "banner", "aria-label": say("page.offline.connecting") }, h("p", null, say("page.offline.stale", { time: ui.since }))),
+    ui.live === "stale" &&
+      h(
+        "aside",
+        { key: "stale", class: "banner", "aria-label": say("page.offline.connecting") },
+        h("p", null, say("page.offline.stale", { time: ui.since })),
+      ),
     h("main", { id: "main", tabindex: "-1" }, ...main),
   );
 }

@@ -78,14 +78,28 @@ export function host(root, key, to) {
       h(
         "div",
         { key: "host", class: "frame start" },
-        h("header", { class: "head" }, h("p", { class: "brand" }, say("page.title")), h("div", { class: "head-tools" }, button(say("page.head.settings"), () => openSettings(null), { class: "small", "data-settings": true }))),
+        h(
+          "header",
+          { class: "head" },
+          h("p", { class: "brand" }, say("page.title")),
+          h(
+            "div",
+            { class: "head-tools" },
+            button(say("page.head.settings"), () => openSettings(null), { class: "small", "data-settings": true }),
+          ),
+        ),
         h(
           "main",
           { id: "main", class: "narrow wide-list" },
           h("h1", { tabindex: "-1", "data-heading": true }, say("page.host.title")),
           h("p", { class: "lead" }, say("page.host.lead")),
           refused && h("div", { key: "refused", class: "refused" }, h("p", null, refused)),
-          h("section", { key: "open", "aria-labelledby": "open-title" }, h("h2", { id: "open-title", tabindex: "-1", "data-heading": true }, say("page.host.open_rooms")), roomList()),
+          h(
+            "section",
+            { key: "open", "aria-labelledby": "open-title" },
+            h("h2", { id: "open-title", tabindex: "-1", "data-heading": true }, say("page.host.open_rooms")),
+            roomList(),
+          ),
           h(
             "section",
             { key: "new", "aria-labelledby": "new-title" },
@@ -94,7 +108,16 @@ export function host(root, key, to) {
               "p",
               { class: "field" },
               h("label", { for: "find" }, say("page.host.find")),
-              h("input", { id: "find", type: "search", autocomplete: "off", "aria-describedby": "find-hint", oninput: (/** @type {Event} */ event) => ((wanted = /** @type {HTMLInputElement} */ (event.currentTarget).value), draw()) }),
+              h("input", {
+                id: "find",
+                type: "search",
+                autocomplete: "off",
+                "aria-describedby": "find-hint",
+                oninput: (/** @type {Event} */ event) => (
+                  (wanted = /** @type {HTMLInputElement} */ (event.currentTarget).value),
+                  draw()
+                ),
+              }),
               h("span", { id: "find-hint", class: "soft" }, say("page.host.find_hint")),
             ),
             h("p", { key: "found", class: "soft", role: "status" }, say("page.host.found", { n: found.length })),
@@ -110,7 +133,11 @@ export function host(root, key, to) {
     const names = [...new Set(found.map((each) => each.name.split("/")[0] ?? ""))];
     return names.map((name) => {
       const inside = found.filter((each) => each.name.split("/")[0] === name);
-      return fold(`folder-${name}`, [name, " ", h("span", { class: "count" }, inside.length)], h("ul", { class: "scenarios" }, inside.map(row)));
+      return fold(
+        `folder-${name}`,
+        [name, " ", h("span", { class: "count" }, inside.length)],
+        h("ul", { class: "scenarios" }, inside.map(row)),
+      );
     });
   }
 
@@ -124,8 +151,19 @@ export function host(root, key, to) {
           "li",
           { key: room.room },
           h("h3", null, room.title),
-          h("p", { class: "soft" }, say("page.host.code", { code: room.code }), " · ", say("page.host.people", { n: room.people })),
-          h("div", { class: "buttons" }, button(say("page.host.chair"), () => to.chair(room.chair_key), { key: "chair", class: "primary" }), button(say("page.host.close"), () => void close(room), { key: "close", class: "danger" })),
+          h(
+            "p",
+            { class: "soft" },
+            say("page.host.code", { code: room.code }),
+            " · ",
+            say("page.host.people", { n: room.people }),
+          ),
+          h(
+            "div",
+            { class: "buttons" },
+            button(say("page.host.chair"), () => to.chair(room.chair_key), { key: "chair", class: "primary" }),
+            button(say("page.host.close"), () => void close(room), { key: "close", class: "danger" }),
+          ),
         ),
       ),
     );
@@ -137,9 +175,20 @@ export function host(root, key, to) {
       "li",
       { key: scenario.name },
       h("h3", null, scenario.title),
-      h("p", { class: "soft" }, h("code", null, scenario.name), " ", scenario.minutes && chip(say("page.host.minutes", { n: scenario.minutes }))),
-      scenario.teaches && scenario.teaches.length > 0 && h("p", { key: "teaches" }, say("page.host.teaches", { what: listed(scenario.teaches) })),
-      button(say("page.host.open"), () => void open(scenario.name), { key: "open", "data-scenario": scenario.name }),
+      h(
+        "p",
+        { class: "soft" },
+        h("code", null, scenario.name),
+        " ",
+        scenario.minutes && chip(say("page.host.minutes", { n: scenario.minutes })),
+      ),
+      scenario.teaches &&
+        scenario.teaches.length > 0 &&
+        h("p", { key: "teaches" }, say("page.host.teaches", { what: listed(scenario.teaches) })),
+      button(say("page.host.open"), () => void open(scenario.name), {
+        key: "open",
+        "data-scenario": scenario.name,
+      }),
     );
   }
 

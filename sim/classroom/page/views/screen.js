@@ -3,7 +3,7 @@
 
 import { decision, outcome } from "../decision.js";
 import { h } from "../dom.js";
-import { horseshoe, justDecided, legend } from "../horseshoe.js";
+import { council, horseshoe, justDecided, legend } from "../horseshoe.js";
 import { lineName, place, told } from "../lines.js";
 import { now } from "../now.js";
 import { region } from "../parts.js";
@@ -23,14 +23,21 @@ export function screen(page) {
   const here = view.lines.find((line) => line.id === view.line);
   return frame(
     page,
-    looking && h("p", { key: "looking", class: "banner calm" }, say("page.lines.looking", { name: here ? lineName(here) : "" })),
+    looking &&
+      h(
+        "p",
+        { key: "looking", class: "banner calm" },
+        say("page.lines.looking", { name: here ? lineName(here) : "" }),
+      ),
     h(
       "div",
       { key: "columns", class: "columns projector" },
       h(
         "div",
         { key: "council", class: "column" },
-        region("council", say("page.council.title"), horseshoe(view, { middle: middle(page, last) }), legend()),
+        view.council.members.length
+          ? region("council", say("page.council.title"), horseshoe(view, { middle: middle(page, last) }), legend())
+          : council(view),
         page.code && !view.room.closed && !looking && joinLine(page),
       ),
       h(
@@ -57,8 +64,18 @@ export function screen(page) {
 function middle({ view }, last) {
   const vote = view.vote;
   if (vote) {
-    if (vote.stage === "hands") return [h("p", { key: "count", class: "huge" }, say("page.vote.hands", { n: vote.raised.length, of: view.council.members.length }))];
-    return [tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), vote.settled && vote.outcome && outcome(vote.outcome)];
+    if (vote.stage === "hands")
+      return [
+        h(
+          "p",
+          { key: "count", class: "huge" },
+          say("page.vote.hands", { n: vote.raised.length, of: view.council.members.length }),
+        ),
+      ];
+    return [
+      tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }),
+      vote.settled && vote.outcome && outcome(vote.outcome),
+    ];
   }
   const decided = view.look?.decision ?? last;
   if (!decided || !Object.keys(decided.votes ?? {}).length) return null;
@@ -86,6 +103,10 @@ function joinLine({ view, code }) {
     say("page.screen.join", { address: view.room.address || location.host }),
     " ",
     h("strong", { class: "code" }, code),
-    h("span", { key: "seats", class: "soft" }, ` · ${say("page.screen.seats_filled", { n: filled, of: view.council.members.length })}`),
+    h(
+      "span",
+      { key: "seats", class: "soft" },
+      ` · ${say("page.screen.seats_filled", { n: filled, of: view.council.members.length })}`,
+    ),
   );
 }
