@@ -84,7 +84,7 @@ class RaiseHand(Do):
 
 @frozen
 class Show(Do):
-    """Show who raised a hand so: one stage further, or all at once."""
+    """Show who raised a hand so, and who did so in the stages before it; all shown casts the votes."""
 
     placed: ClassVar[bool] = True
     which: Stage

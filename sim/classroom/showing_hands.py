@@ -45,10 +45,8 @@ def asked_for(choice: Choice, stage: Stage) -> bool:
 
 
 def may_follow(stage: Stage, which: Stage) -> bool:
-    """Tell whether a stage can be shown now: the next in order, or all at once."""
-    if stage is Stage.ALL or which is Stage.HANDS:
-        return False
-    return which is Stage.ALL or _STAGES.index(which) == _STAGES.index(stage) + 1
+    """Tell whether a stage can be shown now: any later one, which shows what comes before it too."""
+    return _STAGES.index(which) > _STAGES.index(stage)
 
 
 def hand_of(hands: Hands, member: str) -> Hand | None:

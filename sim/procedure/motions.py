@@ -120,10 +120,10 @@ def _moves(meeting: Meeting, papers: Papers) -> Iterable[Move]:
 
 
 def _question(meeting: Meeting, matter: ProceduralMotion, put_as: Polarity) -> Question:
-    does = _DOES[matter.motion]
+    until = matter.until
     if matter.motion is Motion.POSTPONE:
-        does = does.format(until=f"to {matter.until}" if matter.until else "indefinitely")
-    return Question(Kind.PROCEDURAL, does.format(until=matter.until, to=matter.to))
+        until = f"to {until}" if until else "indefinitely"
+    return Question(Kind.PROCEDURAL, _DOES[matter.motion].format(until=until, to=matter.to))
 
 
 def _settle(meeting: Meeting, matter: ProceduralMotion, pending: Pending, taken: Taken) -> Meeting:

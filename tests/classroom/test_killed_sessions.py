@@ -37,6 +37,8 @@ class Session:
         yield self.chair, self._offered(self.chair, "GiveRuling", ruling={"text": "It is for the Council to say"})
         yield self.seats["RUS"], self._offered(self.seats["RUS"], "ChallengeRuling")
         yield self.chair, self._offered(self.chair, "PutToVote")
+        for seat in ("TCD", "FRA", "JOR", "LTU", "LUX", "NGA", "KOR", "RWA", "GBR"):
+            yield self.chair, {"what": "hand", "choice": "abstain", "seat": seat}
         yield from self._vote()
         yield self.chair, self._offered(self.chair, "PutToVote")
         yield from self._vote()
@@ -51,14 +53,15 @@ class Session:
     def _vote(self) -> Iterator[tuple[Person, dict[str, Any]]]:
         for seat, choice in CHOICES.items():
             yield self.seats[seat], {"what": "hand", "choice": choice}
-        for which in ("yes", "no", "abstain"):
+        for which in ("yes", "no", "abstain", "all"):
             yield self.chair, {"what": "show", "which": which}
         yield self.chair, self._offered(self.chair, "StateResult")
 
     def _offered(self, who: Person, name: str, **fields: Any) -> dict[str, Any]:
         view = self._until_answered(lambda: who.view)
-        act = next(o["act"] for o in view["offers"] if o["act"]["act"] == name)
-        return {"what": "act", "act": {**act, **fields}}
+        acts = [o["act"] for o in view["offers"] if o["act"]["act"] == name]
+        assert acts, (name, view["vote"], [o["act"] for o in view["offers"]])
+        return {"what": "act", "act": {**acts[0], **fields}}
 
     def play(self, moments: dict[int, float]) -> None:
         """Play it all; `moments` are the numbers of commands during which it is killed, and how long after."""

@@ -189,8 +189,8 @@ def test_what_is_settled_stays_so(question: Question, law: Law, hands: Hands) ->
 def test_the_order_of_showing() -> None:
     steps = {stage: [which for which in Stage if may_follow(stage, which)] for stage in Stage}
     assert steps == {
-        Stage.HANDS: [Stage.YES, Stage.ALL],
-        Stage.YES: [Stage.NO, Stage.ALL],
+        Stage.HANDS: [Stage.YES, Stage.NO, Stage.ABSTAIN, Stage.ALL],
+        Stage.YES: [Stage.NO, Stage.ABSTAIN, Stage.ALL],
         Stage.NO: [Stage.ABSTAIN, Stage.ALL],
         Stage.ABSTAIN: [Stage.ALL],
         Stage.ALL: [],
@@ -252,7 +252,7 @@ def test_a_hand_can_change_until_it_is_shown(tmp_path: Path) -> None:
     played.ok(china, "hand", choice=None)
     played.ok(played.by_seat["RUS"], "hand", choice="no")
     played.no(played.chair, "show", 409, "does not come after", which="yes")
-    played.no(played.chair, "show", 409, "does not come after", which="abstain")
+    played.no(played.chair, "show", 409, "does not come after", which="hands")
     played.ok(played.chair, "show", which="all")
     assert played.room.state.meeting is not None
     roll = played.room.state.meeting.before[-1].roll

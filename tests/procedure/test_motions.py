@@ -28,6 +28,13 @@ def refused(meeting, action):
     return info.value
 
 
+@pytest.mark.parametrize("words", ["{", "{until}", "}{"])
+def test_what_a_motion_says_is_text_whatever_it_holds(words):
+    meeting = play(in_business(), Move("RUS", Motion.POSTPONE, words), AskForVote("RUS"), PutToVote(CHAIR))
+    assert meeting.question is not None
+    assert words in meeting.question.text
+
+
 @pytest.mark.parametrize(("motion", "phase"), [(Motion.SUSPEND, Phase.SUSPENDED), (Motion.ADJOURN, Phase.CLOSED)])
 def test_rule_33_without_objection_without_a_vote(motion, phase):
     meeting = play(in_business(), Move("RUS", motion), DecideWithoutVote(CHAIR))

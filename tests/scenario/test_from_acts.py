@@ -553,7 +553,7 @@ def test_no_text_that_is_typed_in_can_spoil_the_file(title: str, name: str, word
         acts.RaisePointOfOrder("RUS", words),
         acts.GiveRuling(M, Ruling(words)),
         acts.LetRulingStand(M),
-        acts.Move("RUS", Motion.ADJOURN_TO, words + "x"),
+        acts.Move("RUS", Motion.POSTPONE, words),
         acts.AskForVote("RUS"),
         *voted(at.state, carried=False),
         acts.PutQuestion(M, Question(Kind.PROCEDURAL, words), without_vote=True),

@@ -320,4 +320,4 @@ async def _refused(_: Request, error: Exception) -> Response:
 
 
 async def _at_fault(_: Request, error: Exception) -> Response:
-    return answer({"error": {"message": str(error)}}, 422)
+    return answer({"error": {"message": str(error)}}, getattr(error, "status", 422))

@@ -5,7 +5,7 @@ import { acts } from "../acts.js";
 import { decision } from "../decision.js";
 import { h } from "../dom.js";
 import { council, justDecided } from "../horseshoe.js";
-import { place, told } from "../lines.js";
+import { place, told } from "../looking.js";
 import { now } from "../now.js";
 import { button, chip, filled, fold, refusal, region } from "../parts.js";
 import { nameOf } from "../people.js";

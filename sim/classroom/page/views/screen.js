@@ -4,7 +4,8 @@
 import { decision, outcome } from "../decision.js";
 import { h } from "../dom.js";
 import { council, horseshoe, justDecided, legend } from "../horseshoe.js";
-import { lineName, place, told } from "../lines.js";
+import { lineName } from "../lines.js";
+import { place, told } from "../looking.js";
 import { now } from "../now.js";
 import { region } from "../parts.js";
 import { polls } from "../polls.js";

@@ -1,0 +1,141 @@
+// @ts-check
+/** History: stepping through what happened, what is told of it, branching off and returning. */
+
+import { decision } from "./decision.js";
+import { h } from "./dom.js";
+import { lineName } from "./lines.js";
+import { button, refusal, region } from "./parts.js";
+import { changing } from "./what_if.js";
+import { day, listed, say } from "./words.js";
+
+/** @typedef {import("./types.js").Page} Page */
+
+/** Stepping through a line that is looked at, for the chair. @param {Page} page */
+export function stepping(page) {
+  const { look, line, lines } = page.view;
+  if (!look) return null;
+  const here = lines.find((each) => each.id === line);
+  const played = lines.filter((each) => each.kind === "played");
+  const back = played[played.length - 1];
+  const to = (/** @type {number} */ step) => () => {
+    if (step !== look.step) void page.send("look", { what: "look", line, step });
+  };
+  return region(
+    "stepping",
+    say("page.lines.looking", { name: here ? lineName(here) : "" }),
+    place(page),
+    h(
+      "div",
+      { key: "steps", class: "buttons stepper" },
+      button(say("page.lines.first"), to(0), { key: "first", "aria-disabled": look.step <= 0, class: "small" }),
+      button(say("page.lines.previous"), to(Math.max(0, look.step - 1)), {
+        key: "previous",
+        "aria-disabled": look.step <= 0,
+        "data-step": "back",
+      }),
+      button(say("page.lines.next"), to(Math.min(look.steps, look.step + 1)), {
+        key: "next",
+        class: "primary",
+        "aria-disabled": look.step >= look.steps,
+        "data-step": "on",
+      }),
+      button(say("page.lines.last"), to(look.steps), {
+        key: "last",
+        "aria-disabled": look.step >= look.steps,
+        class: "small",
+      }),
+    ),
+    h("p", { key: "hint", class: "soft" }, say("page.lines.looking_hint")),
+    h(
+      "div",
+      { key: "leave", class: "buttons" },
+      look.can_branch &&
+        button(say("page.lines.branch"), () => void page.send("look", { what: "branch", line, at: look.step }), {
+          key: "branch",
+        }),
+      back &&
+        button(
+          say("page.lines.return", { name: lineName(back) }),
+          () => void page.send("look", { what: "go", line: back.id }),
+          { key: "return" },
+        ),
+    ),
+    refusal(page, "look"),
+    changing(page),
+  );
+}
+
+/** Where we are in it. @param {Page} page */
+export function place({ view: { look } }) {
+  if (!look) return null;
+  return h(
+    "p",
+    { key: "place", class: "place" },
+    h(
+      "span",
+      { key: "step" },
+      h("strong", null, say("page.lines.step", { step: look.step, steps: look.steps })),
+      look.day && ` · ${day(look.day)}`,
+    ),
+    h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
+  );
+}
+
+/** What happened up to here, newest first; for everybody. @param {Page} page */
+export function told(page) {
+  const { look, you } = page.view;
+  if (!look) return null;
+  const first = look.step - look.entries.length;
+  return region(
+    "told",
+    say("page.lines.told"),
+    look.decision && decision(look.decision, { bar: you.role !== "screen" }),
+    differs(page),
+    look.entries.length === 0 && h("p", { key: "none", class: "soft" }, say("page.lines.told_none")),
+    h(
+      "ol",
+      { key: "entries", class: "entries", reversed: true },
+      look.entries
+        .map((entry, n) =>
+          h(
+            "li",
+            { key: `${first + n}`, class: `entry told-${entry.kind}` },
+            h("p", null, entry.words),
+            cites(entry.cites, you.role === "screen"),
+          ),
+        )
+        .reverse(),
+    ),
+  );
+}
+
+/** Sources, folded where they are long and can be unfolded. @param {string[]} cites @param {boolean} whole */
+function cites(cites, whole) {
+  const text = cites.join("; ");
+  if (whole || text.length < 60) return text && h("p", { key: "cites", class: "cite" }, text);
+  return h(
+    "details",
+    { key: "cites", class: "rule" },
+    h("summary", null, h("span", { class: "cite" }, say("page.lines.sources", { n: cites.length }))),
+    h("p", { class: "rule-text" }, text),
+  );
+}
+
+/** @param {Page} page */
+function differs({ view: { look } }) {
+  if (!look?.what_if) return null;
+  const rows = look.differs ?? [];
+  return h(
+    "div",
+    { key: "differs", class: "differs" },
+    h("p", null, h("strong", null, `${say("page.lines.changed")}: `), listed(look.what_if.paths)),
+    h("h3", null, say("page.lines.differs")),
+    rows.length
+      ? h(
+          "ul",
+          { key: "rows" },
+          rows.map((row, n) => h("li", { key: `${n}` }, row)),
+        )
+      : h("p", { key: "none" }, say("page.lines.differs_none")),
+  );
+}
