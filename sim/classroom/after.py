@@ -148,8 +148,7 @@ def _what_if(state: State, entry: Entry, do: c.WhatIf) -> State:
         run = state.rerun(do.changes)
     except ScenarioError as error:
         raise Refused("; ".join(fault.message for fault in error.faults[:3])) from None
-    name = ", ".join(f"{path}={value}" for path, value in do.changes)
-    new = what_if(f"what-if-{len(state.lines)}", name[:80], run, state.line)
+    new = what_if(f"what-if-{len(state.lines)}", "", run, state.line)
     return _gone(_with_line(state, new), new.id)
 
 

@@ -204,7 +204,9 @@ def _offered(
 
 
 def _goes_first(meeting: Meeting, act: a.Action) -> bool:
-    """Tell what goes first where several acts take a meeting further."""
+    """Tell what goes first where several acts take a meeting further; who presides, first presides."""
+    if act.by == meeting.chair and type(act) not in CHAIRS:
+        return False
     if type(act) is a.PutToVote:
         return act.put_as is Polarity.IN_FAVOUR and (meeting.phase is not Phase.BUSINESS or not meeting.speakers)
     if type(act) is a.CallSpeaker:

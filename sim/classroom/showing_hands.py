@@ -157,7 +157,8 @@ def _so_far(
         )
     matter = {kinds: _matters(base, list(can.values()), kinds, carried) for kinds in set(can.values())}
     could = tuple([m for m, kinds in can.items() if matter[kinds]])
-    return SoFar(decision.tally or Tally(), decision.needed, None, decision.why, could, vetoes)
+    # The law's own sentence would take the unseen hands for unknown, and name more who could settle it.
+    return SoFar(decision.tally or Tally(), decision.needed, None, "", could, vetoes)
 
 
 def _last(choices: tuple[Choice, ...], adopted: bool) -> Choice:

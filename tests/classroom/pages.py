@@ -18,7 +18,9 @@ from tests.payloads import SAID
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-_playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
+_playwright = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'"
+)
 expect = _playwright.expect
 PHONE = {"width": 360, "height": 780}
 LAPTOP = {"width": 1280, "height": 800}

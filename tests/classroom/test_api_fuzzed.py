@@ -1,4 +1,4 @@
-"""The interface as it describes itself, tried with all that schemathesis thinks of: no input makes the server fail."""
+"""The interface as it describes itself, tried with all that schemathesis thinks of: no input makes it fail."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +51,7 @@ def tokens(server: Server) -> dict[str, str]:
 @settings(max_examples=examples(8), suppress_health_check=list(HealthCheck), deadline=None)
 def test_every_answer_is_as_described(case: Any, who: str, server: Server, tokens: dict[str, str]) -> None:
     headers = {"authorization": f"Bearer {tokens[who]}"} if tokens[who] else {}
-    if case.method == "DELETE" and who == "host":
+    if case.operation.path == "/api/rooms/{room}" and who == "host":
         case.path_parameters = {"room": "room-999"}  # the room in which the others are tried stays
     answer = case.call(base_url=server.address, headers=headers)
     case.validate_response(answer, checks=list(CHECKS))

@@ -16,10 +16,10 @@ import sim
 from sim.engine import Run, run
 from sim.scenario import Scenario, loads
 from sim.scenario.library import names
+from sim.show.legible import legible
 from sim.show.pictures.picture import Picture, element
 from sim.show.pictures.picture import Table as Columns
 from sim.show.reports.asked import Order
-from sim.show.reports.legible import legible
 from sim.show.reports.markdown import report_markdown
 from sim.show.reports.page import report_html
 from sim.show.reports.parts import Account, Entry, Facts, Figure, Grid, Part, Report, Said, Typed, items

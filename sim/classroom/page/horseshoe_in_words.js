@@ -45,10 +45,9 @@ export function table(view, shown) {
         h(
           "tr",
           null,
-          ["seat", "sort", "people"].map((name) =>
+          ["seat", ...(voting ? ["vote"] : []), "sort", "people"].map((name) =>
             h("th", { key: name, scope: "col" }, say(`page.council.${name}`)),
           ),
-          voting && h("th", { key: "vote", scope: "col" }, say("page.council.vote")),
         ),
       ),
       h(
@@ -69,9 +68,9 @@ function row(member, view, shown, voting) {
     "tr",
     { key: member.code },
     h("th", { scope: "row" }, named(member.code), " ", h("span", { class: "soft" }, member.code)),
-    h("td", null, sort.join(", ")),
-    h("td", { key: "people" }, people),
     voting && h("td", { key: "vote" }, voteOf(member.code, shown)),
+    h("td", { key: "sort" }, sort.join(", ")),
+    h("td", { key: "people" }, people),
   );
 }
 

@@ -41,6 +41,7 @@ export function enter(root, seat, to) {
     whyNot: null,
   };
   let whyOpen = false;
+  let refusedNow = false;
   let due = 0;
   document.body.dataset["role"] = seat.role;
   show(root, h("main", { key: "loading", class: "narrow" }, h("h1", null, say("page.loading"))));
@@ -59,6 +60,9 @@ export function enter(root, seat, to) {
     const page = pageOf(view);
     document.title = `${view.room.item || view.room.title} · ${say(`page.you.${view.you.role}`)}`;
     show(root, { chair, delegate, screen }[view.you.role](page));
+    if (!refusedNow) return;
+    refusedNow = false;
+    root.querySelector(".refused")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {View} next */
@@ -79,6 +83,7 @@ export function enter(root, seat, to) {
   /** @param {string} near @param {Fault} fault */
   function refuse(near, fault) {
     ui.refused = { near, fault };
+    refusedNow = true;
     const words = fault.stale
       ? [say("page.refused.stale"), say("page.refused.stale_more")]
       : [fault.message, fault.why, fault.instead];

@@ -10,13 +10,15 @@ from sim.engine.running import Run
 from sim.show.not_reached import not_reached, together
 from sim.show.pictures.horseshoe import COUNCIL, in_the_middle, seats_of
 from sim.show.pictures.picture import Picture, Table, element, group
-from sim.show.pictures.round_the_table import round_the_table
+from sim.show.pictures.round_the_table import Seat, keys_of, round_the_table
 from sim.show.pictures.seating import HEIGHT
-from sim.show.pictures.tally import LETTERS, MARGIN, WIDTH, heading, paragraphs, reason_of, result
+from sim.show.pictures.tally import KEY, LETTERS, MARGIN, WIDTH, heading, keys, paragraphs, reason_of, result
 from sim.show.pictures.vote_marks import VoteMark
 from sim.show.pictures.widths import fitted
 from sim.show.words import OUTCOMES, day, listed, sentence
 
+WIDEST = 800
+"""How wide two tables side by side may become where they stand among words, in CSS pixels."""
 _COLUMN = 440
 _RIGHT = WIDTH - MARGIN - _COLUMN
 _SCALE = 0.44
@@ -140,7 +142,7 @@ def before_after(before: Run, after: Run) -> Picture:
         body += told
     description = " ".join([*supposed, *_differences(questions, names), *said])
     table = Table(("What", *names, "Votes that differ"), tuple(_rows(questions, before, after)))
-    return Picture(title, description, table, WIDTH, round(y + 40), tuple(body))
+    return Picture(title, description, table, WIDTH, round(y + 40), tuple(body), WIDEST)
 
 
 def _columns(before: Run) -> tuple[str, str]:
@@ -173,13 +175,18 @@ def _question(question: Compared, before: Run, after: Run, y: float) -> tuple[li
         y += 44
         found.append(element("text", line, x=MARGIN, y=y, font_size=30, font_weight="bold"))
     found.append(element("text", _when(question), x=MARGIN, y=y + 36, font_size=LETTERS - 2, class_="soft"))
-    y += 48
-    feet = [y]
+    y += 58
+    feet, at_table = [y], list[Seat]()
     for run, one, x in ((before, question.before, MARGIN), (after, question.after, _RIGHT)):
-        drawn, foot = _side(run, one, question.why, x, y)
+        seated = seats_of(run, one)[1] if one is not None and one.body == COUNCIL else ()
+        drawn, foot = _side(one, seated, question.why, x, y)
         found += drawn
         feet.append(foot)
+        at_table += seated
     y = max(feet)
+    if entries := keys_of(at_table, KEY):
+        drawn, y = keys(entries, y + 46)
+        found += drawn
     if question.votes:
         told, y = paragraphs([f"Votes that differ: {'; '.join(question.votes)}."], y + 44)
         found += told
@@ -192,12 +199,13 @@ def _when(question: Compared) -> str:
     return f"{found[0].body}, {', then '.join(days)}"
 
 
-def _side(run: Run, decided: Decided | None, why: str, x: float, y: float) -> tuple[list[str], float]:
+def _side(
+    decided: Decided | None, seated: Sequence[Seat], why: str, x: float, y: float
+) -> tuple[list[str], float]:
     if decided is None:
         return _lines([_said(None, why).capitalize()], x, y + 44)
     found: list[str] = []
-    if decided.body == COUNCIL:
-        _, seated = seats_of(run, decided)
+    if seated:
         inside = [*round_the_table(seated, _CODES), *in_the_middle(decided.decision, decided.tally)]
         found.append(group(inside, transform=f"translate({x:g} {y:g}) scale({_SCALE:g})"))
         y += HEIGHT * _SCALE

@@ -9,11 +9,12 @@ from sim.council import Council
 from sim.errors import UnscError
 from sim.law import Body, Choice, Decision, Law, Outcome, Question, RollCall, Vote, decide
 from sim.law.wording import plural
+from sim.show.pictures.before_after import WIDEST
 from sim.show.pictures.horseshoe import horseshoe, in_the_middle
 from sim.show.pictures.picture import Picture, Table, element, group
-from sim.show.pictures.round_the_table import Seat, round_the_table, seats
+from sim.show.pictures.round_the_table import Seat, keys_of, round_the_table, seats
 from sim.show.pictures.seating import HEIGHT, radius
-from sim.show.pictures.tally import LETTERS, MARGIN, WIDTH, heading, paragraphs
+from sim.show.pictures.tally import KEY, LETTERS, MARGIN, WIDTH, heading, keys, paragraphs
 
 _COLUMN, _SCALE, _CODES = 430, 0.43, 36.0
 """Of each side: how wide it is and how much smaller than by itself; and the size of the codes before that."""
@@ -63,6 +64,9 @@ def flipped(
         body.append(element("text", name, x=x, y=y, font_size=LETTERS + 4, font_weight="bold", class_="accent"))
         body.append(_side(seated, decision, members if x == _RIGHT else frozenset(), x, y + 20))
     y += 20 + HEIGHT * _SCALE
+    if entries := keys_of([*sides[0], *sides[1]], KEY):
+        drawn, y = keys(entries, y + 46)
+        body += drawn
     changed = [f"{change.member}: {_TO[change.before]}, then {_TO[change.after]}." for change in changes]
     said = [
         f"Changed, in dashed rings. {' '.join(changed)}",
@@ -71,7 +75,7 @@ def flipped(
     ]
     told, y = paragraphs(said, y + 60)
     description = " ".join([f"{under}.", *said])
-    return Picture(title, description, _table(sides, members), WIDTH, round(y + MARGIN), (*body, *told))
+    return Picture(title, description, _table(sides, members), WIDTH, round(y + MARGIN), (*body, *told), WIDEST)
 
 
 def _with(roll: RollCall, changes: Sequence[Change]) -> RollCall:

@@ -12,28 +12,33 @@ from sim.scenario.bodies import council_for
 from sim.scenario.chances import Chances
 from sim.scenario.chances import in_words as chances_in_words
 from sim.scenario.faults import nearest
+from sim.show.pictures.legend import Entry
 from sim.show.pictures.picture import Picture, element, group
-from sim.show.pictures.round_the_table import Seat, round_the_table, seats, table_of
+from sim.show.pictures.round_the_table import Seat, keys_of, round_the_table, seats, table_of
 from sim.show.pictures.seating import HEIGHT
 from sim.show.pictures.tally import (
-    LETTERS,
-    MARGIN,
+    KEY,
+    NARROW,
     WIDTH,
     bar,
     counted,
     decision_picture,
     heading,
     in_words,
+    key,
+    keys,
     paragraphs,
     reason_of,
     result,
 )
-from sim.show.pictures.vote_marks import VoteMark, legend
-from sim.show.pictures.widths import fitted
-from sim.show.words import count, day, sentence
+from sim.show.pictures.vote_marks import VoteMark
+from sim.show.pictures.widths import fitted, width_of
+from sim.show.words import count, day, listed, sentence
 
 COUNCIL = "Security Council"
 """The body of a decision that is taken round the horseshoe."""
+_ROOM = 420
+"""How wide the numbers within the table may be; `seating.MIDDLE` is kept free for them."""
 
 
 def horseshoe(
@@ -199,7 +204,7 @@ def _drawn(
     said = _notes(council, seated, tally, roll, decision, law)
     told, y = paragraphs(said, y + 58) if said else ([], y)
     description = " ".join([*([f"{under}."] if under else []), *said, *_groups(seated), *_who(council, seated)])
-    return Picture(title, description, table_of(seated), WIDTH, round(y + 36), (*body, *told))
+    return Picture(title, description, table_of(seated), WIDTH, round(y + 36), (*body, *told), NARROW)
 
 
 def _title(council: Council) -> str:
@@ -217,31 +222,31 @@ def in_the_middle(decision: Decision | None, tally: Tally | None, needed: int | 
     found = []
     if tally is not None:
         numbers = f"{tally.yes}-{tally.no}-{tally.abstain}"
-        found.append(_middle(numbers, 318, 72))
-        found.append(_middle("in favour - against - abstaining", 356, 24, class_="soft"))
+        found.append(_middle(numbers, 318, min(72, 72 * _ROOM / width_of(numbers, 72, bold=True))))
+        found.append(_middle("in favour - against - abstaining", 354, 22, class_="soft"))
     if decision is None:
         if needed is not None:
             found.append(_middle(f"{needed} needed", 400, 40))
         return found
     found += result(decision, WIDTH / 2, 426)
-    for n, line in enumerate(fitted(reason_of(decision), 500, 34, 3, bold=True)):
-        found.append(_middle(line, 512 + 40 * n, 34))
+    for n, line in enumerate(fitted(reason_of(decision), 428, 29, 3, bold=True)):
+        found.append(_middle(line, 508 + 36 * n, 29))
     return found
 
 
-def _keys(seated: Sequence[Seat]) -> list[tuple[VoteMark, str, bool]]:
+def _keys(seated: Sequence[Seat]) -> list[Entry]:
     """Return the further entries of the legend: what no number tells."""
     not_named = sum(s.mark is VoteMark.NOT_NAMED for s in seated)
-    found = [(VoteMark.NOT_NAMED, f"{not_named} not named", False)] if not_named else []
+    found = [key(VoteMark.NOT_NAMED, f"{not_named} not named")] if not_named else []
     if any(s.place.permanent for s in seated):
-        found.append((VoteMark.NO_VOTE, "ring: permanent member", True))
-    return found
+        found.append(key(VoteMark.NO_VOTE, "ring: permanent member", ring=True))
+    return [*found, *keys_of(seated, KEY)]
 
 
 def _only_keys(seated: Sequence[Seat], y: float) -> tuple[list[str], float]:
     kinds = dict.fromkeys(s.mark for s in seated if s.mark is not VoteMark.NO_VOTE)
-    entries = [(mark, f"{sum(s.mark is mark for s in seated)} {mark.value}", False) for mark in kinds]
-    return legend([*entries, *_keys(seated)], MARGIN, y, WIDTH - 2 * MARGIN, LETTERS)
+    entries = [key(mark, f"{sum(s.mark is mark for s in seated)} {mark.value}") for mark in kinds]
+    return keys([*entries, *_keys(seated)], y)
 
 
 def _notes(
@@ -258,6 +263,14 @@ def _notes(
     if tally is not None and roll is not None and roll.unnamed.known:
         number = count(roll.unnamed.known, "vote")
         said.append(f"Of {number} only the number is known: they stand in the bar, and on nobody's seat.")
+    otherwise = [s.place.code for s in seated if s.counted is not None]
+    if otherwise:
+        said.append(
+            f"The law counts the vote of {listed(otherwise)} otherwise than it was cast. The seats show the votes "
+            "as cast, the numbers and the bar as they are counted."
+        )
+    elif tally is not None and roll is not None and tally != counted_by_law(roll, council).tally:
+        said.append("The seats show the votes as cast, the numbers and the bar as the law counts them.")
     if council.vacant:
         said.append(f"{count(council.vacant, 'seat')} of {council.size} vacant.")
     return said

@@ -1,6 +1,6 @@
 """The marks of what became of a question, told apart by colour, by shape and by sign, for pictures of many."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from attrs import frozen
@@ -8,7 +8,6 @@ from attrs import frozen
 from sim.engine.events import Decided
 from sim.law import Outcome, Reason
 from sim.show.pictures.picture import element, group
-from sim.show.pictures.widths import width_of
 
 
 @frozen
@@ -71,19 +70,3 @@ def shape(name: str, x: float, y: float, r: float, colour: str) -> str:
     far = 1.2 * r
     points = ((x, y - far), (x + far, y), (x, y + far), (x - far, y))
     return element("polygon", points=" ".join(f"{a:.2f},{b:.2f}" for a, b in points), class_=colour)
-
-
-def legend(entries: Iterable[tuple[str, str]], x: float, y: float, right: float) -> tuple[list[str], float]:
-    """Return a legend that runs on over lines, and how far down it comes.
-
-    Each entry is a drawing around the origin, 20 wide, and its words. `y` is the middle of the first line.
-    """
-    drawn, at = [], x
-    for picture, words in entries:
-        wide = 30 + width_of(words, 12) + 18
-        if at > x and at + wide > right:
-            at, y = x, y + 26
-        drawn.append(group([picture], transform=f"translate({at + 10:g} {y:g})"))
-        drawn.append(element("text", words, x=at + 26, y=y + 4, font_size=12, class_="soft"))
-        at += wide
-    return drawn, y + 13

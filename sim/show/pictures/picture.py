@@ -7,10 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from attrs import field, frozen
 
+from sim.show.legible import legible, seen
 from sim.show.pictures.look import STYLE
-
-_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
-"""What no XML may hold, not even escaped, as `str.translate` takes it."""
 
 
 @frozen
@@ -27,6 +25,8 @@ class Picture:
 
     `body` is the drawing within a box of `width` by `height` user units, as elements of SVG: every text in it has
     been escaped, and what they look like is said by classes that `look.STYLE` has, in light and in dark.
+    `widest` is how wide it may become in a notebook, in CSS pixels: beyond that its letters are larger than those
+    around it.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Picture:
     width: int
     height: int
     body: tuple[str, ...] = field(repr=False)
+    widest: int = 1200
 
     @property
     def svg(self) -> str:
@@ -62,10 +63,10 @@ class Picture:
     @property
     def twin(self) -> str:
         """All that the picture shows, as text: title, description, and the table in columns."""
-        rows = (self.table.columns, *self.table.rows)
+        rows = [[legible(cell) for cell in row] for row in (self.table.columns, *self.table.rows)]
         wide = [max(len(row[n]) for row in rows) for n in range(len(self.table.columns))]
         lines = ["  ".join(f"{cell:<{w}}" for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
-        return "\n".join([self.title, "", self.description, "", *lines]) + "\n"
+        return "\n".join([legible(self.title), "", legible(self.description), "", *lines]) + "\n"
 
     @property
     def html(self) -> str:
@@ -74,9 +75,11 @@ class Picture:
         rows = "".join(
             "<tr>" + "".join(f"<td>{text(cell)}</td>" for cell in row) + "</tr>" for row in self.table.rows
         )
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        wide = min(self.width, self.widest)
         return (
-            f'<figure class="unsc">{self.as_svg(name_of(self))}<details><summary>{text(self.title)}: as a table'
-            f"</summary><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details></figure>"
+            f'<figure class="unsc" style="max-width:{wide}px">{self.as_svg(name_of(self))}'
+            f"<details><summary>{text(self.title)}: as a table</summary>{table}</details></figure>"
         )
 
 
@@ -86,17 +89,17 @@ def name_of(picture: Picture) -> str:
 
 
 def text(words: str) -> str:
-    """Return words as the text of an element: whatever they hold, they stay text.
+    """Return words as the text of an element: whatever they hold, they stay text, and are what is seen.
 
     >>> text("<b>S/2014/872</b>")
     '&lt;b&gt;S/2014/872&lt;/b&gt;'
     """
-    return escape(words.translate(_FORBIDDEN))
+    return escape(seen(words))
 
 
 def value(words: object) -> str:
     """Return words as the value of an attribute, with its quotes."""
-    return quoteattr(str(words).translate(_FORBIDDEN))
+    return quoteattr(seen(str(words)))
 
 
 def element(name: str, inside: str | None = None, **attributes: object) -> str:

@@ -7,10 +7,16 @@ from attrs import frozen
 from sim.council import Council
 from sim.law import Decision, Kind, Outcome, Reason, RollCall
 from sim.law.votes import How
+from sim.show.pictures.legend import Entry
+from sim.show.pictures.on_the_table import PLATES, counted_as, fitting, plates, pointer, pointing
+from sim.show.pictures.otherwise import counted_otherwise
 from sim.show.pictures.picture import Table, element, group
-from sim.show.pictures.seating import Place, places, radius, table
+from sim.show.pictures.seating import Box, Place, places, radius, table
 from sim.show.pictures.vote_marks import REACH, VoteMark, drawn, said
 from sim.show.pictures.widths import width_of
+
+COULD = "could settle it"
+"""The effect of a vote that is not known, and on which the outcome depends."""
 
 
 @frozen
@@ -18,7 +24,8 @@ class Seat:
     """One member at the table: its place, its name, and what is known of its vote.
 
     `effect` says what the vote did: it blocked, or it could still settle the question. `how_known` says how the
-    vote came to be known, where anybody says so.
+    vote came to be known, where anybody says so. `counted` is what the law counts the vote as, where that is not
+    what was cast.
     """
 
     place: Place
@@ -28,11 +35,14 @@ class Seat:
     effect: str = ""
     how_known: str = ""
     note: str = ""
+    counted: VoteMark | None = None
 
     @property
     def said(self) -> str:
         """The vote in words."""
-        return said(self.mark, self.how) + (f": {self.note}" if self.note else "")
+        note = f": {self.note}" if self.note else ""
+        otherwise = f", counted as {self.counted.value}" if self.counted else ""
+        return said(self.mark, self.how) + note + otherwise
 
 
 def seats(
@@ -51,13 +61,16 @@ def seats(
     votes = {} if roll is None else roll.by_member()
     for code in votes:
         council.member(code)
+    otherwise = counted_otherwise(council, roll, decision)
     found = []
     for place, member in zip(places(council, president), council.members, strict=True):
         vote = votes.get(member.code)
         how_known, note = (known or {}).get(member.code, ("", ""))
         mark = _mark(member.code, roll, decision)
         how = None if vote is None else vote.how
-        found.append(Seat(place, member.name, mark, how, _effect(member.code, decision), how_known, note))
+        counted = VoteMark.of_choice(otherwise[member.code]) if member.code in otherwise else None
+        effect = _effect(member.code, decision)
+        found.append(Seat(place, member.name, mark, how, effect, how_known, note, counted))
     return tuple(found)
 
 
@@ -82,7 +95,7 @@ def _effect(code: str, decision: Decision | None) -> str:
     if code in decision.blocked_by:
         return "objection" if decision.reason is Reason.OBJECTION else "veto"
     could = decision.outcome is Outcome.OPEN and code in decision.could_settle
-    return "could settle it" if could else ""
+    return COULD if could else ""
 
 
 def table_of(seated: Sequence[Seat]) -> Table:
@@ -103,55 +116,56 @@ def _sort(place: Place) -> str:
 def round_the_table(seated: Sequence[Seat], letters: float = 28.0) -> list[str]:
     """Return the drawing of the table and its seats, in the box of `seating`; `letters` is the size of the codes.
 
-    Where many sit, the letters are smaller, so that the codes do not run into each other.
+    Where many sit, the letters are smaller, so that the codes do not run into each other. What lies on the table
+    before a seat is clear of all others, and of the middle of the table.
     """
     reach = radius(len(seated))
-    size = reach / REACH
     inward = reach + 34
+    letters = fitting(
+        lambda size: [_code_box(seat.place, reach, size) for seat in seated],
+        min(letters, reach / REACH * letters / 29),
+    )
     found = [element("path", d=table(inward), class_="table-top", stroke_width=46, stroke_linecap="round")]
-    for seat in seated:
-        found.append(_seat(seat, size, reach, inward, min(letters, size * letters / 29)))
-    return found
+    found += [_seat(seat, reach, letters, len(seated)) for seat in seated]
+    return [*found, *plates([(s.place, PLATES[s.effect]) for s in seated if s.effect in PLATES], len(seated))]
 
 
-def _seat(seat: Seat, size: float, reach: float, inward: float, letters: float) -> str:
+def _code_box(place: Place, reach: float, letters: float) -> Box:
+    """Return where a code stands, outside its seat."""
+    wide = width_of(place.code, letters, bold=True)
+    away = (
+        reach
+        + 6
+        + abs(place.outward_x) * width_of(place.code, letters) / 2
+        + abs(place.outward_y) * letters * 0.36
+    )
+    x, y = place.x + place.outward_x * away, place.y + place.outward_y * away
+    return x - wide / 2, y - letters * 0.39, x + wide / 2, y + letters * 0.39
+
+
+def _seat(seat: Seat, reach: float, letters: float, number: int) -> str:
     place = seat.place
-    away = reach + 6 + abs(place.outward_x) * width_of(place.code, letters) / 2
-    away += abs(place.outward_y) * letters * 0.36
-    x, y = place.x + place.outward_x * away, place.y + place.outward_y * away + letters * 0.36
+    left, top, right, _ = _code_box(place, reach, letters)
+    x, y = (left + right) / 2, top + letters * 0.75
     parts = [
-        drawn(seat.mark, place.x, place.y, size, ring=place.permanent),
+        drawn(seat.mark, place.x, place.y, reach / REACH, ring=place.permanent),
         element("text", place.code, x=x, y=y, text_anchor="middle", font_size=letters, font_weight="bold"),
     ]
     if place.president:
         look = {"text_anchor": "middle", "font_weight": "bold", "class_": "accent"}
         parts.append(element("text", "President", x=x, y=y - letters * 1.1, font_size=letters * 0.85, **look))
-    if seat.effect in _PLATES:
-        parts.append(_plate(_PLATES[seat.effect], place, size, inward))
+    if seat.counted is not None:
+        parts.append(counted_as(seat.counted, place, number))
+    if seat.effect == COULD:
+        parts.append(pointer(place, number))
     return group(parts)
 
 
-_PLATES = {"veto": "VETO", "objection": "OBJECTS"}
-
-
-def _plate(words: str, place: Place, size: float, inward: float) -> str:
-    """Return a plate that lies on the table before a seat."""
-    letters = min(24.0, size * 0.8)
-    wide, high = width_of(words, letters, bold=True) + letters * 0.7, letters * 1.5
-    inward += abs(place.outward_x) * (wide / 2 - 36)  # beside a seat a plate needs more room than below one
-    x, y = place.x - place.outward_x * inward, place.y - place.outward_y * inward
-    return group(
-        [
-            element("rect", x=x - wide / 2, y=y - high / 2, width=wide, height=high, rx=4, class_="no"),
-            element(
-                "text",
-                words,
-                x=x,
-                y=y + letters * 0.36,
-                text_anchor="middle",
-                font_size=letters,
-                font_weight="bold",
-                class_="on-vote",
-            ),
-        ]
-    )
+def keys_of(seated: Sequence[Seat], size: float) -> list[Entry]:
+    """Return what lies on the table, with its words, as entries of a legend with marks of a size."""
+    found = []
+    if any(seat.effect == COULD for seat in seated):
+        found.append((pointing(0, 0, 0.8 * size), "could still settle it"))
+    counted = dict.fromkeys(seat.counted for seat in seated if seat.counted is not None)
+    found += [(drawn(mark, 0, 0, 0.7 * size), f"on the table: counted as {mark.value}") for mark in counted]
+    return found

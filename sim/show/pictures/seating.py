@@ -12,6 +12,11 @@ from sim.errors import UnscError
 WIDTH, HEIGHT = 1000, 600
 """The box of the plan, in user units: x runs to the right, y down; the bend of the table is at the top."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+MIDDLE: tuple[Box, ...] = ((290.0, 258.0, 710.0, 368.0), (284.0, 386.0, 716.0, 600.0))
+"""Where the votes by number and the result stand within the table, free of all that lies on it."""
+
 _MIDDLE = WIDTH / 2
 _REACH, _RISE = 362.0, 275.0
 """Half the width of the bend, and its height."""

@@ -10,9 +10,10 @@ from sim.council.states import Group
 from sim.engine.events import Decided
 from sim.engine.running import Run
 from sim.errors import UnscError
-from sim.law import Choice, Vote
+from sim.law import Choice
 from sim.show.pictures.columns import Column, columns_of
-from sim.show.pictures.outcomes import MARKS, legend, mark_of
+from sim.show.pictures.legend import Entry, legend
+from sim.show.pictures.outcomes import MARKS, mark_of
 from sim.show.pictures.picture import Picture, Table, element, group
 from sim.show.pictures.vote_marks import VoteMark, drawn
 from sim.show.pictures.widths import fitted, width_of
@@ -72,11 +73,12 @@ def strip(columns: Sequence[Column], title: str) -> Picture:
         body += (_wide_head if size is _WIDE else _narrow_head)(column, _middle(n, size), top, size)
     rows, bottom = _rows(columns, y, size)
     body += [*_years(columns, top, bottom, size), *rows]
-    votes, bottom = legend(_vote_keys(columns), _MARGIN, bottom + 30, wide - _MARGIN)
-    results, bottom = legend(_result_keys(columns), _MARGIN, bottom + 18, wide - _MARGIN)
-    return Picture(
-        title, _description(columns), _table(columns), wide, int(bottom) + 16, (*body, *votes, *results)
-    )
+    keys: list[str] = []
+    bottom += 4
+    for entries in (_vote_keys(columns), _result_keys(columns)):
+        drawn_keys, bottom = legend(entries, _MARGIN, bottom + 30, wide - 2 * _MARGIN, 12, soft=True)
+        keys += drawn_keys
+    return Picture(title, _description(columns), _table(columns), wide, int(bottom) + 25, (*body, *keys))
 
 
 def _narrow(columns: Sequence[Column]) -> _Size:
@@ -179,9 +181,7 @@ def _row(code: str, columns: Sequence[Column], y: float, size: _Size, *, bold: b
 
 def _vote_mark(code: str, column: Column) -> VoteMark:
     choice = column.votes[code]
-    if choice is None:
-        return VoteMark.NOT_NAMED if column.counted else VoteMark.UNKNOWN
-    return VoteMark.of(Vote(code, choice))
+    return VoteMark.NOT_NAMED if choice is None and column.counted else VoteMark.of_choice(choice)
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -208,7 +208,7 @@ def _group_of(code: str) -> str:
     return _ELSE if known is None else f"{known.value} Group"
 
 
-def _vote_keys(columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
+def _vote_keys(columns: Sequence[Column]) -> Iterator[Entry]:
     """Yield what the marks of votes that are there stand for."""
     seen = {_vote_mark(code, column) for column in columns for code in column.votes}
     for mark in VoteMark:
@@ -220,7 +220,7 @@ def _vote_keys(columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
     yield "", "blank: not on the Council"
 
 
-def _result_keys(columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
+def _result_keys(columns: Sequence[Column]) -> Iterator[Entry]:
     """Yield what the marks above the columns stand for."""
     results = {column.result for column in columns}
     for name, mark_ in MARKS.items():

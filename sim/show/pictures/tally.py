@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from sim.law import Decision, Outcome, Reason, Tally
+from sim.show.pictures.legend import Entry, legend
 from sim.show.pictures.picture import Picture, Table, element, group
-from sim.show.pictures.vote_marks import VoteMark, drawn, legend
+from sim.show.pictures.vote_marks import VoteMark, drawn
 from sim.show.pictures.widths import fitted, width_of
 from sim.show.words import OUTCOMES, cited, count, listed, sentence
 
@@ -12,6 +13,10 @@ WIDTH = 1000
 MARGIN = 50
 LETTERS = 28
 """The size of what is to be read in these pictures, so that it can be read on a telephone too."""
+KEY = 14.3
+"""The size of a mark in a legend."""
+NARROW = 640
+"""How wide a picture of these letters may become where it stands among words, in CSS pixels."""
 _LINE = 38
 _CELLS_AT_MOST = 40
 """With more votes than that, the bar has no cells but parts."""
@@ -61,15 +66,11 @@ def bar(tally: Tally, needed: int | None, y: float) -> tuple[list[str], float]:
 
 
 def _part(mark: VoteMark, number: int, x: float, y: float, wide: float, high: float) -> str:
-    looks = {VoteMark.YES: "yes", VoteMark.NO: "no", VoteMark.ABSTAIN: "abstain", VoteMark.NOT_VOTING: "absent"}
-    parts = [element("rect", x=x, y=y, width=wide, height=high, class_=looks.get(mark, "unknown"))]
+    parts = [element("rect", x=x, y=y, width=wide, height=high, class_=mark.colour)]
     words = f"{mark.letter} {number}"
     if width_of(words, LETTERS, bold=True) + 8 < wide:
-        filled = mark in (VoteMark.YES, VoteMark.NO, VoteMark.ABSTAIN)
-        look = {"class_": "on-vote"} if filled else {}
-        parts.append(
-            element("text", words, x=x + 8, y=y + high / 2 + 10, font_size=LETTERS, font_weight="bold", **look)
-        )
+        look = {"font_size": LETTERS, "font_weight": "bold", **mark.on_it}
+        parts.append(element("text", words, x=x + 8, y=y + high / 2 + 10, **look))
     return group(parts)
 
 
@@ -88,7 +89,7 @@ def _needed(needed: int, x: float, top: float, high: float) -> str:
 def result(decision: Decision, x: float, y: float) -> list[str]:
     """Return what came of a question on a plate of its own, with who blocked it; y is the middle of the plate."""
     words = OUTCOMES[decision.outcome]
-    size = 41
+    size = 38
     wide, high = width_of(words, size, bold=True) + 92, 72
     look, sign = _RESULTS[decision.outcome]
     filled = decision.outcome is not Outcome.OPEN
@@ -102,7 +103,7 @@ def result(decision: Decision, x: float, y: float) -> list[str]:
             class_="sign" if filled else "line",
             stroke_width=8,
         ),
-        _middle(words, x + 28, y + 15, size, **({"class_": "on-vote"} if filled else {})),
+        _middle(words, x + 28, y + 14, size, **({"class_": "on-vote"} if filled else {})),
     ]
 
 
@@ -172,10 +173,19 @@ def heading(words: str, under: str = "") -> tuple[list[str], float]:
     return found, y + 14
 
 
-def counted(tally: Tally, y: float, extra: Sequence[tuple[VoteMark, str, bool]] = ()) -> tuple[list[str], float]:
+def counted(tally: Tally, y: float, extra: Sequence[Entry] = ()) -> tuple[list[str], float]:
     """Return the votes by sort as a legend with their numbers, and how far down it reaches."""
-    entries = [(mark, f"{number} {mark.value}", False) for mark, number in _told(tally)]
-    return legend([*entries, *extra], MARGIN, y, WIDTH - 2 * MARGIN, LETTERS - 2)
+    return keys([*[key(mark, f"{number} {mark.value}") for mark, number in _told(tally)], *extra], y)
+
+
+def key(mark: VoteMark, words: str, *, ring: bool = False) -> Entry:
+    """Return a mark with its words as an entry of a legend."""
+    return drawn(mark, 0, 0, KEY, ring=ring), words
+
+
+def keys(entries: Iterable[Entry], y: float) -> tuple[list[str], float]:
+    """Return the legend of a picture of votes, and how far down it reaches."""
+    return legend(entries, MARGIN, y, WIDTH - 2 * MARGIN, LETTERS - 2)
 
 
 def _told(tally: Tally) -> list[tuple[VoteMark, int]]:
@@ -207,7 +217,7 @@ def decision_picture(
     told, y = paragraphs(in_words(decision), y + 62)
     table = Table(("What", "Said"), (*decision_rows(decision), *rows))
     described = sentence(f"{OUTCOMES[decision.outcome].capitalize()}, {reason_of(decision)}")
-    return Picture(title, f"{described} {decision.why}", table, WIDTH, round(y + 36), (*body, *told))
+    return Picture(title, f"{described} {decision.why}", table, WIDTH, round(y + 36), (*body, *told), NARROW)
 
 
 def decision_rows(decision: Decision) -> tuple[tuple[str, str], ...]:

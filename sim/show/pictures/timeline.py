@@ -7,7 +7,8 @@ from math import log2
 from attrs import frozen
 
 from sim.engine import events as e
-from sim.show.pictures.outcomes import MARKS, legend, mark_of, result_of
+from sim.show.pictures.legend import legend
+from sim.show.pictures.outcomes import MARKS, mark_of, result_of
 from sim.show.pictures.picture import Picture, Table, element
 from sim.show.pictures.timeline_rows import RAIL, RIGHT, TEXT, Row, row_drawn, rows_of, small_mark
 from sim.show.pictures.widths import fitted
@@ -281,8 +282,9 @@ class _Drawing:
             return
         self.y += 14
         self.body.append(element("path", d=f"M16 {self.y:.1f}H{RIGHT}", class_="faint"))
-        drawn, self.y = legend(entries, 16, self.y + 20, RIGHT)
+        drawn, self.y = legend(entries, 16, self.y + 24, RIGHT - 16, 12, soft=True)
         self.body += drawn
+        self.y += 9
 
 
 def _cause(start: _Placed, end: _Placed, lane: int) -> Iterator[str]:

@@ -10,9 +10,11 @@ from sim.law import Tally
 from sim.show.not_reached import left_open, not_reached, together
 from sim.show.pictures.outcomes import MARKS, mark_of, result_of
 from sim.show.pictures.picture import element
+from sim.show.pictures.tally import numbers
 from sim.show.pictures.widths import fitted, width_of
 from sim.show.transcript import TOLD
-from sim.show.words import all_named, mark
+from sim.show.words import all_named
+from sim.show.words import mark as mark_of_status
 
 RAIL = 134
 """Where time runs down, from the left."""
@@ -62,7 +64,7 @@ def rows_of(log: Sequence[e.Event]) -> Iterator[Row]:
         else:
             said = TOLD[type(event)](event)
             sort = "refused" if isinstance(event, e.Refused) else "plain"
-        said = mark(event.status) + said
+        said = mark_of_status(event.status) + said
         yield Row(events, said, sort, 10 + _LINE * len(_lines(said, event)))
 
 
@@ -157,30 +159,25 @@ def _beside(event: e.Decided) -> str:
 
 def _bar(tally: Tally, needed: int | None, x: float, y: float, wide: float) -> Iterator[str]:
     """Return the votes as parts of a bar, with a tick where as many are in favour as carry."""
-    parts = (
-        ("yes", "in favour", "Y", tally.yes),
-        ("unknown", "unknown", "?", tally.unknown),
-        ("abstain", "abstaining", "A", tally.abstain),
-        ("absent", "not voting", "X", tally.not_voting),
-        ("no", "against", "N", tally.no),
-    )
-    total = sum(number for *_, number in parts)
+    parts = numbers(tally)
+    total = sum(number for _, number in parts)
     if not total:
         return
     at, tick = x, x + wide * needed / total if needed is not None and needed <= total else 0.0
-    for colour, word, letter, number in parts:
+    for mark, number in parts:
         if not number:
             continue
         long = wide * number / total
-        yield element("rect", x=at + 1, y=y, width=max(1.0, long - 2), height=_BAR, class_=colour, stroke_width=1)
-        ways = (f"{number} {word}", f"{number} {letter}", letter)
+        yield element(
+            "rect", x=at + 1, y=y, width=max(1.0, long - 2), height=_BAR, class_=mark.colour, stroke_width=1
+        )
+        ways = (f"{number} {mark.value}", f"{number} {mark.letter}", mark.letter)
         said = next((way for way in ways if width_of(way, 12, bold=True) < long - 10), "")
-        on = {} if colour in ("absent", "unknown") else {"class_": "on-vote"}
         if said:
             room, start = width_of(said, 12, bold=True), at + 6
             if start - 4 < tick < start + room + 4 and tick + room + 8 < at + long:
                 start = tick + 6
-            yield element("text", said, x=start, y=y + 14.5, font_size=12, font_weight="bold", **on)
+            yield element("text", said, x=start, y=y + 14.5, font_size=12, font_weight="bold", **mark.on_it)
         at += long
     if tick:
         yield element("path", d=f"M{tick:.1f} {y - 5}v{_BAR + 9}", class_="line", stroke_width=2.5)

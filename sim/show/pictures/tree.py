@@ -42,8 +42,7 @@ def outcome_tree(tree: Node, title: str) -> Picture:
     plan = planned(tree, 0, set(likeliest[:MOST_DRAWN]), Between.exactly(1))
     if isinstance(plan, Fork):
         plan = evolve(plan, after="")  # the heading tells what is certain from the beginning
-    depth = depth_of(plan)
-    width = max(2 * _MARGIN + depth * _ACROSS + _ENDS, _NARROWEST)
+    width = max(round(2 * _MARGIN + depth_of(plan) * _ACROSS + _room(plan)), _NARROWEST)
     heading, y = _heading(tree, title, ends, folded_in(plan), width)
     drawing = _Drawing(y)
     drawing.drawn(plan, 0, drawing.placed(plan))
@@ -141,6 +140,13 @@ class _Drawing:
         self.body.append(element("text", chance, x=x, y=up, font_size=14, font_weight="bold"))
         for n, line in enumerate(lines):
             self.body.append(element("text", line, x=x + _beside(leaf), y=up + 18 * n, font_size=13))
+
+
+def _room(at: Fork | Leaf) -> float:
+    """Return how much room the words at the ends take."""
+    if isinstance(at, Fork):
+        return max(_room(to) for *_, to in at.ribbons)
+    return 8 + _beside(at) + max(width_of(line, 13) for line in _words(at))
 
 
 def _beside(leaf: Leaf) -> float:

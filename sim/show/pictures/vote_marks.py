@@ -7,7 +7,6 @@ from typing import Any
 from sim.law import Choice, Vote
 from sim.law.votes import How
 from sim.show.pictures.picture import element, group
-from sim.show.pictures.widths import width_of
 
 
 class VoteMark(enum.Enum):
@@ -42,6 +41,16 @@ class VoteMark(enum.Enum):
     def letter(self) -> str:
         """The letter that stands in the mark; none where no vote was taken."""
         return _LETTERS[self]
+
+    @property
+    def colour(self) -> str:
+        """The class of its colour in `look.STYLE`."""
+        return _CLASSES[self]
+
+    @property
+    def on_it(self) -> dict[str, Any]:
+        """What a text that stands on its colour takes as attributes."""
+        return {"class_": "on-vote"} if self in _FILLED else {}
 
 
 _OF_CHOICES = {
@@ -93,12 +102,11 @@ def drawn(mark: VoteMark, x: float, y: float, size: float, *, ring: bool = False
     A ring round it marks a permanent member.
     """
     thick = max(1.5, size / 10)
-    parts = [_shape(mark, x, y, size, class_=_CLASSES[mark], stroke_width=thick)]
+    parts = [_shape(mark, x, y, size, class_=mark.colour, stroke_width=thick)]
     if ring:
         parts.append(_shape(mark, x, y, size * RING, class_="line", stroke_width=thick))
     if mark.letter:
         down = y + size * (0.52 if mark is VoteMark.ABSTAIN else 0.36)
-        look = {"class_": "on-vote"} if mark in _FILLED else {}
         large = size * (0.88 if mark in (VoteMark.ABSTAIN, VoteMark.NOT_VOTING) else 1.02)
         parts.append(
             element(
@@ -109,7 +117,7 @@ def drawn(mark: VoteMark, x: float, y: float, size: float, *, ring: bool = False
                 text_anchor="middle",
                 font_size=large,
                 font_weight="bold",
-                **look,
+                **mark.on_it,
             )
         )
     return group(parts)
@@ -132,22 +140,3 @@ def _shape(mark: VoteMark, x: float, y: float, size: float, **look: Any) -> str:
 def _through(corners: Iterable[tuple[float, float]], look: dict[str, Any]) -> str:
     points = " ".join(f"{round(x, 2):g},{round(y, 2):g}" for x, y in corners)
     return element("polygon", points=points, stroke_linejoin="round", **look)
-
-
-def legend(
-    entries: Iterable[tuple[VoteMark, str, bool]], x: float, y: float, room: float, size: float
-) -> tuple[list[str], float]:
-    """Return marks with their words in as many rows as they need, and how far down the rows reach.
-
-    An entry is a mark, its words, and whether it has the ring; `x` and `y` are where the first row begins, `room`
-    is how wide a row may be, and `size` that of the letters, in user units.
-    """
-    found, at, down = [], x, y
-    for mark, words, ring in entries:
-        wide = 2.2 * size + width_of(words, size)
-        if at > x and at + wide > x + room:
-            at, down = x, down + 2.0 * size
-        found.append(drawn(mark, at + 0.75 * size, down - 0.33 * size, 0.55 * size, ring=ring))
-        found.append(element("text", words, x=at + 1.75 * size, y=down, font_size=size))
-        at += wide + 0.6 * size
-    return found, down

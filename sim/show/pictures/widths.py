@@ -4,10 +4,9 @@ The letters are as wide as those of DejaVu Sans, which is wider than the other f
 likely to choose.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
-
-from sim.show.pictures.picture import lines_of
 
 _WIDTHS: dict[str, float] = {
     letter: width
@@ -26,8 +25,10 @@ _WIDTHS: dict[str, float] = {
     for letter in letters
 }
 _EUROPEAN, _OTHER, _BOLD = 0.8, 1.5, 1.15
-_FEWEST = 6
-"""Fewer letters are no line."""
+_PIECE = re.compile(r".*?[^\W\d_]-(?=[^\W\d_])|.+")
+"""What a word may be parted into."""
+_LONGEST = 400
+"""Of a longer word only so many letters are looked at."""
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
@@ -50,16 +51,41 @@ def _of(letter: str) -> float:
 def fitted(words: str, room: float, size: float, most: int = 1, *, bold: bool = False) -> Sequence[str]:
     """Return words broken into at most so many lines, none wider than the room; a cut ends in three dots.
 
-    `room` and `size` are in user units.
+    A line ends between words or behind a hyphen between letters; a word is broken only where it alone is wider
+    than the room. `room` and `size` are in user units.
 
     >>> fitted("The situation in the Democratic People's Republic of Korea", 150, 12, 2)
     ['The situation in the', "Democratic People's ..."]
     """
-    wide = max(_FEWEST, int(room / (0.42 * size)))
-    kept = " ".join(words.split())[: (most + 1) * wide]
-    while True:
-        lines = lines_of(kept, wide, most)
-        widest = max(width_of(line, size, bold=bold) for line in lines)
-        if widest <= room or wide <= _FEWEST:
-            return lines
-        wide = max(_FEWEST, min(wide - 1, int(wide * room / widest) + 1))
+    lines = [""]
+    for word in words.split():
+        for n, piece in enumerate(_PIECE.findall(word)):
+            between = " " if lines[-1] and not n else ""
+            if width_of(longer := f"{lines[-1]}{between}{piece}", size, bold=bold) <= room:
+                lines[-1] = longer
+                continue
+            lines += _broken(piece, room, size, bold) if lines[-1] else []
+            if lines == [""]:
+                lines = _broken(piece, room, size, bold)
+        if len(lines) > most:
+            return [*lines[: most - 1], _cut(lines[most - 1], room, size, bold)]
+    return lines
+
+
+def _broken(word: str, room: float, size: float, bold: bool) -> list[str]:
+    """Return a word in as few lines as hold it, each of one letter at least."""
+    lines = [""]
+    for letter in word[:_LONGEST]:
+        if lines[-1] and width_of(lines[-1] + letter, size, bold=bold) > room:
+            lines.append("")
+        lines[-1] += letter
+    return lines
+
+
+def _cut(line: str, room: float, size: float, bold: bool) -> str:
+    """Return the beginning of a line, whole words of it if any fits, with three dots."""
+    while " " in line and width_of(f"{line} ...", size, bold=bold) > room:
+        line = line.rpartition(" ")[0]
+    while len(line) > 1 and width_of(f"{line} ...", size, bold=bold) > room:
+        line = line[:-1].rstrip()
+    return f"{line} ..."

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sim.show.legible import legible
 from sim.show.markdown import escaped
-from sim.show.reports.legible import legible
 from sim.show.reports.parts import Account, Block, Facts, Figure, Grid, Items, Part, Report, Said, Typed, by_name
 from sim.show.sheets import of_the_web
 from sim.source import Source

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sim.show.legible import legible
 from sim.show.pictures.picture import text, value
-from sim.show.reports.legible import legible
 from sim.show.reports.parts import (
     Account,
     Block,

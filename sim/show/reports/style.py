@@ -2,9 +2,6 @@
 
 from sim.show.pictures.look import STYLE as OF_PICTURES
 
-# Paper is white, whatever the screen is: the light colours once more, with more weight than the dark ones have.
-_LIGHT = OF_PICTURES.partition("@media")[0].replace(".unsc{", "body.unsc,body .unsc{")
-
 STYLE = (
     OF_PICTURES
     + """
@@ -99,9 +96,6 @@ footer { border-top: 1px solid var(--faint); margin-top: 3rem; padding-top: 1rem
   nav.contents div > ul { columns: 2; column-gap: 10mm; } a { color: inherit; }
   .verdict, ol.account .decided, pre, figure svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
-@media print { """
-    + _LIGHT
-    + """ }
 """
 )
 """The one sheet of style of a report. It names no address, so that nothing is fetched for it."""

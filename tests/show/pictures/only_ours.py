@@ -1,5 +1,7 @@
 """What every picture must be: XML with our elements only, no id but its two, no text outside its box."""
 
+import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from sim.show.pictures.picture import Picture
@@ -25,20 +27,39 @@ def check_safe(picture: Picture, name: str = "picture") -> ElementTree.Element:
         ids += [element.attrib["id"]] if "id" in element.attrib else []
     assert ids == [f"{name}-title", f"{name}-desc"]
     assert root.attrib["aria-labelledby"].split() == ids
-    for element in root.iter(f"{_SVG}text"):
-        _check_within(element, picture)
+    check_within(root, picture)
     return root
 
 
-def _check_within(element: ElementTree.Element, picture: Picture) -> None:
-    """Check that a text does not leave its picture, as wide as it is at most; those in groups stand elsewhere."""
-    if "x" not in element.attrib or not element.text:
-        return
-    at, wide = float(element.attrib["x"]), _width(element)
-    left = at - wide * {"middle": 0.5, "end": 1.0}.get(element.attrib.get("text-anchor", ""), 0.0)
-    if left >= 0:  # in a group that is moved, the place is another
-        assert left + wide <= picture.width + 1, element.text
-    assert float(element.attrib["y"]) <= picture.height
+def check_within(root: ElementTree.Element, picture: Picture) -> None:
+    """Check that no text leaves its picture, as wide as it is at most."""
+    for element, (left, _, right, bottom) in boxes(root):
+        assert left >= -1, element.text
+        assert right <= picture.width + 1, element.text
+        assert bottom <= picture.height, element.text
+
+
+def boxes(
+    root: ElementTree.Element, x: float = 0.0, y: float = 0.0, scale: float = 1.0
+) -> Iterator[tuple[ElementTree.Element, tuple[float, float, float, float]]]:
+    """Yield the texts that are drawn with their boxes: left, top, right, bottom. Those that are turned are left out."""
+    for element in root:
+        moved = _MOVED.fullmatch(element.attrib.get("transform", "translate(0 0)"))
+        if moved is None:
+            continue
+        to_x, to_y = float(moved[1]), float(moved[2])
+        if element.tag == f"{_SVG}text" and element.text:
+            size, wide = float(element.attrib["font-size"]) * scale, _width(element) * scale
+            share = {"middle": 0.5, "end": 1.0}.get(element.attrib.get("text-anchor", ""), 0.0)
+            left, foot = (
+                x + scale * float(element.attrib["x"]) - wide * share,
+                y + scale * float(element.attrib["y"]),
+            )
+            yield element, (left, foot - 0.73 * size, left + wide, foot)
+        yield from boxes(element, x + scale * to_x, y + scale * to_y, scale * float(moved[3] or 1))
+
+
+_MOVED = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)(?: scale\(([\d.]+)\))?")
 
 
 def _width(element: ElementTree.Element) -> float:

@@ -12,19 +12,21 @@ from hypothesis import strategies as st
 import sim
 from sim.council import Council, NotAMember, assembly_members_on, compose, council_on
 from sim.errors import UnscError
-from sim.law import Choice, Kind, Question, RollCall, Tally, decide, law_on
+from sim.law import Chapter, Choice, Kind, Pledge, Question, RollCall, Tally, decide, law_on, measure_of
 from sim.scenario.library import names
 from sim.show.pictures.horseshoe import COUNCIL, horseshoe, horseshoe_of, horseshoe_of_event
+from sim.show.pictures.on_the_table import overlap
 from sim.show.pictures.picture import Picture
 from sim.show.pictures.seating import HEIGHT, WIDTH, places, radius
 from sim.show.pictures.tally import decision_picture
 from sim.show.pictures.vote_marks import RING, VoteMark, drawn
-from sim.show.pictures.widths import width_of
 from tests.effort import LONG, examples
 from tests.show.pictures.golden import check
+from tests.show.pictures.only_ours import boxes, check_within
 
 NS = "{http://www.w3.org/2000/svg}"
 DAY = date(2024, 3, 28)
+VETO = Question(Kind.SUBSTANTIVE)
 STATES = sorted(assembly_members_on(DAY))
 
 
@@ -192,14 +194,6 @@ def test_strangers_are_refused() -> None:
         horseshoe_of(sim.run(sim.load("dprk/2014")), "agend")
 
 
-def _inside(picture: Picture, known_wide: float) -> None:
-    """See that no word leaves the box, as far as can be guessed without its font."""
-    for e in ElementTree.fromstring(picture.svg).iter(f"{NS}text"):
-        x, wide = float(e.get("x")), 0.9 * width_of(e.text or "", float(e.get("font-size")))
-        left = x - wide / 2 if e.get("text-anchor") == "middle" else x
-        assert left >= 0 and left + wide <= known_wide, e.text
-
-
 ALL = names() if LONG else names()[::4]
 
 
@@ -209,7 +203,7 @@ def test_all_that_is_decided_in_what_ships_can_be_drawn(name: str) -> None:
     for decided in run.decisions.values():
         picture = horseshoe_of(run, decided.id)
         assert decided.why in picture.description
-        _inside(picture, picture.width)
+        check_within(ElementTree.fromstring(picture.svg), picture)
         ElementTree.fromstring(horseshoe_of_event(decided).svg)
         if decided.body == COUNCIL and decided.tally is not None:
             rows = shown(picture)
@@ -252,3 +246,94 @@ def test_the_council_alone_shows_no_votes() -> None:
     picture = horseshoe(council_on(DAY))
     assert {row["Vote"] for row in shown(picture).values()} == {"no vote taken"}
     assert "ADOPTED" not in words_of(picture)
+
+
+def _check_clear(picture: Picture, seats: int) -> None:
+    """See that no words round and on the table overlap, nor a plate what is not on it."""
+    root = ElementTree.fromstring(picture.svg)
+    (table,) = [e for e in root if (e.get("transform") or "").startswith("translate(0 ")]
+    plates = []
+    for e in table.iter(f"{NS}rect"):
+        if e.get("rx") is not None:
+            x, y, wide, high = (float(e.get(name)) for name in ("x", "y", "width", "height"))
+            plates.append((x, y, x + wide, y + high))
+    on_plates = ("VETO", "OBJECTS", "ADOPTED", "NOT ADOPTED", "OPEN")
+    words = [box for e, box in boxes(table) if len(e.text or "") > 1 and e.text not in on_plates]
+    assert len(plates) == 1 + sum(written in ("VETO", "OBJECTS") for written in words_of(picture))
+    assert len(words) >= seats
+    for n, one in enumerate([*plates, *words]):
+        assert not [other for other in [*plates, *words][:n] if overlap(one, other)]
+
+
+@pytest.mark.parametrize("number", range(3, 41) if LONG else (3, 5, 8, 15, 16, 25, 30, 40))
+def test_nothing_on_the_table_overlaps_whoever_blocks_it(number: int) -> None:
+    """Every member in turn, alone and beside its neighbours, in a Council of any number, wherever it sits."""
+    codes = STATES[:number]
+    for president in (None, codes[0], codes[number // 2]):
+        council = compose(codes, permanent=codes, on=DAY, president=president)
+        for first in range(number):
+            noes = {codes[(first + k) % number] for k in range(min(3, number))}
+            for no in ({codes[first]}, noes):
+                roll = RollCall.of(council, no=" ".join(sorted(no)), rest=Choice.YES)
+                _check_clear(horseshoe(council, roll, decide(VETO, roll, council, law_on(DAY))), number)
+    roll = RollCall.of(council, no=" ".join(codes), rest=Choice.YES)
+    consensus = decide(Question(Kind.CONSENSUS), roll, council, law_on(DAY))
+    assert len(consensus.blocked_by) == number
+    _check_clear(horseshoe(council, roll, consensus), number)
+    _check_clear(
+        horseshoe(council, RollCall.of(council), decide(VETO, RollCall.of(council), council, law_on(DAY))), number
+    )
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(votes(), st.data())
+def test_seats_that_the_law_counts_otherwise_are_marked_and_no_others(
+    cast: tuple[Council, RollCall], data: st.DataObject
+) -> None:
+    council, roll = cast
+    some = st.lists(st.sampled_from(list(council.codes)), max_size=3, unique=True)
+    law = evolve(
+        law_on(DAY),
+        enforce_proviso=data.draw(st.booleans()),
+        pledge=data.draw(st.sampled_from([None, Pledge(frozenset(council.codes[:4])), Pledge()])),
+    )
+    question = Question(
+        Kind.SUBSTANTIVE,
+        chapter=Chapter.VI,
+        parties=tuple(data.draw(some)),
+        mass_atrocities=data.draw(st.booleans()),
+    )
+    measure = measure_of(question, council, law)
+    by_member = {code: vote.choice for code, vote in roll.by_member().items()}
+    otherwise = {
+        code
+        for code in council.codes
+        if (code in measure.held_to_abstain and by_member.get(code) in (Choice.YES, Choice.NO, None))
+        or (code in measure.not_against and by_member.get(code) is Choice.NO)
+    }
+    decision = decide(question, roll, council, law)
+    picture = horseshoe(council, roll, decision)
+    told = {code for code, row in shown(picture).items() if row["Vote"].endswith(", counted as abstaining")}
+    # Where both bear on one vote, the decision need not say so: then no seat is marked, but the picture says it.
+    both = measure.held_to_abstain & measure.not_against
+    assert told == otherwise or (both and not told)
+    assert ("The seats show the votes as cast" in picture.description) == bool(otherwise)
+    assert ("on the table: counted as abstaining" in words_of(picture)) == bool(told)
+
+
+def test_golden_of_votes_that_count_otherwise() -> None:
+    run = sim.run(sim.load("what-if/parties/2022-annexation-proviso"))
+    picture = horseshoe_of(run, "vote")
+    assert shown(picture)["RUS"]["Vote"] == "against, counted as abstaining"
+    check(picture, "horseshoe-proviso-2022")
+
+
+def test_who_could_settle_an_open_vote_has_a_pointer_in_the_picture_and_in_the_legend() -> None:
+    picture = horseshoe_of(sim.run(sim.load("what-if/2014-slips-past-new-year")), "agenda")
+    could = [code for code, row in shown(picture).items() if row["Effect"] == "could settle it"]
+    root = ElementTree.fromstring(picture.svg)
+    pointers = [e for e in root.iter(f"{NS}polygon") if e.get("class") == "accent"]
+    assert len(pointers) == len(could) + 1 == 6
+    assert "could still settle it" in words_of(picture)
+    decided = ElementTree.fromstring(horseshoe_of(sim.run(sim.load("dprk/2014")), "agenda").svg)
+    assert not [e for e in decided.iter(f"{NS}polygon") if e.get("class") == "accent"]
