@@ -141,9 +141,8 @@ def odds_html(odds: "ScenarioOdds") -> str:
     from sim.show.pictures.tree import outcome_tree
 
     lines = "\n".join(_odds(odds))
-    return (
-        f"{outcome_tree(odds.tree, 'What may come of it').html}{_details('In words', f'<pre>{text(lines)}</pre>')}"
-    )
+    tree = outcome_tree(odds.tree, odds.title or "What may come of it")
+    return f"{tree.html}{_details('In words', f'<pre>{text(lines)}</pre>')}"
 
 
 def odds_in_text(odds: "ScenarioOdds", printer: Any, cycle: bool) -> None:

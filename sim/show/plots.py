@@ -17,6 +17,7 @@ from attrs import frozen
 
 from sim.analysis.sweeps.extras import required
 from sim.errors import UnscError
+from sim.show.pictures.convert import described
 
 FORMATS = ("svg", "png", "pdf")
 BLUE, ORANGE, GREEN, PURPLE, SKY, RED = "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00"
@@ -68,8 +69,8 @@ def tornado(
     """Draw a tornado: every bar, in the order given, from its low to its high end; `base` is a line across.
 
     `axis` says what the values are, chances from 0 to 1; `key` has the words for the low end, the high end and
-    the point between, empty where there is none. `to` is the format. Raises `UnscError` where matplotlib is not
-    installed.
+    the point between, empty where there is none. `to` is the format; SVG and PNG say in words what is
+    drawn. Raises `UnscError` where matplotlib is not installed.
     """
     with settings():
         texts = wrapped(heading)
@@ -94,7 +95,22 @@ def tornado(
         in_per_cent(axes.xaxis, most - least)
         _key(figure, axes, key, 1 - (above - 0.36) / height)
         head(figure, texts, height)
-        return saved(figure, to)
+        data = saved(figure, to)
+    return described(data, to, heading.title, _told(bars, base, heading, axis, key))
+
+
+def _told(bars: Sequence[Bar], base: float, heading: Heading, axis: str, key: tuple[str, str, str]) -> str:
+    """Return in words all that a tornado shows."""
+    found = [f"{heading.subtitle}." if heading.subtitle else "", f"{axis}: {said(base)}."]
+    for bar in bars:
+        ends = [
+            (bar.low, key[0]),
+            (bar.high, key[1]),
+            *([(bar.between, key[2])] if bar.between is not None else []),
+        ]
+        values = ", ".join(f"{said(value)} {when}" for value, when in ends)
+        found.append(f"{bar.label}: {values}{f' ({bar.remark})' if bar.remark else ''}.")
+    return " ".join([*filter(None, found), heading.caption])
 
 
 def _bar(axes: Any, row: int, bar: Bar, base: float) -> None:

@@ -12,8 +12,10 @@ from attrs import evolve
 from sim import __version__
 from sim.analysis.sweeps.extras import required
 from sim.show import plots
+from sim.show.pictures.convert import described
 from sim.show.plots import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SKY, Heading
 from sim.show.sweep_means import HIGH, LOW, Drawn, Y, by_words, drawn_of, key, means
+from sim.show.sweep_words import between, course, extremes, shown_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -70,8 +72,8 @@ def sweep_plot(frame: "pl.LazyFrame", varied: Mapping[str, str], heading: Headin
     line, with a band from the least to the greatest chance where votes are unknown, and with a column of words a
     line for each; two columns of numbers a heat map, or one for each of a few words; words bars; three or more
     columns of numbers a line for each, over its range, or with words a panel for each of the first two. Each
-    question is a panel. All else is averaged over, and named. `to` is the format. Raises `UnscError` where there
-    is nothing to draw.
+    question is a panel. All else is averaged over, and named. `to` is the format; SVG and PNG say in words
+    what is drawn. Raises `UnscError` where there is nothing to draw.
     """
     drawn = drawn_of(frame, varied, MOST_PANELS)
     one_question = len(drawn.panels) == 1
@@ -94,6 +96,12 @@ def _noted(heading: Heading, drawn: Drawn, names: Sequence[str]) -> Heading:
     return evolve(heading, caption=" ".join([*notes, heading.caption]))
 
 
+def _saved(figure: Any, to: str, heading: Heading, told: Sequence[str]) -> bytes:
+    """Return a figure as the bytes of a file that says in words what it shows."""
+    said = " ".join([*([f"{heading.subtitle}."] if heading.subtitle else []), *told, heading.caption])
+    return described(plots.saved(figure, to), to, heading.title, said)
+
+
 def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
     """Draw a line for the one column of numbers, for each word beside it, or for each of many columns."""
     pl = required("polars")
@@ -111,6 +119,7 @@ def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
         len(shown), titles, heading, 3.3, keyed=many or bool(drawn.words) or _bounded(drawn)
     )
     handles: list[Any] = []
+    told: list[str] = []
     for panel, (of, numbers) in zip(panels, shown, strict=True):
         series = []
         if drawn.words:
@@ -121,6 +130,8 @@ def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
                 (name if many else "", means(drawn, of, [key(drawn, name, share=many)], ["x"])) for name in numbers
             ]
         handles = [_line(panel, n, *each) for n, each in enumerate(series[:MOST_LINES])]
+        for which, table in series[:MOST_LINES]:
+            told.append(course(drawn, of, which if many else numbers[0], "" if many else which, table))
         panel.set_xlabel("place in its range" if many else _axis(drawn, numbers[0], len(panels)))
         if many:
             panel.xaxis.set_major_formatter(required("matplotlib.ticker", "plot").PercentFormatter(1.0))
@@ -133,7 +144,7 @@ def _lines(drawn: Drawn, heading: Heading, to: str) -> bytes:
         titled = drawn.called(drawn.words[0]) if drawn.words else ""
         _legend(figure, panels[0], handles, texts, height, titled)
     plots.head(figure, texts, height)
-    return plots.saved(figure, to)
+    return _saved(figure, to, heading, [f"Lines of the {shown_of(drawn)}.", *told])
 
 
 def _bounded(drawn: Drawn) -> bool:
@@ -224,7 +235,9 @@ def _map(drawn: Drawn, heading: Heading, to: str) -> bytes:
     names, image = ["x", "y"], None
     tables = [means(drawn, of, [key(drawn, name) for name in drawn.numbers], names) for of, _, _ in shown]
     top = max(max(t[value].to_list()) for t, (_, value, _) in zip(tables, shown, strict=True)) or 1.0
-    for panel, table, (_, value, _) in zip(panels, tables, shown, strict=True):
+    told = [f"Maps of the {shown_of(drawn)} by {' and '.join(map(drawn.called, drawn.numbers))}."]
+    for panel, table, (_, value, title) in zip(panels, tables, shown, strict=True):
+        told.append(extremes(table, value, title))
         image = _points(panel, table, value, top) if drawn.sampled else _cells(panel, table, value, top)
         _ticks(panel.xaxis, drawn, drawn.numbers[0], len(panels))
         _ticks(panel.yaxis, drawn, drawn.numbers[1], 1)
@@ -236,7 +249,7 @@ def _map(drawn: Drawn, heading: Heading, to: str) -> bytes:
     bar.set_label(drawn.shown)
     plots.in_per_cent(bar.ax.yaxis, top)
     plots.head(figure, texts, height)
-    return plots.saved(figure, to)
+    return _saved(figure, to, heading, told)
 
 
 def _points(panel: Any, table: "pl.DataFrame", value: str, top: float) -> Any:
@@ -297,6 +310,7 @@ def _bars(drawn: Drawn, heading: Heading, to: str) -> bytes:
         left=left,
     )
     most = 0.0
+    told = [f"Bars of the {shown_of(drawn)} by {' and '.join(map(drawn.called, names))}."]
     for panel, of in zip(panels, drawn.panels, strict=True):
         table = means(drawn, of, [pl.col(name) for name in names], names)
         at = {tuple(row[: len(names)]): row[len(names) :] for row in table.iter_rows()}
@@ -305,6 +319,7 @@ def _bars(drawn: Drawn, heading: Heading, to: str) -> bytes:
                 place = (word,) if group is None else (word, group)
                 if place in at:
                     most = max(most, at[place][2])
+                    told.append(f"{of[1]}, {', '.join(map(str, place))}: {between(*at[place][1:])}.")
                     _bar(panel, n + (g + 0.5) * 0.8 / len(groups) - 0.4, 0.74 / len(groups), g, *at[place])
         panel.set_ylim(len(order) - 0.45, -0.55)
         panel.set_yticks(range(len(order)), [plots.cut(str(each), 28) for each in order])
@@ -320,7 +335,7 @@ def _bars(drawn: Drawn, heading: Heading, to: str) -> bytes:
         handles = [patch(label=str(group), **_fill(g)) for g, group in enumerate(groups)]
         _legend(figure, panels[0], handles, texts, height, drawn.called(names[1]))
     plots.head(figure, texts, height)
-    return plots.saved(figure, to)
+    return _saved(figure, to, heading, told)
 
 
 _HATCHES = ("", "////", "....", "xxxx", "\\\\\\\\", "----")
@@ -338,7 +353,7 @@ def _bar(panel: Any, at: float, tall: float, group: int, mean: float, low: float
         panel.barh(
             at, high - low, tall, left=low, facecolor=_LOOKS[group][0], alpha=0.3, edgecolor=INK, linewidth=0.6
         )
-    text = f"{plots.said(low)} to {plots.said(high)}" if unknown else plots.said(mean)
+    text = between(low, high)
     panel.annotate(text, (high, at), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
 
 

@@ -86,6 +86,7 @@ def test_odds_draw_their_tree(shell: InteractiveShell) -> None:
     found = sim.odds_of(sim.load("what-if/referral-2014-odds-referrals"))
     data = shown(shell, found)
     assert "svg" in _Tags(data["text/html"]).seen
+    assert f">{found.title}</title>" in data["text/html"]
     assert "44.44%" in data["text/html"] and "44.44%" in data["text/plain"]
     assert "44.44%" in shown(shell, found.questions["referral"])["text/plain"]
 
@@ -139,3 +140,11 @@ def test_registering_loads_no_picture_and_no_law() -> None:
         "sys.exit(str(found) if found else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_picture_is_wider_than_its_letters_need(shell: InteractiveShell) -> None:
+    """A horseshoe has large letters, so that a phone can show it; over the whole of a wide page they would shout."""
+    agenda = sim.run(sim.load("dprk/2014")).decisions["agenda"]
+    assert 'style="max-width:640px"' in shown(shell, agenda)["text/html"]
+    assert 'style="max-width:640px"' in shown(shell, agenda.decision)["text/html"]
+    assert 'style="max-width:900px"' in shown(shell, sim.run(sim.load("dprk/2014")))["text/html"]

@@ -13,40 +13,12 @@ from sim.analysis.odds.reading import questions
 from sim.scenario.loading import loads
 from sim.show import plots
 from sim.show.odds_plots import MOST_QUESTIONS, odds_plot
+from tests.cli.test_odds_cli import MINE as TWO_HOLDERS
 from tests.show.test_plots import all_inside
 
 pytest.importorskip("matplotlib")
 
-MINE = """
-title: Two holders, <one> of them & uncertain
-council: {members: CHN USA DZA, permanent: CHN USA}
-law: {substantive_votes: 2}
-timeline:
-  - id: draft
-    at: 2024-06-12
-    put_to_vote:
-      question: adopt the draft
-      kind: substantive
-      in_favour: DZA
-      odds: {CHN: {yes: 0.1, no: 0.9}, USA: {yes: 1/2, no: 1/2}}
-  - id: other
-    if: {draft: adopted}
-    put_to_vote: {question: adopt the other, kind: substantive, in_favour: DZA USA, unknown: CHN}
-"""
-
-
-@pytest.fixture
-def figures(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Catch every figure that is saved."""
-    caught: list[Any] = []
-    save = plots.saved
-
-    def saved(figure: Any, to: str) -> bytes:
-        caught.append(figure)
-        return save(figure, to)
-
-    monkeypatch.setattr(plots, "saved", saved)
-    return caught
+MINE = TWO_HOLDERS.replace("one of them", "<one> of them &")
 
 
 def drawn(text: str = MINE, to: str = "svg") -> bytes:

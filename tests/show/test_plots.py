@@ -1,9 +1,11 @@
 """Plots: the same bytes for the same rows, every word inside the picture, ends told apart without colour."""
 
+import io
 import subprocess
 import sys
 from itertools import pairwise
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -26,20 +28,6 @@ def drawn(to: str, bars: list[Bar] = BARS, heading: Heading = HEADING) -> bytes:
     return tornado(bars, 0.02, heading, to, axis="Chance of adoption", key=KEY)
 
 
-@pytest.fixture
-def figures(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Catch every figure that is saved."""
-    caught: list[Any] = []
-    save = plots.saved
-
-    def saved(figure: Any, to: str) -> bytes:
-        caught.append(figure)
-        return save(figure, to)
-
-    monkeypatch.setattr(plots, "saved", saved)
-    return caught
-
-
 def all_inside(figure: Any) -> None:
     """See that all that is drawn, every word included, lies within the picture."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -59,6 +47,24 @@ def test_the_same_rows_give_the_same_bytes(to: str):
     assert data == drawn(to)
     assert data[:5] == {"svg": b"<?xml", "png": b"\x89PNG\r", "pdf": b"%PDF-"}[to]
     assert data != drawn(to, BARS[:2])
+
+
+def described(svg: bytes) -> tuple[str, str]:
+    """Return the title and the description of an SVG, as a screen reader says them."""
+    root = ElementTree.fromstring(svg)
+    title, desc = root[0], root[1]
+    assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], desc.attrib["id"]]
+    return title.text or "", desc.text or ""
+
+
+def test_a_tornado_says_what_it_shows_and_so_does_its_png():
+    title, desc = described(drawn("svg"))
+    assert title == "Refer the situation to the Court"
+    assert desc.startswith("22 December 2014. Chance of adoption: 2.0%. China (CHN): 0% if it votes no, 20% if it")
+    assert "19% if it abstains (no 9/10, abstain 1/10). Russian Federation (RUS): 0% if" in desc
+    assert desc.endswith(HEADING.caption)
+    image = pytest.importorskip("PIL.Image").open(io.BytesIO(drawn("png")))
+    assert image.text == {"Title": title, "Description": desc}
 
 
 def test_another_process_gives_the_same_bytes_whatever_the_user_has_set(tmp_path: Any):
@@ -131,11 +137,6 @@ def swept(vary: str, to: str = "png", **base: str) -> bytes:
     return sweep_plot(*sweep_frame(vary, **base), HEADING, to)
 
 
-@pytest.fixture
-def swept_figures(figures: list[Any]) -> list[Any]:
-    return figures
-
-
 @pytest.mark.parametrize(
     "vary",
     [
@@ -148,33 +149,52 @@ def swept_figures(figures: list[Any]) -> list[Any]:
         LAWS + CHINA + RUSSIA + CHAD,
     ],
 )
-def test_a_sweep_is_drawn_whole_and_the_same_again(vary: str, swept_figures: list[Any]):
+def test_a_sweep_is_drawn_whole_and_the_same_again(vary: str, figures: list[Any]):
     assert swept(vary, "svg") == swept(vary, "svg")
-    for figure in swept_figures:
+    for figure in figures:
         all_inside(figure)
 
 
-def test_a_line_has_the_chances_of_its_rows(swept_figures: list[Any]):
+def test_a_sweep_says_what_it_shows():
+    """If China abstains Russia still vetoes one time in three: from 2/3 down to nought."""
+    title, desc = described(swept(CHINA, "svg"))
+    assert title == HEADING.title
+    assert desc.startswith(
+        "22 December 2014. Lines of the chance of adoption. referral, by china: 67% at 0, 0% at 1."
+    )
+    assert desc.endswith(HEADING.caption)
+    _, desc = described(swept(CHINA + RUSSIA, "svg"))
+    assert (
+        "Maps of the chance of adoption by china and russia. referral: 0% (at 0 and 1) to 100% (at 0 and 0)."
+        in desc
+    )
+    _, desc = described(swept(LAWS, "svg"))
+    assert "Bars of the chance of adoption by law. referral, charter: 44%. referral, two-noes: 89%." in desc
+    _, desc = described(swept(CHINA + LAWS, "svg"))
+    assert "referral, by china, two-noes: " in desc and "referral, by china, charter: 67% at 0, 0% at 1." in desc
+
+
+def test_a_line_has_the_chances_of_its_rows(figures: list[Any]):
     swept(CHINA)
     frame, _ = sweep_frame(CHINA)
     rows = frame.collect()
-    (line,) = swept_figures[0].axes[0].lines
+    (line,) = figures[0].axes[0].lines
     assert list(line.get_xdata()) == rows["china"].to_list()
     assert list(line.get_ydata()) == pytest.approx(rows["adopted"].to_list())
 
 
-def test_a_map_has_the_chances_of_its_rows_in_their_places(swept_figures: list[Any]):
+def test_a_map_has_the_chances_of_its_rows_in_their_places(figures: list[Any]):
     swept(CHINA + RUSSIA)
     frame, _ = sweep_frame(CHINA + RUSSIA)
-    values = swept_figures[0].axes[0].collections[0].get_array()
+    values = figures[0].axes[0].collections[0].get_array()
     for row in frame.collect().iter_rows(named=True):
         shown = values[round(row["russia"] * 10), round(row["china"] * 10)]
         assert shown == pytest.approx(row["adopted"])
 
 
-def test_each_law_has_a_map_of_its_own(swept_figures: list[Any]):
+def test_each_law_has_a_map_of_its_own(figures: list[Any]):
     swept(LAWS + CHINA + RUSSIA)
-    maps = swept_figures[0].axes[:3]
+    maps = figures[0].axes[:3]
     assert [axes.get_title(loc="left") for axes in maps] == ["charter", "two-noes", "veto-chapter-vii"]
     corners = [axes.collections[0].get_array()[-1, 0] for axes in maps]  # a no of the Russian Federation alone
     frame, _ = sweep_frame(LAWS + CHINA + RUSSIA)
@@ -183,12 +203,12 @@ def test_each_law_has_a_map_of_its_own(swept_figures: list[Any]):
     assert corners[0] < corners[1]
 
 
-def test_lines_have_the_means_of_what_is_averaged_over_and_say_what_that_is(swept_figures: list[Any]):
+def test_lines_have_the_means_of_what_is_averaged_over_and_say_what_that_is(figures: list[Any]):
     swept(LAWS + CHINA + RUSSIA + CHAD)
     frame, _ = sweep_frame(LAWS + CHINA + RUSSIA + CHAD)
     rows = frame.collect().filter(law="two-noes").select("russia", "adopted")
     rows = rows.group_by("russia", maintain_order=True).mean()
-    (figure,) = swept_figures
+    (figure,) = figures
     assert [axes.get_xlabel().partition(":")[0] for axes in figure.axes] == ["china", "russia"]
     assert list(figure.axes[1].lines[1].get_ydata()) == pytest.approx(rows["adopted"].to_list())
     assert any("Averaged over chad." in text.get_text() for text in figure.texts)
@@ -205,7 +225,7 @@ vary:
 """The referral is put only where the agenda is adopted."""
 
 
-def test_a_share_is_of_all_runs_and_a_question_not_put_is_not_adopted(swept_figures: list[Any], tmp_path: Any):
+def test_a_share_is_of_all_runs_and_a_question_not_put_is_not_adopted(figures: list[Any], tmp_path: Any):
     pytest.importorskip("polars")
     from sim.analysis.sweeps.planning import plan_of
     from sim.show.sweep_plots import sweep_plot
@@ -213,7 +233,7 @@ def test_a_share_is_of_all_runs_and_a_question_not_put_is_not_adopted(swept_figu
     plan = plan_of(CHAIN)
     rows = plan.table(0, plan.cases)
     sweep_plot(rows.lazy(), {"chile": "varied: chance"}, HEADING, "png")
-    (figure,) = swept_figures
+    (figure,) = figures
     for axes, question in zip(figure.axes, ("agenda", "referral"), strict=True):
         of = rows.filter(question=question)
         shares = [
@@ -234,13 +254,13 @@ def outcomes(rows: list[tuple[int, str | None, bool | None]]) -> Any:
     return frame.with_columns(question=pl.lit("q"), error=pl.lit(None, pl.String)).lazy()
 
 
-def test_what_is_open_has_bounds_and_is_not_left_out(swept_figures: list[Any]):
+def test_what_is_open_has_bounds_and_is_not_left_out(figures: list[Any]):
     from sim.show.sweep_plots import sweep_plot
 
     adopted, not_put, unknown = ("adopted", True), (None, False), (None, None)
     rows = [(2013, *adopted), (2013, *unknown), (2014, *adopted), (2014, *not_put), (2015, *unknown)]
     sweep_plot(outcomes(rows), {"year": "varied: the value of council"}, HEADING, "png")
-    axes = swept_figures[0].axes[0]
+    axes = figures[0].axes[0]
     spans = {line.get_xdata()[0]: tuple(line.get_ydata()) for line in axes.lines if line.get_marker() == "None"}
     (point,) = [line for line in axes.lines if line.get_marker() == "o"]
     assert spans == {2013: (0.5, 1.0), 2015: (0.0, 1.0)}
@@ -248,19 +268,19 @@ def test_what_is_open_has_bounds_and_is_not_left_out(swept_figures: list[Any]):
     assert all(float(tick).is_integer() for tick in axes.get_xticks())
 
 
-def test_a_map_of_what_is_open_shows_the_least_and_the_greatest(swept_figures: list[Any]):
+def test_a_map_of_what_is_open_shows_the_least_and_the_greatest(figures: list[Any]):
     from sim.show.sweep_plots import sweep_plot
 
     pl = pytest.importorskip("polars")
     rows = [(y, None, None) for y in (2013, 2013)] + [(2014, "not_adopted", True)] * 2
     frame = outcomes(rows).with_columns(c=pl.Series([0.0, 1.0, 0.0, 1.0]))
     sweep_plot(frame, {"year": "varied: y", "c": "varied: chance"}, HEADING, "png")
-    maps = swept_figures[0].axes[:2]
+    maps = figures[0].axes[:2]
     assert [axes.get_title(loc="left") for axes in maps] == ["q, at least", "q, at most"]
     assert [axes.collections[0].get_array().tolist() for axes in maps] == [[[0, 0], [0, 0]], [[1, 0], [1, 0]]]
 
 
-def test_dates_do_not_run_into_one_another(swept_figures: list[Any]):
+def test_dates_do_not_run_into_one_another(figures: list[Any]):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     from sim.show.sweep_plots import sweep_plot
@@ -271,7 +291,7 @@ def test_dates_do_not_run_into_one_another(swept_figures: list[Any]):
     days = [date(2014, 12, 23) + timedelta(7 * n) for n in range(6)]
     frame = outcomes([(n, "adopted", True) for n in range(6)]).with_columns(day=pl.Series(days)).drop("year")
     sweep_plot(frame, {"day": "varied: the day"}, HEADING, "png")
-    (figure,) = swept_figures
+    (figure,) = figures
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     boxes = [label.get_window_extent() for label in figure.axes[0].get_xticklabels() if label.get_text()]
@@ -279,7 +299,7 @@ def test_dates_do_not_run_into_one_another(swept_figures: list[Any]):
     assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
 
 
-def test_points_of_a_sample_are_drawn_and_what_is_left_out_named(swept_figures: list[Any]):
+def test_points_of_a_sample_are_drawn_and_what_is_left_out_named(figures: list[Any]):
     import numpy as np
 
     from sim.show.sweep_plots import sweep_plot
@@ -293,7 +313,7 @@ def test_points_of_a_sample_are_drawn_and_what_is_left_out_named(swept_figures: 
     varied = dict.fromkeys(("a", "b", "c", "law"), "varied: chance")
     sweep_plot(frame, varied, HEADING, "png")
     sweep_plot(frame.drop("c", "law"), {"a": "varied: chance", "b": "varied: chance"}, HEADING, "png")
-    lines, points = swept_figures
+    lines, points = figures
     assert [axes.get_xlabel().partition(":")[0] for axes in lines.axes] == ["a", "b"]
     assert all(len(line.get_xdata()) <= 10 for axes in lines.axes for line in axes.lines)
     assert any("Averaged over c." in text.get_text() for text in lines.texts)
@@ -306,9 +326,9 @@ def test_a_tornado_of_two_bars_has_no_empty_row(figures: list[Any]):
     assert (low, high) == (pytest.approx(1.6), pytest.approx(-0.6))
 
 
-def test_what_is_unknown_is_drawn_from_the_least_to_the_greatest(swept_figures: list[Any]):
+def test_what_is_unknown_is_drawn_from_the_least_to_the_greatest(figures: list[Any]):
     swept("  year: {years: 2013-2015}\n", base="dprk/2014", question="agenda")
-    axes = swept_figures[0].axes[0]
+    axes = figures[0].axes[0]
     spans = [tuple(line.get_ydata()) for line in axes.lines if line.get_marker() == "None"]
     (point,) = [line for line in axes.lines if line.get_marker() == "o"]
     assert spans == [(0.0, 1.0), (0.0, 1.0)]

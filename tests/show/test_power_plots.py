@@ -21,20 +21,6 @@ COUNCIL, LAW = council_on(DAY), law_on(DAY)
 QUESTION = Question(Kind.SUBSTANTIVE)
 
 
-@pytest.fixture
-def figures(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Catch every figure that is saved."""
-    caught: list[Any] = []
-    save = plots.saved
-
-    def saved(figure: Any, to: str) -> bytes:
-        caught.append(figure)
-        return save(figure, to)
-
-    monkeypatch.setattr(plots, "saved", saved)
-    return caught
-
-
 def by_reform(to: str = "svg", names: tuple[str, ...] = tuple(REFORMS), ternary: bool = False) -> bytes:
     found = power_by_reform(QUESTION, COUNCIL, LAW, ternary=ternary, reforms=[REFORMS[name] for name in names])
     return reforms_plot(found, QUESTION, "the Security Council", DAY, ternary=ternary, to=to)

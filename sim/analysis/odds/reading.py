@@ -38,11 +38,15 @@ class OverAll:
 
 @frozen
 class ScenarioOdds:
-    """The odds of every question of a scenario, by its id, and of every end, in words; `tree` has all paths."""
+    """The odds of every question of a scenario, by its id, and of every end, in words; `tree` has all paths.
+
+    `title` is that of the scenario.
+    """
 
     tree: Node
     questions: Mapping[str, OverAll]
     ends: Mapping[str, Between]
+    title: str = ""
 
 
 def odds_of(scenario: Scenario) -> ScenarioOdds:
@@ -56,7 +60,7 @@ def odds_of(scenario: Scenario) -> ScenarioOdds:
     ['4/9', '5/9']
     """
     tree = chain(scenario)
-    return ScenarioOdds(tree, {each.id: each for each in questions(tree)}, dict(ends(tree)))
+    return ScenarioOdds(tree, {each.id: each for each in questions(tree)}, dict(ends(tree)), scenario.title)
 
 
 def questions(tree: Node) -> tuple[OverAll, ...]:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from sim.classroom.server.guard import PATIENCE
-from sim.classroom.server.live import Live, now_ms
+from sim.classroom.server.live import SHOWN_BY, SHOWN_IN, Live, now_ms
 from sim.classroom.server.refusing import Refusal
 
 GAP = 0.1
@@ -48,7 +48,7 @@ class ViewStream(Response):
             if latest == news:
                 await _sent(send, {"type": "http.response.body", "body": b": here\n\n", "more_body": True})
                 continue
-            await self.live.pace.quiet()
+            await self.live.pace.quiet(SHOWN_IN, SHOWN_BY)
             news = self.live.news
             with contextlib.suppress(Refusal):  # what could not be written was undone, and the view says so
                 await self.live.on_disk()

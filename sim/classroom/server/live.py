@@ -9,11 +9,14 @@ from sim.classroom.room import Reply, Room
 from sim.classroom.server.refusing import Refusal
 from sim.errors import UnscError
 
-SAVED_AFTER = 1.0
-"""So many seconds after a change the scenario files are written; the journal has it at once."""
+SAVED_AFTER, SAVED_IN, SAVED_BY = 1.0, 0.3, 10.0
+"""The scenario files are written so many seconds after a change, in a pause of so many, or after so many in all.
+
+The journal has it at once; a scenario file takes the interpreter longer than hundreds of votes.
+"""
 STREAMS_PER_PERSON = 6
-LULL, LONGEST_LULLS = 0.03, 8
-"""A pause between commands, in seconds, and for how many of them a view waits at most."""
+SHOWN_IN, SHOWN_BY = 0.03, 0.25
+"""A view is sent in a pause between commands of so many seconds, or after so many in all."""
 
 
 def now_ms() -> int:
@@ -30,15 +33,18 @@ class Pace:
 
     def __init__(self) -> None:
         self.busy = 0
-        """How many commands are being done."""
+        """How many commands are being done, and have been."""
+        self.done = 0
         self.saving = asyncio.Lock()
         """One scenario file is written at a time: that takes the interpreter longer than many commands."""
 
-    async def quiet(self) -> None:
-        """Wait until nothing has been asked for a moment, but never long."""
-        for _ in range(LONGEST_LULLS):
-            await asyncio.sleep(LULL)
-            if not self.busy:
+    async def quiet(self, lull: float, longest: float) -> None:
+        """Wait until nothing has been done for so many seconds, but no longer than so many."""
+        end = time.monotonic() + longest
+        while time.monotonic() < end:
+            done = self.done
+            await asyncio.sleep(lull)
+            if not self.busy and self.done == done:
                 return
 
 
@@ -73,6 +79,7 @@ class Live:
             await self.on_disk()
         finally:
             self.pace.busy -= 1
+            self.pace.done += 1
         if self.room.version != before:
             self.wake()
             if self._saving is None:
@@ -106,7 +113,7 @@ class Live:
     async def _save_soon(self) -> None:
         await asyncio.sleep(SAVED_AFTER)
         async with self.pace.saving:
-            await self.pace.quiet()
+            await self.pace.quiet(SAVED_IN, SAVED_BY)
             self._saving = None
             await self.save()
 

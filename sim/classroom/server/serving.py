@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 import socket
 import sys
 import webbrowser
@@ -87,11 +88,20 @@ def serve(
             timeout_graceful_shutdown=ENDING,
             h11_max_incomplete_event_size=32 * 1024,
         )
-        server = uvicorn.Server(config)
+        server = _Server(config)
         # Scenario files are written in a thread; a command must not wait for it longer than it takes itself.
         sys.setswitchinterval(0.0005)
         with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop()) as runner:
             runner.run(_until_ended(server, listener, rooms, opened, open_browser, tell))
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals alone: it would raise them again before the rooms are saved."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
 
 
 async def _until_ended(
@@ -102,6 +112,12 @@ async def _until_ended(
     open_browser: bool,
     tell: Callable[[Opened], None],
 ) -> None:
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not serving.done():
         await asyncio.sleep(0.01)

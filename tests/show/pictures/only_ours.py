@@ -42,7 +42,7 @@ def check_within(root: ElementTree.Element, picture: Picture) -> None:
 def boxes(
     root: ElementTree.Element, x: float = 0.0, y: float = 0.0, scale: float = 1.0
 ) -> Iterator[tuple[ElementTree.Element, tuple[float, float, float, float]]]:
-    """Yield the texts that are drawn with their boxes: left, top, right, bottom. Those that are turned are left out."""
+    """Yield the texts that are drawn with their boxes, left, top, right, bottom; not those that are turned."""
     for element in root:
         moved = _MOVED.fullmatch(element.attrib.get("transform", "translate(0 0)"))
         if moved is None:

@@ -116,3 +116,17 @@ def test_lines_that_are_cut_end_in_three_dots() -> None:
     assert lines_of("one two three four", 9, 2) == ["one two", "three ..."]
     assert lines_of("one two", 9, 2) == ["one two"]
     assert lines_of("", 9, 2) == [""]
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u202e", "\u2066", "\u200b", "\u200f", "\u00ad", "\ufeff", "\x85", "\U000e0041", "\x1b"]
+)
+def test_what_steers_or_is_not_seen_is_shown_as_replaced(hidden: str) -> None:
+    drawn = picture(f"CHN{hidden} in favour")
+    for written in (drawn.svg, drawn.html, drawn.twin):
+        assert hidden not in written
+        assert "CHN\ufffd in favour" in written
+    assert (
+        text("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")
+        == "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )
