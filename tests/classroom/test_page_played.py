@@ -184,7 +184,6 @@ def test_history_is_stepped_through_branched_from_and_left_again(browser: "Brows
         chair.button("Run it").click()
         for each in (chair, screen):
             each.sees("not adopted 8-2-5 here, adopted 11-2-2 on the record", ".differs")
-        chair.button("To the end").click()
         screen.sees("Not adopted", ".told .outcome")
         screen.sees("8 affirmative votes", ".told .decision")
 

@@ -143,7 +143,7 @@ def test_registering_loads_no_picture_and_no_law() -> None:
 
 
 def test_no_picture_is_wider_than_its_letters_need(shell: InteractiveShell) -> None:
-    """A horseshoe has large letters, so that a phone can show it; over the whole of a wide page they would shout."""
+    """A horseshoe has large letters, so that a phone can show it; as wide as a page they would shout."""
     agenda = sim.run(sim.load("dprk/2014")).decisions["agenda"]
     assert 'style="max-width:640px"' in shown(shell, agenda)["text/html"]
     assert 'style="max-width:640px"' in shown(shell, agenda.decision)["text/html"]

@@ -17,6 +17,7 @@ from sim.classroom.server.live import Live
 from sim.classroom.server.rooms import Rooms
 from sim.classroom.server.routes import application
 from sim.errors import UnscError
+from sim.scenario import load
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ENDING = 3
@@ -63,16 +64,13 @@ def serve(
     Rooms of the folder are opened again. One with the scenario is made where there is none yet. Raises `UnscError`
     where the folder, the port or the scenario is not to be had.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnscError(f"{folder} cannot be made: {(error.strerror or str(error)).lower()}") from None
-    rooms = Rooms(folder)
-    failed = rooms.resume()
-    resumed = bool(rooms.live)
-    if scenario is not None and all(live.room.scenario_name != scenario for live in rooms.live.values()):
-        rooms.new(scenario, seed)
+    if scenario is not None:
+        load(scenario)  # before anything is made
     with _listening(place) as listener:
+        rooms, failed = _rooms(folder)
+        resumed = bool(rooms.live)
+        if scenario is not None and all(live.room.scenario_name != scenario for live in rooms.live.values()):
+            rooms.new(scenario, seed)
         port = listener.getsockname()[1]
         own = _addresses() if place.lan else ()
         app = application(rooms, hosts_of((*LOOPBACK, *own, *place.names), port))
@@ -93,6 +91,16 @@ def serve(
         sys.setswitchinterval(0.0005)
         with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop()) as runner:
             runner.run(_until_ended(server, listener, rooms, opened, open_browser, tell))
+
+
+def _rooms(folder: Path) -> tuple[Rooms, tuple[str, ...]]:
+    """Open the rooms of a folder, which is made where there is none; return why some could not be opened."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnscError(f"{folder} cannot be made: {(error.strerror or str(error)).lower()}") from None
+    rooms = Rooms(folder)
+    return rooms, rooms.resume()
 
 
 class _Server(uvicorn.Server):
