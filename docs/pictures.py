@@ -18,8 +18,13 @@ def commands(page: Path = HERE / "pictures.md") -> list[list[str]]:
     return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
 
 
+def place_of(name: str) -> Path:
+    """Return where a picture is kept; the README shows one of them, which stands beside the pages."""
+    return HERE / name if name == "referral-2014.svg" else HERE / "pictures" / name
+
+
 def draw(folder: Path) -> None:
-    """Carry the commands out in a folder, so that their pictures stand there. Raises `RuntimeError` where one fails."""
+    """Carry the commands out in a folder, where they leave their pictures. Raises `RuntimeError` where one fails."""
     with contextlib.chdir(folder):
         for words in commands():
             done = CliRunner().invoke(main, words)
@@ -33,4 +38,4 @@ if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         draw(Path(folder))
         for picture in sorted(Path(folder).glob("*.svg")):
-            (HERE / "pictures" / picture.name).write_bytes(picture.read_bytes())
+            place_of(picture.name).write_bytes(picture.read_bytes())

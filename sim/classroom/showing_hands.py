@@ -146,12 +146,11 @@ def _so_far(
     results = {carried(*total) for total in _reached(base, can.values())}
     if len(results) == 1:
         adopted = results.pop()
-        worst = {m: _last(choices, adopted) for m, choices in left.items()}
         return SoFar(
             decision.tally or Tally(),
             decision.needed,
             Outcome.ADOPTED if adopted else Outcome.NOT_ADOPTED,
-            decided(worst).why,
+            _why_settled(decision, adopted, left, decided),
             (),
             vetoes,
         )
@@ -161,10 +160,26 @@ def _so_far(
     return SoFar(decision.tally or Tally(), decision.needed, None, "", could, vetoes)
 
 
-def _last(choices: tuple[Choice, ...], adopted: bool) -> Choice:
-    """Return the choice that speaks most against what is settled."""
-    order = (Choice.NO, Choice.ABSTAIN, Choice.NOT_VOTING) if adopted else (Choice.YES, Choice.ABSTAIN)
-    return next((c for c in order if c in choices), Choice.NOT_VOTING)
+def _why_settled(
+    decision: Decision,
+    adopted: bool,
+    left: Mapping[str, tuple[Choice, ...]],
+    decided: Callable[[Mapping[str, Choice]], Decision],
+) -> str:
+    """Say why nothing that can still be shown changes the result: by what is certain, not by one way it may go."""
+    tally, needed = decision.tally or Tally(), decision.needed
+    if needed is not None and adopted:
+        return f"At least {_votes(tally.yes)}, {needed} needed, and nobody who is left can block."
+    most = tally.yes + sum(Choice.YES in choices for choices in left.values())
+    if needed is not None and most < needed:
+        return f"At most {_votes(most)}, {needed} needed."
+    order = (Choice.YES, Choice.ABSTAIN)
+    best = {m: next((c for c in order if c in choices), Choice.NOT_VOTING) for m, choices in left.items()}
+    return decided(best).why
+
+
+def _votes(number: int) -> str:
+    return f"{number} affirmative {'vote' if number == 1 else 'votes'}"
 
 
 def _effects(

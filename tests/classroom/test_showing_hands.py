@@ -1,18 +1,19 @@
 """What a show of hands settles, and who could still settle it, against every completion decided by the law."""
 
+import re
 from datetime import date
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from sim.classroom.lines import Hand, Hands, Origin, Stage
 from sim.classroom.showing_hands import asked_for, hand_of, may_follow, roll_call, shown, so_far
 from sim.council import Council, compose, council_on
-from sim.law import Choice, Kind, Outcome, Question, Veto, decide, law_on
+from sim.law import Choice, Decision, Kind, Outcome, Question, Veto, decide, law_on
 from sim.law.laws import Law, Pledge
 from sim.law.question import Chapter
 from sim.law.thresholds import AtLeast, ShareOfVoting
@@ -93,10 +94,14 @@ def completions(meeting: Meeting, hands: Hands) -> dict[str, list[Choice]]:
     return left
 
 
-def outcome(meeting: Meeting, votes: dict[str, Choice]) -> Outcome:
+def decision(meeting: Meeting, votes: dict[str, Choice]) -> Decision:
     roll = roll_call({code: Hand(choice) for code, choice in votes.items()})
     assert meeting.question is not None
-    return decide(meeting.question, votes_of_the_seated(roll, meeting), meeting.council, meeting.law).outcome
+    return decide(meeting.question, votes_of_the_seated(roll, meeting), meeting.council, meeting.law)
+
+
+def outcome(meeting: Meeting, votes: dict[str, Choice]) -> Outcome:
+    return decision(meeting, votes).outcome
 
 
 def brute(meeting: Meeting, hands: Hands) -> tuple[set[Outcome], set[str]]:
@@ -138,6 +143,37 @@ def test_against_every_completion(case: tuple[Question, Law], hands: Hands, out:
         assert outcomes == {now.outcome}
     assert set(now.could_settle) == matters
     assert list(now.could_settle) == [c for c in FIVE.codes if c in matters]
+
+
+@given(
+    st.sampled_from(ALL_PAIRS) | st.sampled_from(BOUND), a_show(), st.sampled_from([(), ("CHN",), ("BRA", "USA")])
+)
+@settings(max_examples=examples(200))
+def test_what_is_said_to_be_certain_is(case: tuple[Question, Law], hands: Hands, out: tuple[str, ...]) -> None:
+    question, law = case
+    meeting = voting_on(question, law=law, out=out)
+    now = so_far(meeting, hands)
+    said = re.match(r"At (least|most) (\d+) affirmative votes?, (\d+) needed", now.why)
+    if said is None:
+        return
+    event(f"at {said[1]}")
+    known = {code: hand.choice for code, hand in shown(hands, meeting.council).items()}
+    left = completions(meeting, hands)
+    for choices in product(*left.values()):
+        came = decision(meeting, known | dict(zip(left, choices, strict=True)))
+        assert came.tally is not None and came.needed == int(said[3])
+        assert came.tally.yes >= int(said[2]) if said[1] == "least" else came.tally.yes <= int(said[2])
+
+
+def test_what_is_certain_is_said_before_all_is_shown() -> None:
+    raised = {code: Hand(Choice.YES) for code in ("BRA", "CHN", "IND")} | {"RUS": Hand(Choice.ABSTAIN)}
+    meeting = voting_on(Question(Kind.SUBSTANTIVE))
+    hands = Hands(raised=MappingProxyType(raised), stage=Stage.NO)
+    assert (
+        so_far(meeting, hands).why == "At least 3 affirmative votes, 3 needed, and nobody who is left can block."
+    )
+    few = Hands(raised=MappingProxyType({"BRA": Hand(Choice.YES)}), stage=Stage.YES)
+    assert so_far(meeting, few).why == "At most 1 affirmative vote, 3 needed."
 
 
 FIFTEEN = council_on(DAY).codes

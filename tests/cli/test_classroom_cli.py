@@ -121,7 +121,8 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        result = CliRunner().invoke(main, ["classroom", "--no-open", "--port", str(port), "-o", str(tmp_path / "c")])
+        words = ["classroom", "--no-open", "--port", str(port), "-o", str(tmp_path / "c")]
+        result = CliRunner().invoke(main, words)
     assert result.exit_code == 2
     assert not (tmp_path / "c").exists()
     assert f"port {port} is not to be had: address already in use" in result.stderr

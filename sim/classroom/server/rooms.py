@@ -19,7 +19,7 @@ JOURNAL = ".journal.jsonl"
 
 
 def settle() -> None:
-    """Keep the search for garbage short: what is there now stays, and going through it takes a tenth of a second."""
+    """Keep the search for garbage short: what is there now stays, and going through it takes 0.1 s."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)

@@ -20,7 +20,7 @@ def legend(
     found, at, down = [], x, y
     look = {"class_": "soft"} if soft else {}
     for drawing, words in entries:
-        before = 1.75 * size if drawing else 0.0
+        before = 1.95 * size if drawing else 0.0
         wide = before + width_of(words, size)
         if at > x and at + wide > x + room:
             at, down = x, down + 2.0 * size
