@@ -24,7 +24,7 @@ def place_of(name: str) -> Path:
 
 
 def draw(folder: Path) -> None:
-    """Carry the commands out in a folder, where they leave their pictures. Raises `RuntimeError` where one fails."""
+    """Carry the commands out in a folder, where they leave pictures. Raises `RuntimeError` where one fails."""
     with contextlib.chdir(folder):
         for words in commands():
             done = CliRunner().invoke(main, words)

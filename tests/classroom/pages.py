@@ -6,7 +6,7 @@ an answer of 5xx or a dialog is a trouble, and a test that ends with a trouble f
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from tests.classroom.served import Server, served
 from tests.payloads import SAID
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 _playwright = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'"
@@ -99,6 +99,8 @@ class Class:
         self.browser, self.server = browser, server
         self.troubles: list[str] = []
         self.contexts: list[BrowserContext] = []
+        self.routes: dict[str, Callable[[Route], None]] = {}
+        """What is answered by the test instead of the server, by address."""
 
     @property
     def code(self) -> str:
@@ -115,6 +117,8 @@ class Class:
         context.on("console", lambda said: self._said(said.type, said.text))
         context.on("weberror", lambda error: self.troubles.append(f"error: {error.error}"))
         context.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        for address, answer in self.routes.items():
+            context.route(address, answer)
         self.contexts.append(context)
         return context
 

@@ -20,7 +20,7 @@ def main(folder: Path) -> None:
     """Write the pictures into a folder, named `number-view-size-look.png`."""
     folder.mkdir(parents=True, exist_ok=True)
     with chromium() as browser, tempfile.TemporaryDirectory() as kept, in_class(browser, Path(kept)) as pages:
-        for number, (name, who) in enumerate(every_view(pages), 1):
+        for number, (name, who) in enumerate(every_view(pages, reduced_motion="reduce"), 1):
             slug = re.sub(r"\W+", "-", name)
             was = who.page.viewport_size
             for size, viewport in SIZES.items():

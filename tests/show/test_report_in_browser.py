@@ -117,6 +117,20 @@ def test_nothing_of_forty_payloads_is_carried_out(browser: "Browser", tmp_path: 
     context.close()
 
 
+def test_on_a_phone_every_picture_is_seen_as_a_whole(browser: "Browser", page_file: Path) -> None:
+    """Nothing is moved sideways; the table of a picture, which is opened by its name, is what is read there."""
+    page, _, _ = opened(browser, page_file, viewport={"width": 360, "height": 800})
+    wide = page.locator("figure svg").evaluate_all(
+        "all => all.map(e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right])"
+    )
+    assert len(wide) >= 6
+    assert all(left >= 0 and right <= 360 for left, right in wide)
+    for table in page.locator("figure details").all():
+        table.locator("summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.context.close()
+
+
 def test_it_prints_on_white_paper_whatever_the_screen_is(browser: "Browser", page_file: Path) -> None:
     page, _, _ = opened(browser, page_file, color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"

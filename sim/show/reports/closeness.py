@@ -15,7 +15,7 @@ from sim.scenario.model import Scenario, Votes, all_steps
 from sim.show.chances_words import RESULTS, fraction, in_per_cent
 from sim.show.pictures.tree import outcome_tree
 from sim.show.reports.decisions import COUNCIL
-from sim.show.reports.parts import Block, Figure, Grid, Part, Said, Tone
+from sim.show.reports.parts import Block, Extent, Figure, Grid, Part, Said, Tone
 from sim.show.reversal import Reversal, reversal
 from sim.show.words import named, sentence
 
@@ -64,7 +64,7 @@ def odds(scenario: Scenario) -> Part | None:
         likeliest = sorted(found, key=lambda end: (-end[1].high, end[0]))
         rows = tuple((Said(text), Said(_chance(chance, off))) for text, chance, off in likeliest)
         blocks.append(Grid("What comes of it in the end, the likeliest first", ("End", "Chance"), rows))
-    blocks.append(Figure(outcome_tree(tree, scenario.title), least=1))
+    blocks.append(Figure(outcome_tree(tree, scenario.title), Extent.WHOLE))
     return Part("odds", "How likely", tuple(blocks))
 
 

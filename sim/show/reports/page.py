@@ -125,13 +125,8 @@ class _Page:
         name = f"picture-{self.figures}"
         picture, table = figure.picture, figure.picture.table
         grid = Grid(picture.description, table.columns, tuple(tuple(map(Said, row)) for row in table.rows))
-        yield "<figure>"
-        if figure.least:
-            # On a phone it is moved sideways, by keys as well.
-            yield f'<div class="moved" tabindex="0" role="group" aria-labelledby="{name}-title">'
-        yield _tag("div", class_="whole" if figure.least == 1 else "", style=_least(figure))
+        yield _tag("figure", class_=figure.extent.value)
         yield picture.as_svg(name).rstrip()
-        yield "</div></div>" if figure.least else "</div>"
         yield "<details><summary>This picture as a table</summary>"
         yield from self.grid(grid)
         yield "</details></figure>"
@@ -196,10 +191,6 @@ def _listed(parts: Iterable[Part]) -> Iterator[str]:
             yield from _listed(part.parts)
         yield "</li>"
     yield "</ul>"
-
-
-def _least(figure: Figure) -> str:
-    return f"min-width:{round(figure.least * figure.picture.width)}px" if figure.least else ""
 
 
 def _of_entry(said: Said) -> str:

@@ -25,6 +25,17 @@ class Tone(enum.Enum):
     LEAD = "lead"
 
 
+class Extent(enum.Enum):
+    """How much room a picture takes on a page."""
+
+    SMALL = "small"
+    """One table."""
+    PAIR = "pair"
+    """Two of them, and what is said of them."""
+    WHOLE = "whole"
+    """All the room there is."""
+
+
 TONES = {Outcome.ADOPTED: Tone.ADOPTED, Outcome.NOT_ADOPTED: Tone.NOT_ADOPTED, Outcome.OPEN: Tone.OPEN}
 """The tone in which an outcome is told."""
 
@@ -80,12 +91,11 @@ class Typed:
 class Figure:
     """A picture, with all that it shows as a table.
 
-    `least` is how far it may be made smaller, as a share of its size, and its text still be read: 0 is as far as a
-    phone is narrow, and 1 not at all.
+    It is never wider than the page: on a phone a large one is seen as a whole, and its table is what is read.
     """
 
     picture: Picture
-    least: float = 0.0
+    extent: Extent = Extent.SMALL
 
 
 @frozen

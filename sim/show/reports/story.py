@@ -8,7 +8,7 @@ from sim.show.lines import Paragraph, Style
 from sim.show.not_reached import together
 from sim.show.pictures.timeline import timeline
 from sim.show.reports.decisions import decided, name_of, result_of, votes_of
-from sim.show.reports.parts import TONES, Account, Entry, Figure, Part, Said, Tone
+from sim.show.reports.parts import TONES, Account, Entry, Extent, Figure, Part, Said, Tone
 from sim.show.transcript import Block, Verdict, transcript
 from sim.show.words import cited, day
 from sim.source import Source
@@ -21,7 +21,7 @@ def story(run: Run, verdict: Verdict) -> Part:
     groups = list(together([event for event in run.log if not isinstance(event, e.Began)]))
     told = list(transcript(run.log, verdict))[1:-1]  # without the heading and what is said at the end
     account = Account(tuple(_entries(run.log, groups, told)))
-    blocks = (Figure(timeline(run.log, title=run.scenario.title), least=1), account) if groups else (account,)
+    blocks = (Figure(timeline(run.log, title=run.scenario.title), Extent.WHOLE), account) if groups else (account,)
     return Part("transcript", "What happened" if not run.scenario.changes else "What comes of it", blocks)
 
 

@@ -50,8 +50,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92rem; }
 code { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace; }
 figure { margin: 1.25rem 0; }
 figure svg { display: block; max-width: min(100%, 36rem); height: auto; margin: 0 auto; }
-figure .whole svg { max-width: 100%; }
-.moved { overflow-x: auto; }
+figure.whole svg { max-width: 100%; }
 details { margin-top: .4rem; } summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 h3.day { font-size: 1rem; color: var(--soft); margin: 1.75rem 0 .4rem; }
 ol.account { list-style: none; padding: 0; }
@@ -91,8 +90,8 @@ footer { border-top: 1px solid var(--faint); margin-top: 3rem; padding-top: 1rem
   h1, h2, h3, caption, thead, dt { break-after: avoid; } h1, h2, h3, dt, dd { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   tr, figure > svg, pre, ol.account > li, .verdict { break-inside: avoid; }
-  figure svg { max-height: 85mm; max-width: 100%; } figure .whole svg { max-height: 225mm; }
-  figure .moved > div { min-width: 0 !important; } figure .moved > div:not(.whole) svg { max-height: 190mm; }
+  figure svg { max-height: 85mm; max-width: 100%; }
+  figure.pair svg { max-height: 190mm; } figure.whole svg { max-height: 225mm; }
   nav.contents div > ul { columns: 2; column-gap: 10mm; } a { color: inherit; }
   .verdict, ol.account .decided, pre, figure svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -9,15 +9,12 @@ from sim.engine.events import Decided
 from sim.scenario.model import Change
 from sim.show.pictures.before_after import Compared, before_after, compared
 from sim.show.reports.decisions import result_of, votes_of, why_of
-from sim.show.reports.parts import TONES, Block, Figure, Grid, Part, Said, Tone, Typed, items
+from sim.show.reports.parts import TONES, Block, Extent, Figure, Grid, Part, Said, Tone, Typed, items
 from sim.show.words import count, listed, sentence
 
 _REMARKS = ("note", "status", "source")
 _LONGEST = 400
 """How long a value may be that is shown whole; a what-if may add a whole step."""
-
-_LEAST = 0.6
-"""How far two horseshoes side by side can be made smaller and still be read."""
 
 
 @frozen
@@ -53,7 +50,7 @@ def against_its_base(run: Run, base: Other) -> Part | None:
     blocks: list[Block] = [
         Said(base.title, "It changes:"),
         Typed(base.command),
-        Figure(before_after(base.run, run), least=_LEAST),
+        Figure(before_after(base.run, run), Extent.PAIR),
         *_compared(base.run, run),
     ]
     return Part("base", "Beside what it changes", tuple(blocks))
@@ -129,7 +126,7 @@ def _one(run: Run, other: Other, number: int) -> Part:
         blocks.append(Said(other.run.scenario.about))
     blocks.append(Said("Supposed:", tone=Tone.PLAIN))
     blocks.append(items(changed(_changes(run, other.run), of_record=other.run.scenario.of_record)))
-    blocks.append(Figure(before_after(run, other.run), least=_LEAST))
+    blocks.append(Figure(before_after(run, other.run), Extent.PAIR))
     blocks += _compared(run, other.run)
     blocks.append(Typed(other.command))
     return Part(f"what-if-{number}", other.title, tuple(blocks))

@@ -33,7 +33,7 @@ def test_a_word_that_fits_is_not_broken(words: str, room: int) -> None:
 
 
 def test_ids_are_broken_behind_their_hyphens_and_votes_are_not_broken() -> None:
-    assert fitted("cuban-amendment", 80, 13, 2) == ["cuban-", "amendment"]
+    assert fitted("cuban-amendment", 100, 13, 2) == ["cuban-", "amendment"]
     assert fitted("condemnation", 126, 13, 2, bold=True) == ["condemnation"]
     assert all("11-2-2" in " ".join(fitted(f"{'x' * n} (11-2-2)", 90, 12, 3)) for n in range(1, 12))
     assert fitted("x" * 100_000, 100, 12, 2)[-1].endswith(" ...")
