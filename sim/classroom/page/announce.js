@@ -2,6 +2,7 @@
 /** What is said to those who listen: news politely, refusals at once. */
 
 import { named, say } from "./words.js";
+import { stepOf } from "./looking.js";
 import { said } from "./transcript.js";
 
 /** @typedef {import("./types.js").View} View */
@@ -43,7 +44,7 @@ export function news(before, after) {
     );
   }
   if (after.look && (before.line !== after.line || before.look?.step !== after.look.step)) {
-    found.push(say("page.lines.step", { step: after.look.step, steps: after.look.steps }));
+    found.push(stepOf(after));
     const last = after.look.entries[after.look.entries.length - 1];
     if (last) found.push(last.words);
   }

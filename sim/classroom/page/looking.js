@@ -65,8 +65,16 @@ export function stepping(page) {
   );
 }
 
+/** Which step it is; of how many, where that gives nothing away. @param {import("./types.js").View} view */
+export function stepOf({ look, room, you }) {
+  if (!look) return "";
+  const whole = you.role === "chair" || room.revealed;
+  return say(whole ? "page.lines.step" : "page.lines.step_only", { step: look.step, steps: look.steps });
+}
+
 /** Where we are in it. @param {Page} page */
-export function place({ view: { look } }) {
+export function place({ view }) {
+  const { look } = view;
   if (!look) return null;
   return h(
     "p",
@@ -74,10 +82,11 @@ export function place({ view: { look } }) {
     h(
       "span",
       { key: "step" },
-      h("strong", null, say("page.lines.step", { step: look.step, steps: look.steps })),
+      h("strong", null, stepOf(view)),
       look.day && ` · ${day(look.day)}`,
     ),
-    h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
+    (view.you.role === "chair" || view.room.revealed) &&
+      h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
   );
 }
 

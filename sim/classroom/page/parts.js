@@ -83,7 +83,21 @@ export function link(url, label) {
 export function refusal(page, near) {
   const refused = page.ui.refused;
   if (!refused || refused.near !== near) return null;
-  const { fault } = refused;
+  refused.placed = true;
+  return refusedBox(page, refused, "");
+}
+
+/**
+ * A refusal whose place is on the page no more, since the meeting has moved on: shown above everything else.
+ * @param {Page} page after all its parts have been made
+ */
+export function refusalWithoutPlace(page) {
+  const { refused } = page.ui;
+  return refused && !refused.placed ? refusedBox(page, refused, "lost") : null;
+}
+
+/** @param {Page} page @param {import("./types.js").Refused} refused @param {string} look */
+function refusedBox(page, { near, fault }, look) {
   const title = fault.stale
     ? "page.refused.stale"
     : fault.why || fault.rule
@@ -91,10 +105,10 @@ export function refusal(page, near) {
       : "page.refused.other";
   return h(
     "div",
-    { key: `refused ${near}`, class: "refused", role: "group", "aria-label": say(title) },
+    { key: `refused ${near}`, class: `refused ${look}`, role: "group", "aria-label": say(title) },
     h("p", { class: "refused-title" }, h("strong", null, say(title))),
     h("p", { key: "message" }, fault.stale ? say("page.refused.stale_more") : fault.message),
-    fault.why && h("p", { key: "why" }, h("strong", null, `${say("page.refused.why")}: `), fault.why),
+    fault.why && fault.why !== fault.message && h("p", { key: "why" }, h("strong", null, `${say("page.refused.why")}: `), fault.why),
     fault.instead &&
       h("p", { key: "instead" }, h("strong", null, `${say("page.refused.instead")}: `), fault.instead),
     rule(fault.rule),

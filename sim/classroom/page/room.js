@@ -82,11 +82,11 @@ export function enter(root, seat, to) {
 
   /** @param {string} near @param {Fault} fault */
   function refuse(near, fault) {
-    ui.refused = { near, fault };
+    ui.refused = { near, fault, placed: false };
     refusedNow = true;
     const words = fault.stale
       ? [say("page.refused.stale"), say("page.refused.stale_more")]
-      : [fault.message, fault.why, fault.instead];
+      : [...new Set([fault.message, fault.why, fault.instead])];
     announce.refuse(words.filter(Boolean).join(". "));
     draw();
   }
@@ -164,6 +164,7 @@ export function enter(root, seat, to) {
 
   /** @param {View} view @returns {Page} */
   function pageOf(view) {
+    if (ui.refused) ui.refused.placed = false;
     return {
       view,
       code: view.room.code || seat.code,

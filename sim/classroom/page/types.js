@@ -51,7 +51,7 @@
  * What a view function is given: the last view of the room, and what can be done. `ui` holds what only this tab
  * knows: what was refused and beside what, what is under way, and what was asked for on demand. `since` says when the
  * connection was last lost or found; `code` is that by which this tab joined, if the view does not tell it.
- * @typedef {{near: string, fault: Fault}} Refused
+ * @typedef {{near: string, fault: Fault, placed: boolean}} Refused `placed`: it has been drawn where it was asked for
  * @typedef {{refused: Refused | null, busy: Set<string>, live: "live" | "stale", since: string, older: Entry[],
  *   sheet: any, sheetOf: string, whyNot: any[] | null}} Ui
  * @typedef {{view: View, code: string, ui: Ui,

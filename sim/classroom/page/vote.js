@@ -90,11 +90,11 @@ export function asking(page) {
       { key: "buttons", class: "buttons" },
       ASKED.filter((which) => order.indexOf(which) > order.indexOf(vote.stage)).map((which) =>
         button(
-          say(`page.vote.show.${which}`),
+          "",
           () => void page.send("show", { what: "show", which }, { at: true }),
           { key: which, class: which === next ? "primary" : "", "data-show": which },
           which !== "all" && sign(which),
-          say(`page.vote.show.${which}`),
+          say(which === "all" && vote.stage === "abstain" ? "page.vote.close" : `page.vote.show.${which}`),
         ),
       ),
     ),

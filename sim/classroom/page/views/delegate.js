@@ -46,7 +46,7 @@ export function delegate(page) {
         mine(page),
         polls(page),
         looking
-          ? region("looking", say("page.lines.looking", { name: "" }), place(page))
+          ? region("looking", say("page.now.title"), place(page))
           : !view.vote && now(page),
         !looking && acts(page),
       ),

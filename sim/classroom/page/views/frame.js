@@ -2,7 +2,7 @@
 /** What every view in a room has around it: the head, the banner where the line is broken, the main part. */
 
 import { h } from "../dom.js";
-import { button, chip } from "../parts.js";
+import { button, chip, refusalWithoutPlace } from "../parts.js";
 import { day, say } from "../words.js";
 
 /**
@@ -52,7 +52,7 @@ export function frame(page, ...main) {
         { key: "stale", class: "banner", "aria-label": say("page.offline.connecting") },
         h("p", null, say("page.offline.stale", { time: ui.since })),
       ),
-    h("main", { id: "main", tabindex: "-1" }, ...main),
+    h("main", { id: "main", tabindex: "-1" }, refusalWithoutPlace(page), ...main),
   );
 }
 
