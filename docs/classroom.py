@@ -1,7 +1,7 @@
 """Takes docs/classroom.png, the README's picture of the classroom: `PYTHONPATH=. python docs/classroom.py`.
 
-It starts `unsc classroom dprk/2014`, seats five delegations, lets them bring the agenda of 2014 to the vote, and takes
-a picture of the projector view when the result is stated. Needs the extra `dev` and a browser.
+It starts `unsc classroom dprk/2014`, seats five delegations, lets them bring the agenda of 2014 to the vote, and
+takes a picture of the projector view when the result is stated. Needs the extra `dev` and a browser.
 """
 
 import tempfile

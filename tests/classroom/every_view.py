@@ -27,7 +27,9 @@ def every_view(pages: Class, **how: Any) -> Iterator[tuple[str, Somebody]]:
     yield from _rooms(chair)
 
     china.act("Object")
+    usa.sees("China objects.", ".transcript")  # whoever acts on what is no more is refused, and told to look again
     usa.act("AskForVote")
+    russia.sees("United States asks for a vote.", ".transcript")
     russia.act("RaisePointOfOrder", text="Is the situation in a country not for that country alone?")
     chair.sees("The President has been asked to rule", ".now")
     chair.button_of("GiveRuling", text="It is for the Council to say what is before it.")

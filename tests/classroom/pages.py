@@ -1,7 +1,7 @@
 """A class in a browser: chair, delegates and screen, each in a context of its own, on the page of a real server.
 
-Nothing goes unseen: an error in the console, a request that leaves the server, a violation of the policy of the page,
-an answer of 5xx or a dialog is a trouble, and a test that ends with a trouble fails.
+Nothing goes unseen: an error in the console, a request that leaves the server, a violation of the policy of the
+page, an answer that refuses or fails, or a dialog is a trouble, and a test that ends with a trouble fails.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ from tests.classroom.served import Server, served
 from tests.payloads import SAID
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, Route
 
 _playwright = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'"
@@ -113,7 +113,7 @@ class Class:
         context.set_default_timeout(15_000)
         context.add_init_script(_SAY_VIOLATIONS)
         context.on("request", lambda request: self._asked(request.url))
-        context.on("response", lambda answer: self._answered(answer.status, answer.url))
+        context.on("response", lambda answer: self._answered(answer))
         context.on("console", lambda said: self._said(said.type, said.text))
         context.on("weberror", lambda error: self.troubles.append(f"error: {error.error}"))
         context.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -159,8 +159,15 @@ class Class:
 
     def forgive(self, *patterns: str) -> None:
         """Forget troubles that a test has brought about itself; each kind must have come about."""
+        page = self.contexts[-1].pages[-1]
         for pattern in patterns:
-            assert any(re.search(pattern, trouble) for trouble in self.troubles), (pattern, self.troubles)
+            for _ in range(40):  # what a browser says of it may come a moment later
+                if any(re.search(pattern, trouble) for trouble in self.troubles):
+                    break
+                page.wait_for_timeout(50)
+            else:
+                raise AssertionError((pattern, self.troubles))
+        page.wait_for_timeout(100)
         self.troubles = [each for each in self.troubles if not any(re.search(p, each) for p in patterns)]
 
     def is_well(self) -> None:
@@ -174,9 +181,9 @@ class Class:
         if not url.startswith((self.server.address + "/", f"blob:{self.server.address}/")):
             self.troubles.append(f"request: {url}")
 
-    def _answered(self, status: int, url: str) -> None:
-        if status >= 500:
-            self.troubles.append(f"{status}: {url}")
+    def _answered(self, answer: "Response") -> None:
+        if answer.status >= 400:
+            self.troubles.append(f"{answer.status}: {answer.url} {answer.request.post_data or ''}")
 
     def _said(self, kind: str, text: str) -> None:
         if kind in ("error", "warning", "assert"):

@@ -1,4 +1,4 @@
-"""Every view of the page for whoever sees, points or reads otherwise: WCAG 2.2 AA, as far as a machine can tell."""
+"""Every view of the page for whoever sees, points or reads otherwise: WCAG 2.2 AA, as far as machines can tell."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +82,7 @@ def found_by_axe(who: Somebody) -> list[str]:
 
 
 def found_by_measuring(who: Somebody) -> list[str]:
-    """Return what overflows sideways, what is too small to hit, what moves, and what is unseen in forced colours."""
+    """Return what overflows, what is too small to hit, what moves, and what is unseen in forced colours."""
     faults = []
     for size in (PHONE, ZOOMED):
         who.page.set_viewport_size(size)

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ACTIVE = """() => { const e = document.activeElement; const look = getComputedStyle(e);
-  return { tag: e.tagName, id: e.id, inside: document.getElementById("page").contains(e) || !!e.closest("dialog"),
-    said: e.getAttribute("aria-label") ?? e.innerText ?? "", act: e.dataset.act ?? "", name: e.getAttribute("name"),
-    seat: e.dataset.seat ?? "", hand: e.dataset.hand ?? "", show: e.dataset.show ?? "", html: e.outerHTML.slice(0, 99),
-    outlined: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== "none" }; }"""
+  return { tag: e.tagName, id: e.id, name: e.getAttribute("name"), html: e.outerHTML.slice(0, 99),
+    inside: document.getElementById("page").contains(e) || !!e.closest("dialog"),
+    said: e.getAttribute("aria-label") ?? e.innerText ?? "", act: e.dataset.act ?? "",
+    seat: e.dataset.seat ?? "", hand: e.dataset.hand ?? "", show: e.dataset.show ?? "",
+    outlined: look.boxShadow !== "none" || look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2 };
+  }"""
 MOST = 250
 
 

@@ -42,7 +42,7 @@ READ = """() => {
     const parent = node.parentElement;
     if (node instanceof Text && !parent.closest("script, noscript, style")) texts.push(node.data);
     if (node instanceof Element)
-      for (const name of ["aria-label", "title", "placeholder", "alt", "label", "aria-description", "aria-valuetext"])
+      for (const name of ["aria-label", "aria-description", "title", "placeholder", "alt", "label"])
         if (node.hasAttribute(name)) texts.push(node.getAttribute(name));
   }
   return texts; }"""
@@ -68,7 +68,9 @@ def marked(words: Any) -> Any:
     """Put marks round all words."""
     if isinstance(words, str):
         return f"{BEGIN}{words}{END}"
-    return {k: v if k in ("by", "locale", "direction") and isinstance(v, str) else marked(v) for k, v in words.items()}
+    return {
+        k: v if k in ("by", "locale", "direction") and isinstance(v, str) else marked(v) for k, v in words.items()
+    }
 
 
 def unmarked(text: str) -> str:
@@ -81,7 +83,7 @@ def unmarked(text: str) -> str:
 
 
 def test_no_words_stand_in_the_code(browser: "Browser", tmp_path: Path) -> None:
-    """What is not from the catalogue is of the scenario, of the law, or somebody's own; `and` is of the browser."""
+    """What is not from the catalogue is of the scenario, the law, or somebody's own; `and` is of the browser."""
     with in_class(browser, tmp_path) as pages:
         pages.routes["**/static/words.en.json"] = _marked
         found: dict[str, str] = {}
@@ -152,3 +154,9 @@ def pattern(gap: str) -> str:
 def test_the_sheet_of_style_says_nothing() -> None:
     said = [re.findall(r'content:\s*"([^"]*)"', sheet.read_text("utf-8")) for sheet in PAGE.glob("*.css")]
     assert not [text for texts in said for text in texts if re.search(r"[^\W\d_]{2,}", text)]
+
+
+def test_what_is_not_marked_is_found() -> None:
+    assert unmarked(f"{marked('Vote of {who}')} stray").split() == ["stray"]
+    assert unmarked(f"{BEGIN}Vote of {BEGIN}nobody{END}{END}").split() == []
+    assert marked({"n": {"by": "size", "one": "a"}}) == {"n": {"by": "size", "one": f"{BEGIN}a{END}"}}

@@ -133,18 +133,19 @@ function cites(cites, whole) {
 /** @param {Page} page */
 function differs({ view: { look } }) {
   if (!look?.what_if) return null;
-  const rows = look.differs ?? [];
+  const rows = look.differs;
   return h(
     "div",
     { key: "differs", class: "differs" },
     h("p", null, h("strong", null, `${say("page.lines.changed")}: `), listed(look.what_if.paths)),
-    h("h3", null, say("page.lines.differs")),
-    rows.length
+    // What differs tells what really happened, and is not sent to those who may not know it yet.
+    rows && h("h3", { key: "title" }, say("page.lines.differs")),
+    rows?.length
       ? h(
           "ul",
           { key: "rows" },
           rows.map((row, n) => h("li", { key: `${n}` }, row)),
         )
-      : h("p", { key: "none" }, say("page.lines.differs_none")),
+      : rows && h("p", { key: "none" }, say("page.lines.differs_none")),
   );
 }

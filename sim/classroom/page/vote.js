@@ -24,6 +24,7 @@ const ASKED = /** @type {const} */ (["yes", "no", "abstain", "all"]);
 export function vote(page, more = null, { bar = true, first = false } = {}) {
   const { vote, council } = page.view;
   if (!vote) return null;
+  const hands = vote.stage === "hands";
   return region(
     "vote",
     say("page.vote.title"),
@@ -37,14 +38,15 @@ export function vote(page, more = null, { bar = true, first = false } = {}) {
     ),
     first && more,
     h("p", { key: "stage", class: "stage" }, say(`stage.${vote.stage}`)),
-    vote.stage === "hands"
-      ? h(
-          "p",
-          { key: "count", class: "big-count" },
-          say("page.vote.hands", { n: vote.raised.length, of: council.members.length }),
-        )
+    hands
+      ? bar &&
+          h(
+            "p",
+            { key: "count", class: "big-count" },
+            say("page.vote.hands", { n: vote.raised.length, of: council.members.length }),
+          )
       : [bar && tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), standing(vote)],
-    fromWhom(vote.stage === "hands" ? {} : vote.from),
+    fromWhom(hands ? {} : vote.from),
     !first && more,
     rule(vote.rule),
   );
