@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from tests.benchmarks import (
     batch_figures,
+    classroom_load,
     engine_figures,
     growth_figures,
     question_figures,
@@ -26,7 +27,7 @@ from tests.benchmarks.pairs import ROOT
 from tests.peers.peers_environment import Ask, peers
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-PARTS = ("engine", "question", "batch", "records", "sweep", "growth")
+PARTS = ("engine", "question", "batch", "records", "classroom", "sweep", "growth")
 
 
 def print_figures(ask: Ask | None, asked: Mapping[str, bool], *, quick: bool) -> None:
@@ -40,6 +41,9 @@ def print_figures(ask: Ask | None, asked: Mapping[str, bool], *, quick: bool) ->
         batch_figures.figures(quick=quick)
     if asked["records"]:
         records_figures.figures(quick=quick)
+    if asked["classroom"]:
+        print("\nThe classroom: 200 delegates at once")
+        classroom_load.figures(votes=3 if quick else 10)
     if asked["sweep"]:
         sweep_figures.figures(quick=quick)
     if asked["growth"]:

@@ -195,7 +195,12 @@ def _hand(state: State, person: Person, do: c.RaiseHand, away: Away) -> None:
 
 
 def _show(state: State, person: Person, do: c.Show, away: Away) -> None:
-    _played(state)
+    meeting = _played(state)
+    if person.role is not Role.CHAIR:
+        if _with_card(state, person) != meeting.chair:
+            raise not_yours(f"the hands are shown by the President, {meeting.chair}")
+        if state.gavel is Gavel.TEACHER:
+            raise not_yours("the teacher has the gavel", instead="asking for the gavel")
     vote = state.here.vote
     if vote is None or vote.stage is Stage.ALL:
         raise Refused("no question is put to the vote now", instead="putting a question to the vote")
@@ -296,6 +301,7 @@ _ROLES: Mapping[type[c.Do], frozenset[Role]] = MappingProxyType(
         c.GiveCard: _BOTH,
         c.DoAct: _BOTH,
         c.RaiseHand: _BOTH,
+        c.Show: _BOTH,
     }
 )
 _CHECKS: Mapping[type[c.Do], Callable[[State, Person, Any, Away], None]] = MappingProxyType(

@@ -19,6 +19,8 @@ from sim.procedure.meeting import Meeting
 from sim.procedure.order import in_order
 from sim.procedure.out_of_order import OutOfOrder
 
+_OF_THEIR_OWN = frozenset({Kind.PRELIMINARY, Kind.RULING_CHALLENGE, Kind.ICJ_ELECTION})
+"""Kinds of questions that come before the Council in ways of their own: by a claim, a challenge, an election."""
 _KINDS_OF_DRAFTS = (Kind.SUBSTANTIVE, Kind.PROCEDURAL, Kind.REVIEW_CONFERENCE)
 
 
@@ -177,7 +179,9 @@ def _appointment(meeting: Meeting) -> Form:
 
 def _questions(meeting: Meeting, act: a.PutQuestion) -> Iterator[Form]:
     for without, variant in ((False, "vote"), (True, "without_vote")):
-        kinds = tuple([kind for kind in Kind if _can_be_put(meeting, act, kind, without)])
+        kinds = tuple(
+            [kind for kind in Kind if kind not in _OF_THEIR_OWN and _can_be_put(meeting, act, kind, without)]
+        )
         if kinds:
             fields = (
                 Field("question.text", "question"),

@@ -27,7 +27,10 @@ _ABOUT = "The private journal of a classroom. It holds ballots that are secret: 
 
 @frozen
 class Header:
-    """What a room is, as the first line of its journal says it. Keys and tokens are there as hashes only."""
+    """What a room is, as the first line of its journal says it. Keys and tokens are there as hashes only.
+
+    `file` is the scenario's own copy beside the journal, where it is not one that comes with the package.
+    """
 
     room: str
     scenario: str
@@ -36,6 +39,7 @@ class Header:
     chair_key_hash: str
     seed: int
     at_ms: int
+    file: str = ""
 
 
 def _line(record: dict[str, Any]) -> bytes:

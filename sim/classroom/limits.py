@@ -2,6 +2,8 @@
 
 PEOPLE = 300
 """People in one room at a time."""
+KEPT = 20
+"""Places of these that are kept for pages of the chair, so that nobody can lock it out."""
 NAME = 40
 """Characters of a name: of a person, of a line."""
 TEXT = 500

@@ -14,12 +14,13 @@ from typing import Any
 
 from attrs import frozen
 
+from sim.analysis.sweeps.parts import put
 from sim.classroom import commands as c
 from sim.classroom.after import Entry, after
 from sim.classroom.answering import check, line_of
 from sim.classroom.commands_json import command_from_json, do_from_json
 from sim.classroom.journal import Header, Journal, entry_line, read
-from sim.classroom.limits import AWAY_MS, ENTRIES, JOURNAL, NAME, PEOPLE
+from sim.classroom.limits import AWAY_MS, ENTRIES, JOURNAL, KEPT, NAME, PEOPLE
 from sim.classroom.lines import MAIN, RECORD, afresh, record
 from sim.classroom.refusals import MALFORMED, NOT_YOURS, SCHEMA, Refused, out_of_order, refusal_to_json
 from sim.classroom.saved import Files, file_name, text_of
@@ -30,6 +31,8 @@ from sim.engine.running import Run, run
 from sim.errors import UnscError
 from sim.procedure import OutOfOrder
 from sim.scenario import load
+from sim.scenario.library import find, shipped
+from sim.scenario.writing import to_text
 
 _Answer = tuple[int, str, int]
 """What an applied command was answered: the version, the line, and where it stood."""
@@ -48,7 +51,7 @@ def rerun(scenario: str, changes: Changes) -> Run:
     return run(load(scenario, changes))
 
 
-def at_first(header: Header, happened: Run) -> State:
+def at_first(header: Header, happened: Run, source: str) -> State:
     """Return a room that nobody has entered: the record, and a line to be played from its first meeting on."""
     lines = {RECORD: record(happened)}
     here = RECORD
@@ -60,10 +63,24 @@ def at_first(header: Header, happened: Run) -> State:
         header.scenario,
         header.seed,
         happened,
-        partial(rerun, header.scenario),
+        partial(rerun, source),
         MappingProxyType(lines),
         here,
     )
+
+
+def called(scenario: str) -> tuple[str, bool]:
+    """Return what a scenario is called in a room, and whether it comes with the package. Raises `UnscError`.
+
+    A file of one's own is called by its name alone: where it lies is nobody's business.
+
+    >>> called("dprk/2014")
+    ('dprk/2014', True)
+    """
+    found, folder = find(scenario).resolve(), shipped().resolve()
+    if found.is_relative_to(folder):
+        return found.relative_to(folder).with_suffix("").as_posix(), True
+    return found.name, False
 
 
 class Room:
@@ -103,23 +120,38 @@ class Room:
         seed: int,
         now_ms: int,
     ) -> "Room":
-        """Open a room with a scenario. Raises `UnscError` where the scenario or the journal cannot be used."""
-        happened = run(load(scenario_name))
-        header = Header(room, scenario_name, happened.fingerprint, code, chair_key_hash, seed, now_ms)
-        return cls(header, at_first(header, happened), Journal.new(journal, header))
+        """Open a room with a scenario. Raises `UnscError` where the scenario or the journal cannot be used.
+
+        A file of one's own is copied beside the journal: the session goes on whatever becomes of it.
+        """
+        file = ""
+        name, comes_with_it = called(scenario_name)
+        source = name
+        if not comes_with_it:
+            file = f"{room}.base.yaml"
+            try:
+                put(journal.parent, file, to_text(load(scenario_name)).encode())
+            except OSError as error:
+                why = (error.strerror or str(error)).lower()
+                raise UnscError(f"{file} cannot be written: {why}") from None
+            source = str(journal.parent / file)
+        happened = run(load(source))
+        header = Header(room, name, happened.fingerprint, code, chair_key_hash, seed, now_ms, file)
+        return cls(header, at_first(header, happened, source), Journal.new(journal, header))
 
     @classmethod
     def resume(cls, journal: Path) -> "Room":
         """Open a room again as its journal has it. Raises `UnscError` with what is wrong in it, and where."""
         header, entries, whole = read(journal)
+        source = str(journal.parent / header.file) if header.file else header.scenario
         try:
-            happened = run(load(header.scenario))
+            happened = run(load(source))
         except UnscError as error:
             raise UnscError(f"{journal.name}:1: its scenario cannot be used: {error}") from None
         if happened.fingerprint != header.fingerprint:
             raise UnscError(f"{journal.name}:1: the scenario {header.scenario} is no longer what was played here")
         try:
-            room = cls(header, at_first(header, happened), Journal(journal, whole))
+            room = cls(header, at_first(header, happened, source), Journal(journal, whole))
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             raise UnscError(f"{journal.name} cannot be written: {why}") from None
@@ -190,8 +222,9 @@ class Room:
         do = do_from_json({"what": "join", "role": role, "name": name, "token_hash": token_hash}, c.JOURNALLED)
         assert isinstance(do, c.Join)
         fit(do.name, NAME, "the name")
-        if len(self.state.people) >= PEOPLE:
-            raise Refused(f"there are {PEOPLE} people in this room, the most there can be")
+        most = PEOPLE if do.role is Role.CHAIR else PEOPLE - KEPT
+        if len(self.state.people) >= most:
+            raise Refused(f"there are {len(self.state.people)} people in this room, the most there can be")
         if self.state.closed and do.role is not Role.CHAIR:
             raise Refused("the chair has closed the door of this room", status=NOT_YOURS)
         self._done("", "", do, now_ms)
@@ -288,8 +321,12 @@ class Room:
         """
         who = self._in_the_room(person)
         wanted = line_of(self.state, line or self.state.line)
-        if not wanted.played and who.role is not Role.CHAIR and not self.state.revealed:
-            raise Refused("what really happened is not revealed yet", status=NOT_YOURS)
+        if who.role is not Role.CHAIR and not self.state.revealed:
+            raise Refused(
+                "a scenario file tells what really happened, and the chair has not revealed it",
+                instead="asking the chair, who has the file",
+                status=NOT_YOURS,
+            )
         return file_name(self.name, wanted.id), text_of(self.state, wanted)
 
     def _in_the_room(self, person: str) -> Person:

@@ -45,9 +45,11 @@ def scenario_of(state: State, line: Line) -> Scenario:
         title=f"{base.title} (played in a class: {name})",
         about=_about(state, line),
     )
+    # What came of the record is not to be expected of what a class played.
+    scenario = evolve(played.scenario, expect={}, reported=())
     if not played.untold:
-        return played.scenario
-    return evolve(played.scenario, about=f"{played.scenario.about} {_untold(played)}")
+        return scenario
+    return evolve(scenario, about=f"{scenario.about} {_untold(played)}")
 
 
 def _untold(played: Saved) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from sim.cli.places import is_special, meant
 from sim.errors import UnscError
 
 if TYPE_CHECKING:
@@ -31,17 +32,18 @@ def picture_place(name: str, *, ours: bool = False, beside: Iterable[str | None]
 
     to = format_of(name)
     try:
-        target = Path(os.path.realpath(name))
+        target = meant(name)
         if target.is_dir():
             raise UnscError(f"{name} is a folder; expected the name of a file to write")
+        special = is_special(target)
         if not target.parent.is_dir():
             raise UnscError(f"{name}: there is no folder {Path(name).parent} to write in")
         if target.exists() and not os.access(target, os.W_OK):
             raise UnscError(f"{name} cannot be written: it is write-protected")
-        if not os.access(target.parent, os.W_OK):
+        if not special and not os.access(target.parent, os.W_OK):
             raise UnscError(f"{name} cannot be written: nothing may be written in its folder")
         for other in beside:
-            if other is not None and Path(os.path.realpath(other)) == target:
+            if other is not None and meant(other) == target:
                 raise UnscError(f"{name} and {other} are the same file")
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
@@ -69,10 +71,17 @@ def draw(place: tuple[Path, str], picture: "Picture") -> None:
 
 
 def write_picture(target: Path, data: bytes) -> None:
-    """Put a picture in its place; what stood there before stays if that fails. Raises `UnscError`."""
+    """Put a picture in its place; what stood there before stays if that fails. Raises `UnscError`.
+
+    Into a pipe or a device it is written as it stands.
+    """
     from sim.analysis.sweeps.parts import put
 
     try:
+        if is_special(target):
+            with target.open("wb") as stream:
+                stream.write(data)
+            return
         put(target.parent, target.name, data)
     except OSError as error:
         raise UnscError(f"{target.name} cannot be written: {(error.strerror or str(error)).lower()}") from None

@@ -11,6 +11,19 @@ from typing import TextIO
 from sim.errors import UnscError
 
 
+def meant(name: str) -> Path:
+    """Return the file that a name stands for, links followed; a pipe or a device stays under its name.
+
+    What lies behind the standard output may have no name that could be opened.
+    """
+    return Path(name) if is_special(Path(name)) else Path(os.path.realpath(name))
+
+
+def is_special(target: Path) -> bool:
+    """Tell whether there is something that is written into as it is: a pipe, a terminal or another device."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
 class Place:
     """A file to be written. Until it is done, what stood there before stays as it was."""
 
@@ -25,11 +38,11 @@ class Place:
         try:
             if target.is_dir():
                 raise UnscError(f"{name} is a folder; expected the name of a file to write")
-            self._target = Path(os.path.realpath(target))
+            self._target = meant(name)
             if not self._target.parent.is_dir():
                 raise UnscError(f"{name}: there is no folder {target.parent} to write in")
             there = self._target.stat() if self._target.exists() else None
-            self._whole = there is None or stat.S_ISREG(there.st_mode)
+            self._whole = not is_special(self._target)
             if there is not None and self._whole and not os.access(self._target, os.W_OK):
                 raise UnscError(f"{name} cannot be written: it is write-protected")
             # A device or a pipe is written to as it is; a file comes into being when it is complete.

@@ -35,6 +35,9 @@ PUT_UNDER: Mapping[Kind, Source] = MappingProxyType(
     }
 )
 
+ONLY_BY_VOTE = frozenset({Kind.RULING_CHALLENGE, Kind.ICJ_ELECTION, Kind.REVIEW_CONFERENCE})
+"""Kinds that nothing is adopted of without a vote: a ruling stands until overruled, the others need a majority."""
+
 
 def check_question(meeting: Meeting, action: PutQuestion) -> Source:
     """Return the provision under which a question is put; raises `OutOfOrder` if it cannot be.
@@ -55,6 +58,12 @@ def check_question(meeting: Meeting, action: PutQuestion) -> Source:
             f"A question of the kind {question.kind.value} is for the General Assembly",
             instead="a question of the Council",
             rule=ART_18,
+        )
+    if action.without_vote and question.kind in ONLY_BY_VOTE:
+        raise OutOfOrder(
+            f"A question of the kind {question.kind.value} is decided by a vote",
+            instead="putting it to the vote",
+            rule=PUT_UNDER[question.kind],
         )
     under = PUT_UNDER.get(question.kind)
     if under is None and not action.without_vote:

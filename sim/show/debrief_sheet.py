@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sim.engine import events as e
 from sim.law import Choice, Kind
 from sim.show.before_council import COUNCIL, Played, Put
+from sim.show.decided import documents_of, how_the_kind_is_known
 from sim.show.reversal import reversal
 from sim.show.sheets import Block, Heading, Listing, Sheet, Table, Words, listing
 from sim.show.transcript import TOLD
@@ -81,18 +82,17 @@ def _decision(event: e.Decided, label: str) -> Iterator[Block]:
         rows.append(("Votes", f"{event.tally}; {event.needed} in favour needed"))
     rows += [(group, who) for group, who in _votes(event) if who]
     kind = KINDS[event.kind].partition(":")[0] if event.law else KINDS[event.kind]
-    known = f" ({event.kind_status.value})" if event.kind_status is not Status.RECORDED else ""
-    rows.append(("Kind of question", f"{kind}{known}"))
+    rows.append(("Kind of question", f"{kind}{how_the_kind_is_known(event)}"))
     if event.law:
         rows.append(("Law applied", event.law))
     if event.blocked_by:
         rows.append(("Blocked by", all_named(event.blocked_by, event.at.day)))
     rows.append(("Why", event.why))
     rows.append(("Law", "; ".join(dict.fromkeys(source.cite for source in event.decision.sources))))
-    if event.sources:
-        rows.append(("Record", "; ".join(dict.fromkeys(source.cite for source in event.sources))))
+    if documents := documents_of(event):
+        rows.append(("Record", "; ".join(dict.fromkeys(source.cite for source in documents))))
     if event.status is not Status.RECORDED:
-        rows.append(("How known", f"{event.status.value}: the least certain thing it rests on"))
+        rows.append(("How known", f"{event.status.value}: the least certain thing the outcome rests on"))
     if event.note:
         rows.append(("Note", event.note))
     yield Table(("", ""), tuple(rows))

@@ -8,7 +8,7 @@ from sim.scenario.chances import in_words
 from sim.scenario.known_votes import KnownVote
 from sim.show.lines import Paragraph, Style
 from sim.show.words import KINDS, OUTCOMES, REASONS, all_named, cited
-from sim.source import Status
+from sim.source import Source, Status, weakest
 
 BAR = "| "
 _LABEL = 13
@@ -58,7 +58,7 @@ def _rows(event: Decided, kind_said: bool) -> Iterator[tuple[str, str]]:
     yield "Question", event.question
     # What the words say of the veto is the Charter's.
     kind = KINDS[decision.kind].partition(":")[0] if event.law else KINDS[decision.kind]
-    yield "Kind", kind + _how_the_kind_is_known(event, kind_said)
+    yield "Kind", kind + how_the_kind_is_known(event, kind_said=kind_said)
     if event.law:
         yield "Law applied", event.law
     if decision.tally is not None:
@@ -67,10 +67,11 @@ def _rows(event: Decided, kind_said: bool) -> Iterator[tuple[str, str]]:
         yield "Blocked by", all_named(decision.blocked_by, event.at.day)
     yield "Why", decision.why
     yield "Law", cited(decision.sources)
-    if event.sources:
-        yield "Documents" if event.status is Status.ASSUMED else "Record", cited(event.sources)
+    documents = documents_of(event)
+    if documents:
+        yield "Documents" if event.status is Status.ASSUMED else "Record", cited(documents)
     if event.status is not Status.RECORDED:
-        yield "How known", f"{event.status.value}: the least certain thing it rests on"
+        yield "How known", f"{event.status.value}: the least certain thing the outcome rests on"
     if event.note:
         yield "Note", event.note
     notes: dict[str, list[str]] = {}
@@ -81,12 +82,37 @@ def _rows(event: Decided, kind_said: bool) -> Iterator[tuple[str, str]]:
         yield "Note", f"{', '.join(members)}: {note}"
 
 
-def _how_the_kind_is_known(event: Decided, kind_said: bool) -> str:
+def documents_of(event: Decided) -> tuple[Source, ...]:
+    """Return the documents that a decision is told by: its own, then those of single members' votes.
+
+    >>> import sim
+    >>> documents_of(sim.run(sim.load("dprk/2016")).decisions["agenda"])[-1].cite
+    'Reuters, 9 December 2016'
+    """
+    return tuple(dict.fromkeys((*event.sources, *(s for vote in event.votes for s in vote.sources))))
+
+
+def rests_on_no_kind(event: Decided) -> bool:
+    """Tell whether the kind is less sure than the outcome, which is then the same by the other rule.
+
+    A run counts a vote by both rules where the kind is assumed, and lets the assumption weigh only if it matters.
+    """
+    return weakest(event.status, event.kind_status) is not event.status
+
+
+def how_the_kind_is_known(event: Decided, *, kind_said: bool = True) -> str:
+    """Say in brackets how it is known by what rule a question is decided; nothing where that is on record.
+
+    >>> import sim
+    >>> how_the_kind_is_known(sim.run(sim.load("dprk/2014")).decisions["plenary"])
+    ' (assumed; the outcome does not depend on it)'
+    """
     if event.kind_status is Status.RECORDED:
         return ""
     if event.kind_status is Status.ASSUMED and event.kind is Kind.SUBSTANTIVE and not kind_said:
         return " (assumed: the words do not tell; write `kind: procedural` if it is)"
-    return f" ({event.kind_status.value})"
+    bears = "; the outcome does not depend on it" if rests_on_no_kind(event) else ""
+    return f" ({event.kind_status.value}{bears})"
 
 
 def _groups(event: Decided, tally: Tally) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import httpx
 import pytest
 import schemathesis
 import yaml
+from attrs import NOTHING, fields
 from hypothesis import HealthCheck, settings
 
 from tests.classroom.served import Server, chair_of, delegate_of, served
@@ -70,11 +71,18 @@ def test_every_address_is_described() -> None:
     assert {each for each in routed if each[1] != "HEAD"} == written
 
 
-def test_every_command_is_described() -> None:
+def test_every_command_is_described_key_by_key() -> None:
     from sim.classroom.commands import COMMANDS
 
     schemas = DESCRIBED["components"]["schemas"]
-    named = {schemas[name]["properties"]["what"].get("const") for name in ("Act", "Hand")}
-    for name in ("Plain", "Other"):
-        named |= set(schemas[name]["properties"]["what"]["enum"])
-    assert named == set(COMMANDS)
+    offered = [schemas[one["$ref"].rsplit("/", 1)[1]] for one in schemas["Command"]["properties"]["do"]["oneOf"]]
+    described = {}
+    for schema in offered:
+        keys, what = schema["properties"], schema["properties"]["what"]
+        for name in what.get("enum", [what.get("const")]):
+            described[name] = ({*keys} - {"what"}, {*schema["required"]} - {"what"})
+    written = {
+        name: ({a.name for a in fields(cls)}, {a.name for a in fields(cls) if a.default is NOTHING})
+        for name, cls in COMMANDS.items()
+    }
+    assert described == written

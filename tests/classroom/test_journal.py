@@ -133,18 +133,33 @@ def test_no_journal_is_written_over(played: Class) -> None:
     assert played.room.journal.read_bytes() == data
 
 
-def test_another_scenario_under_the_name_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_session_goes_on_whatever_becomes_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = "title: A\ndate: 2014-12-22\nquestion: adopt the agenda\nagainst: CHN\nin_favour: the rest\n"
     Path("ours.yaml").write_text(text, "utf-8")
     played = Class(tmp_path, scenario="ours.yaml")
     played.again()
     Path("ours.yaml").write_text(text.replace("CHN", "RUS"), "utf-8")
+    played.again()
+    Path("ours.yaml").unlink()
+    played.again()
+    [copy] = tmp_path.glob("*.base.yaml")
+    copy.write_text(copy.read_text("utf-8").replace("CHN", "RUS"), "utf-8")
     with pytest.raises(UnscError, match="no longer what was played"):
         Room.resume(played.room.journal)
-    Path("ours.yaml").unlink()
+    copy.unlink()
     with pytest.raises(UnscError, match="its scenario cannot be used"):
         Room.resume(played.room.journal)
+
+
+def test_where_a_file_lies_is_told_nobody(tmp_path: Path) -> None:
+    own = tmp_path / "private folder" / "ours.yaml"
+    own.parent.mkdir()
+    own.write_text("title: A\ndate: 2014-12-22\nquestion: adopt the agenda\nagainst: CHN\nin_favour: the rest\n")
+    played = Class(tmp_path, scenario=str(own))
+    told = played.room.view(played.chair, 0).decode() + played.room.scenario_text(played.chair)[1]
+    assert "ours.yaml" in told and "private folder" not in told
+    assert "private folder" not in played.room.journal.read_text("utf-8")
 
 
 def test_what_cannot_be_written_leaves_the_journal_as_it_was(

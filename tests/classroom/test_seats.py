@@ -148,11 +148,13 @@ def test_the_door(tmp_path: Path) -> None:
 
 def test_the_room_has_a_size(tmp_path: Path) -> None:
     played = Class(tmp_path)
-    for _ in range(limits.PEOPLE - 1):
+    for _ in range(limits.PEOPLE - limits.KEPT - 1):
         last = played.join()
-    with pytest.raises(UnscError, match=f"there are {limits.PEOPLE} people"):
+    with pytest.raises(UnscError, match=f"there are {limits.PEOPLE - limits.KEPT} people"):
         played.join()
+    assert played.join("chair"), "the chair gets in all the same"
     played.ok(played.chair, "remove", person=last)
+    played.ok(played.chair, "remove", person=f"p{int(last[1:]) - 1}")
     assert played.join() != last
 
 

@@ -354,3 +354,26 @@ sys.exit(bool({"numpy", "matplotlib", "typst", "PIL", "polars"} & set(sys.module
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.svg").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_into_a_pipe_it_is_written_as_it_stands(tmp_path: Path) -> None:
+    pipe = tmp_path / "p.svg"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert unsc("council", "2014-12-22", "--plot", str(pipe)).code == 0
+        told, _ = reader.communicate(timeout=30)
+    assert ElementTree.fromstring(told).tag.endswith("svg")
+    assert pipe.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == ["p.svg"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_by_a_link_it_goes_to_the_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "p.svg").symlink_to("/dev/stdout")
+    command = [sys.executable, "-m", "sim.cli", "council", "2014-12-22", "--plot", str(tmp_path / "p.svg")]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("<svg ")
+    assert "</svg>\n" in done.stdout
+    assert done.stdout.rstrip().splitlines()[-1] in unsc("council", "2014-12-22").out

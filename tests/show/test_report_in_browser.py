@@ -59,6 +59,16 @@ def test_it_asks_for_nothing_and_fits(browser: "Browser", page_file: Path, width
     page.context.close()
 
 
+@pytest.mark.parametrize("word", ["W" * 300, f"https://example.org/{'a/' * 120}end"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_word_too_long_for_the_page_breaks(browser: "Browser", tmp_path: Path, width: int, word: str) -> None:
+    for number, way in enumerate((report_on, of_every_block)):
+        place = saved(way(word), tmp_path / f"{number}.html")
+        page, _, _ = opened(browser, place, viewport={"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.context.close()
+
+
 def test_it_is_read_without_scripts(browser: "Browser", page_file: Path) -> None:
     page, asked, _ = opened(browser, page_file, java_script_enabled=False)
     assert asked == []

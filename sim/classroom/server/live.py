@@ -15,6 +15,8 @@ SAVED_AFTER, SAVED_IN, SAVED_BY = 1.0, 0.3, 10.0
 The journal has it at once; a scenario file takes the interpreter longer than hundreds of votes.
 """
 STREAMS_PER_PERSON = 6
+BURST, PER_SECOND = 40, 5.0
+"""So many commands somebody may send at once, and so many a second for long: more than hands and fingers do."""
 SHOWN_IN, SHOWN_BY = 0.03, 0.25
 """A view is sent in a pause between commands of so many seconds, or after so many in all."""
 
@@ -59,6 +61,8 @@ class Live:
         self.news = 0
         """Counts what could change a view: commands on disk, and who comes and goes."""
         self.streams: dict[str, int] = {}
+        self._allowed: dict[str, tuple[float, float]] = {}
+        """How many commands each person had left, and when that was."""
         self._woken = asyncio.Event()
         self._writing: asyncio.Task[None] | None = None
         self._saving: asyncio.Task[None] | None = None
@@ -72,6 +76,7 @@ class Live:
 
     async def handle(self, person: str, body: Mapping[str, Any]) -> Reply:
         """Do what somebody asks, and answer when it is on disk; also who asks again of what is being written."""
+        self._count(person)
         before = self.room.version
         self.pace.busy += 1
         try:
@@ -85,6 +90,15 @@ class Live:
             if self._saving is None:
                 self._saving = asyncio.create_task(self._save_soon())
         return reply
+
+    def _count(self, person: str) -> None:
+        """Raise `Refusal` for somebody who sends more commands than a person does."""
+        now = time.monotonic()
+        left, since = self._allowed.get(person, (float(BURST), now))
+        left = min(BURST, left + (now - since) * PER_SECOND)
+        if left < 1:
+            raise Refusal(429, "too many commands; wait a moment", headers={"retry-after": "1"})
+        self._allowed[person] = left - 1, now
 
     async def on_disk(self) -> None:
         """Wait until all that was done so far is on disk. Raises `Refusal` where it could not be written."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from sim.classroom.room import Room
 from sim.classroom.server import keys
 from sim.classroom.server.live import Live, Pace, now_ms
@@ -26,10 +28,22 @@ def settle() -> None:
 
 
 class Rooms:
-    """All rooms that one server has, by name. `folder` is where their journals and scenario files are."""
+    """All rooms that one server has, by name. `folder` is where their journals and scenario files are.
+
+    The folder is this server's alone until it ends, however it ends. Raises `UnscError` where it is another's.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.lock = FileLock(folder / "classroom.lock")
+        try:
+            self.lock.acquire(timeout=0)
+        except Timeout:
+            raise UnscError(
+                f"{folder} is in use by another classroom; end that first, or take another folder"
+            ) from None
+        except OSError as error:
+            raise UnscError(f"{folder} cannot be locked: {(error.strerror or str(error)).lower()}") from None
         self.host_key = keys.host_key(folder)
         self.live: dict[str, Live] = {}
         self.pace = Pace()

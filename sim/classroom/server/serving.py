@@ -12,6 +12,8 @@ from pathlib import Path
 import uvicorn
 from attrs import frozen
 
+from sim.classroom.room import called
+from sim.classroom.server.connections import Connections, most_connections, protocol
 from sim.classroom.server.guard import hosts_of
 from sim.classroom.server.live import Live
 from sim.classroom.server.rooms import Rooms
@@ -69,7 +71,8 @@ def serve(
     with _listening(place) as listener:
         rooms, failed = _rooms(folder)
         resumed = bool(rooms.live)
-        if scenario is not None and all(live.room.scenario_name != scenario for live in rooms.live.values()):
+        open_already = {live.room.scenario_name for live in rooms.live.values()}
+        if scenario is not None and called(scenario)[0] not in open_already:
             rooms.new(scenario, seed)
         port = listener.getsockname()[1]
         own = _addresses() if place.lan else ()
@@ -78,6 +81,7 @@ def serve(
         opened = Opened(f"http://{shown}:{port}", rooms.host_key, tuple(rooms.live.values()), failed, resumed)
         config = uvicorn.Config(
             app,
+            http=protocol(Connections(most_connections())),
             log_level="critical",
             access_log=False,
             server_header=False,

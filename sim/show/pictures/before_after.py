@@ -1,12 +1,14 @@
 """A what-if beside what it is a what-if of: which decisions, votes and steps differ, and the rest in a line."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from attrs import frozen
 
 from sim.engine.events import Decided, NotReached
 from sim.engine.running import Run
+from sim.scenario.model import all_steps
 from sim.show.not_reached import not_reached, together
 from sim.show.pictures.horseshoe import COUNCIL, in_the_middle, seats_of
 from sim.show.pictures.picture import Picture, Table, element, group
@@ -22,6 +24,7 @@ WIDEST = 800
 _COLUMN = 440
 _RIGHT = WIDTH - MARGIN - _COLUMN
 _SCALE = 0.44
+_OF_RECORD = "On the record"
 _CODES = 38.0
 _MOST_CHANGES = 4
 _LONGEST_CHANGE = 100
@@ -31,14 +34,14 @@ _REMARKS = {"status", "source", "note"}
 
 @frozen
 class Compared:
-    """One question as two runs decide it; None where a run does not come to it, and `why` says why not."""
+    """One question as two runs decide it; None where a run does not come to it, and `missed` says so and why."""
 
     id: str
     before: Decided | None
     after: Decided | None
     votes: tuple[str, ...]
     """The votes that differ, in words."""
-    why: str = ""
+    missed: str = ""
 
     @property
     def differs(self) -> bool:
@@ -60,12 +63,23 @@ def compared(before: Run, after: Run) -> tuple[Compared, ...]:
 
 def _compared(name: str, before: Run, after: Run) -> Compared:
     one, other = before.decisions.get(name), after.decisions.get(name)
-    lacking = after if other is None else before
-    missed = (
-        [e for e in lacking.log if isinstance(e, NotReached) and e.step == name] if not (one and other) else []
-    )
-    votes = tuple(_votes(one, other)) if one and other else ()
-    return Compared(name, one, other, votes, missed[0].why if missed else "")
+    if one and other:
+        return Compared(name, one, other, tuple(_votes(one, other)))
+    found = [e for e in (after if one else before).log if isinstance(e, NotReached) and e.step == name]
+    if found:
+        return Compared(name, one, other, (), f"not reached: {found[0].why}")
+    if name in _steps(after if one else before):
+        return Compared(name, one, other, (), "not reached")
+    return Compared(name, one, other, (), f"not in {'the what-if' if one else _name(before)}")
+
+
+def _steps(run: Run) -> Mapping[str, int]:
+    """Count the steps of a run's file, by their ids, and by what they do where they have none."""
+    return Counter(step.id or step.action.replace("_", " ") for step in all_steps(run.scenario.timeline))
+
+
+def _name(before: Run) -> str:
+    return "the record" if _columns(before)[0] == _OF_RECORD else "the other"
 
 
 def _votes(one: Decided, other: Decided) -> Iterator[str]:
@@ -93,10 +107,10 @@ def _result(decided: Decided | None) -> tuple[object, ...] | None:
     return decided.kind, decided.outcome, decided.reason, decided.tally, decided.needed, decided.blocked_by
 
 
-def _said(decided: Decided | None, why: str) -> str:
+def _said(decided: Decided | None, missed: str) -> str:
     """Say what came of a question in one run."""
     if decided is None:
-        return f"not reached: {why}" if why else "not reached"
+        return missed
     told = f"{OUTCOMES[decided.outcome].lower()}, {reason_of(decided.decision)}"
     if decided.tally is not None:
         needed = f"; {decided.needed} needed" if decided.needed is not None else ""
@@ -148,7 +162,7 @@ def before_after(before: Run, after: Run) -> Picture:
 def _columns(before: Run) -> tuple[str, str]:
     scenario = before.scenario
     of_record = scenario.of_record and not scenario.base and not scenario.changes and not before.drawn
-    return ("On the record" if of_record else "Before", "What if")
+    return (_OF_RECORD if of_record else "Before", "What if")
 
 
 def _supposed(before: Run, after: Run) -> list[str]:
@@ -179,7 +193,7 @@ def _question(question: Compared, before: Run, after: Run, y: float) -> tuple[li
     feet, at_table = [y], list[Seat]()
     for run, one, x in ((before, question.before, MARGIN), (after, question.after, _RIGHT)):
         seated = seats_of(run, one)[1] if one is not None and one.body == COUNCIL else ()
-        drawn, foot = _side(one, seated, question.why, x, y)
+        drawn, foot = _side(one, seated, question.missed, x, y)
         found += drawn
         feet.append(foot)
         at_table += seated
@@ -200,10 +214,10 @@ def _when(question: Compared) -> str:
 
 
 def _side(
-    decided: Decided | None, seated: Sequence[Seat], why: str, x: float, y: float
+    decided: Decided | None, seated: Sequence[Seat], missed: str, x: float, y: float
 ) -> tuple[list[str], float]:
     if decided is None:
-        return _lines([_said(None, why).capitalize()], x, y + 44)
+        return _lines([missed[:1].upper() + missed[1:]], x, y + 44)
     found: list[str] = []
     if seated:
         inside = [*round_the_table(seated, _CODES), *in_the_middle(decided.decision, decided.tally)]
@@ -255,15 +269,26 @@ def _rest(questions: Sequence[Compared], before: Run, after: Run, names: tuple[s
 def _differences(questions: Sequence[Compared], names: tuple[str, str]) -> Iterator[str]:
     for q in questions:
         if q.differs:
-            sides = f"{names[0]}: {_said(q.before, q.why)}. {names[1]}: {_said(q.after, q.why)}."
+            sides = f"{names[0]}: {_said(q.before, q.missed)}. {names[1]}: {_said(q.after, q.missed)}."
             votes = f" Votes that differ: {'; '.join(q.votes)}." if q.votes else ""
             yield f"{q.question}. {sides}{votes}"
 
 
 def _rows(questions: Sequence[Compared], before: Run, after: Run) -> Iterator[tuple[str, ...]]:
     for q in questions:
-        yield f"{q.id}: {q.question}", _said(q.before, q.why), _said(q.after, q.why), "; ".join(q.votes)
+        yield f"{q.id}: {q.question}", _said(q.before, q.missed), _said(q.after, q.missed), "; ".join(q.votes)
     for event in _missed(after, before):
-        yield event.step or event.what, "reached", f"not reached: {event.why}", ""
+        there = _reached(event, before, after, _name(before))
+        yield event.step or event.what, there, f"not reached: {event.why}", ""
     for event in _missed(before, after):
-        yield event.step or event.what, f"not reached: {event.why}", "reached", ""
+        there = _reached(event, after, before, "the what-if")
+        yield event.step or event.what, f"not reached: {event.why}", there, ""
+
+
+def _reached(missed: NotReached, there: Run, here: Run, name: str) -> str:
+    """Say of a step that one run does not reach whether the other does: it may have no such step."""
+    if missed.step:
+        known = missed.step in _steps(there) or any(e.step == missed.step for e in there.log)
+    else:
+        known = _steps(there)[missed.what] >= _steps(here)[missed.what]
+    return "reached" if known else f"not in {name}"

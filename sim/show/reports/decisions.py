@@ -6,7 +6,7 @@ from datetime import date
 
 from sim.engine import Run
 from sim.engine.events import Decided, Event
-from sim.show.decided import BAR, decided_paragraphs
+from sim.show.decided import BAR, decided_paragraphs, documents_of, rests_on_no_kind
 from sim.show.pictures.horseshoe import horseshoe_of
 from sim.show.reports.parts import TONES, Block, Facts, Figure, Grid, Part, Said, Tone, items
 from sim.show.reversal import Reversal
@@ -86,7 +86,7 @@ def _facts(event: Decided, *, kind_said: bool) -> Iterator[tuple[str, Said]]:
         if label == _LAW:
             yield label, Said("", sources=event.decision.sources, in_full=True)
         elif label in _OF_RECORD:
-            yield label, Said("", sources=event.sources, in_full=True)
+            yield label, Said("", sources=documents_of(event), in_full=True)
         elif label in _GROUPS and not _NOBODY.fullmatch(row.text.strip()):
             yield label, Said(_with_names(row.text.strip(), event.at.day))
         elif label not in _GROUPS:
@@ -169,5 +169,6 @@ def how_sure(event: Decided) -> str:
     ]
     said += [f"unknown: {unknown} votes"] if unknown else []
     if event.kind_status is not Status.RECORDED:
-        said.append(f"{event.kind_status.value}: by what rule it is decided")
+        bears = ", on which the outcome does not depend" if rests_on_no_kind(event) else ""
+        said.append(f"{event.kind_status.value}: by what rule it is decided{bears}")
     return "; ".join(said)

@@ -1,5 +1,6 @@
 """A report written as one page for a browser. It fetches nothing, needs no script, and text in it stays text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sim.show.legible import legible
@@ -24,6 +25,10 @@ from sim.source import Source
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """Whatever a file says: the page may load nothing, run nothing and send nothing."""
+
+
+_LONG = re.compile(r"\S{25,}")
+"""A word that a column of a table may have no room for."""
 
 
 def report_html(report: Report) -> str:
@@ -113,10 +118,10 @@ class _Page:
         yield f'<thead role="rowgroup"><tr role="row">{"".join(head)}</tr></thead><tbody role="rowgroup">'
         for row in grid.rows:
             first, *others = row
-            cells = [_tag("th", self.said(first), scope="row", role="rowheader")]
+            cells = [_tag("th", self.said(first), scope="row", role="rowheader", class_=_of_cell(first))]
             for name, cell in zip(grid.head[1:], others, strict=True):
                 label = _attribute(name) if cell.text or cell.sources else None
-                cells.append(_tag("td", self.said(cell), role="cell", class_=cell.tone.value, data_label=label))
+                cells.append(_tag("td", self.said(cell), role="cell", class_=_of_cell(cell), data_label=label))
             yield f'<tr role="row">{"".join(cells)}</tr>'
         yield "</tbody></table>"
 
@@ -195,6 +200,13 @@ def _listed(parts: Iterable[Part]) -> Iterator[str]:
 
 def _of_entry(said: Said) -> str:
     return f"decided {said.tone.value}" if said.to else said.tone.value
+
+
+def _of_cell(cell: Said) -> str:
+    """Return the classes of a cell: one that has a very long word may break it, and no other is torn apart."""
+    cited = [source.cite for source in cell.sources] if cell.in_full else []
+    long = any(_LONG.search(words) for words in (cell.label, cell.text, cell.then, *cited))
+    return " ".join(filter(None, (cell.tone.value if cell.tone is not Tone.PLAIN else "", "long" if long else "")))
 
 
 def _each_once(sources: Iterable[Source]) -> Iterable[Source]:

@@ -30,11 +30,12 @@ strong.adopted, .adopted > strong, td.adopted { color: var(--yes); }
 strong.not-adopted, .not-adopted > strong, td.not-adopted, .refused { color: var(--no); }
 strong.open, .open > strong, td.open { color: var(--abstain); }
 td.adopted, td.not-adopted, td.open { font-weight: 600; }
+th.long, td.long, dt, dd { overflow-wrap: anywhere; }
 .remark { color: var(--soft); }
 nav.contents { margin: 1.75rem 0 0; font-size: 1rem; }
 nav.contents h2 { font-size: 1rem; border: 0; margin: 0 0 .25rem; padding: 0; }
 nav.contents ul { list-style: none; padding-left: 0; margin: 0; } nav.contents ul ul { padding-left: 1rem; }
-nav.contents li { margin: 0; } nav.contents a { display: inline-block; padding: .2rem 0; }
+nav.contents li { margin: 0; } nav.contents a { display: inline-block; max-width: 100%; padding: .2rem 0; }
 .cite { font-size: .9em; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-size: .97rem; line-height: 1.4; }
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
@@ -42,7 +43,7 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .7rem .45rem 0; 
 th, td { border-bottom: 1px solid var(--faint); }
 thead th { border-bottom: 2px solid var(--ink); } tbody th { font-weight: 600; min-width: 9rem; }
 th:last-child, td:last-child { padding-right: 0; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; font-size: .97rem; line-height: 1.45; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); font-size: .97rem; line-height: 1.45; }
 dt, dd { margin: 0; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--faint); }
 dt { color: var(--soft); max-width: 10rem; }
 pre { background: var(--raised); border: 1px solid var(--faint); border-radius: 4px; padding: .7rem .9rem; }
@@ -54,7 +55,7 @@ figure.whole svg { max-width: 100%; }
 details { margin-top: .4rem; } summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 h3.day { font-size: 1rem; color: var(--soft); margin: 1.75rem 0 .4rem; }
 ol.account { list-style: none; padding: 0; }
-ol.account > li { display: grid; grid-template-columns: 3.4rem 1fr; margin: 0; padding: .3rem 0; }
+ol.account > li { display: grid; grid-template-columns: 3.4rem minmax(0, 1fr); margin: 0; padding: .3rem 0; }
 ol.account p { margin: 0 0 .25rem; grid-column: 2; }
 ol.account time { color: var(--soft); grid-column: 1; grid-row: 1; }
 ol.account .decided { border-left: .3rem solid var(--soft); background: var(--raised); padding: .5rem .8rem; }
@@ -72,7 +73,7 @@ footer { border-top: 1px solid var(--faint); margin-top: 3rem; padding-top: 1rem
   th, td { border: 0; padding: .1rem 0; }
   td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-weight: 400; }
   dl { display: block; } dt { border: 0; padding-bottom: 0; max-width: none; } dd { padding-top: 0; }
-  ol.account > li { grid-template-columns: 1fr; } ol.account p { grid-column: 1; }
+  ol.account > li { grid-template-columns: minmax(0, 1fr); } ol.account p { grid-column: 1; }
   ol.account time { grid-row: auto; }
 }
 @media (min-width: 75rem) {

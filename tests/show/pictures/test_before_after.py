@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 import sim
+from sim.scenario import loads
 from sim.scenario.library import find, names
 from sim.show.pictures.before_after import before_after, compared
 from sim.show.pictures.tally import reason_of
@@ -31,7 +32,7 @@ def test_a_what_if_and_its_base(name: str) -> None:
         told = rows[question.id]
         for decided, cell in zip((one, other), told[1:3], strict=True):
             if decided is None:
-                assert cell.startswith("not reached")
+                assert cell.startswith(("not reached", "not in "))
                 continue
             assert reason_of(decided.decision) in cell
             assert decided.tally is None or str(decided.tally) in cell
@@ -55,6 +56,37 @@ def test_steps_no_longer_reached_are_told_with_the_reason() -> None:
     assert "the adjournment" in picture.description
     assert picture.table.columns[1:3] == ("On the record", "What if")
     assert "timeline.meeting.agenda.kind = substantive" in picture.description
+
+
+def test_a_step_that_only_the_what_if_has_is_not_said_to_be_on_the_record() -> None:
+    """A step of the what-if that is not reached there, and a question that only the what-if puts."""
+    before = sim.run(loads(FIRST))
+    after = sim.run(loads(f"{FIRST}{MORE}"))
+    rows = {row[0].partition(":")[0]: row for row in before_after(before, after).table.rows}
+    assert rows["later"][1] == "not in the other"
+    assert rows["later"][2].startswith("not reached: ")
+    assert rows["second"][1] == "not in the other"
+    assert rows["second"][2].startswith("adopted")
+    back = {row[0].partition(":")[0]: row for row in before_after(after, before).table.rows}
+    assert back["later"][2] == back["second"][2] == "not in the what-if"
+
+
+FIRST = """\
+title: One vote
+timeline:
+  - id: meeting
+    at: 2014-12-22
+    meeting:
+      item: Letter
+      proceedings:
+        - {id: first, put_to_vote: {question: adopt, kind: substantive, in_favour: the rest}}
+"""
+MORE = """\
+        - {id: second, put_to_vote: {question: adopt again, kind: substantive, in_favour: the rest}}
+        - id: later
+          if: {first: not_adopted}
+          put_to_vote: {question: adopt a third, kind: substantive, in_favour: the rest}
+"""
 
 
 def test_a_run_beside_itself_differs_in_nothing() -> None:
