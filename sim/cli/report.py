@@ -59,6 +59,7 @@ def command(
         raise UnscError(f"{out or repr(out)} does not say which form is wanted; expected a name in .html or .md")
     from sim.engine import run
     from sim.scenario import library, load
+    from sim.show.legible import legible
     from sim.show.reports.asked import Order
     from sim.show.reports.markdown import report_markdown
     from sim.show.reports.page import report_html
@@ -92,7 +93,7 @@ def command(
         whole = report(played, order, others, base)
         place.write((report_html if form == "html" else report_markdown)(whole))
         place.done()
-    say([f"{out} is written: {loaded.title}"])
+    say([f"{out} is written: {legible(loaded.title)}"])
 
 
 def called(file: Path) -> str:

@@ -1,5 +1,6 @@
 """The words for what the log says by codes and keys: States, kinds, outcomes, statuses, days."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -146,3 +147,13 @@ def count(number: int, noun: str) -> str:
     ('1 vote', '2 votes')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def in_alphabet(name: str) -> str:
+    r"""Return what a name is sorted by where names are shown: its letters, without case, accents and `the`.
+
+    >>> in_alphabet("the United States"), in_alphabet("C\u00f4te d'Ivoire")
+    ('united states', "cote d'ivoire")
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return plain.casefold().removeprefix("the ")

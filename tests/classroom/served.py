@@ -73,10 +73,14 @@ def served(folder: Path, scenario: str = "dprk/2014", *options: str) -> Iterator
         server.kill()
 
 
+CLIENT = httpx.Client(timeout=20, verify=False, limits=httpx.Limits(max_keepalive_connections=0))
+"""One for all: to make one takes longer than to ask. No connection is kept: the server may be another by then."""
+
+
 def ask(address: str, token: str, method: str, path: str, body: Any = None) -> Any:
     """Ask once, and return the answer, which must not be a refusal."""
     headers = {"authorization": f"Bearer {token}"} if token else {}
-    answer = httpx.request(method, address + path, json=body, headers=headers, timeout=20)
+    answer = CLIENT.request(method, address + path, json=body, headers=headers)
     assert answer.status_code < 300, (path, body, answer.status_code, answer.text)
     return answer.json()
 

@@ -28,6 +28,7 @@ def browser() -> "Iterator[Browser]":
 def test_an_agenda_fight_from_the_code_to_the_saved_file(browser: "Browser", tmp_path: Path) -> None:
     with in_class(browser, tmp_path / "sessions") as pages:
         chair = pages.chair()
+        chair.sees("Only this computer can open this address.", ".joining")
         with chair.page.expect_popup() as opened:
             chair.find(".joining a").click()
         Somebody(opened.value, "screen").sees(pages.code, ".join-line")
@@ -88,7 +89,7 @@ def objected_and_ruled_on(chair: Somebody, seats: dict[str, Somebody], screen: S
     screen.sees("“It is for the Council to say.”", ".transcript")
     seats["RUS"].act("ChallengeRuling")
     screen.sees("Russian Federation challenges the ruling.", ".transcript")
-    expect(screen.find(".transcript li").first.locator(".rule summary")).to_have_text("Rule 30")
+    expect(screen.find(".transcript li").first.locator(".cite")).to_have_text("Rule 30")
     chair.act("PutToVote", "overrule the ruling")
 
 
@@ -186,6 +187,11 @@ def test_history_is_stepped_through_branched_from_and_left_again(browser: "Brows
         chair.button("Run it").click()
         assert not screen.find(".differs h3").count(), "what differs tells what is not revealed"
         chair.button("The class sees it").click()
+        for each in (chair, screen, china):
+            each.sees("Australia, Chile and France: abstaining", ".differs")
+        expect(screen.find(".differs")).not_to_contain_text("timeline.")
+        expect(chair.find(".differs .paths li").first).to_have_text("timeline.agenda.AUS=abstaining")
+        expect(chair.find(".differs .paths li").first).to_be_hidden()
         for each in (chair, screen):
             each.sees("not adopted 8-2-5 here, adopted 11-2-2 on the record", ".differs")
         screen.sees("Not adopted", ".told .outcome")
@@ -233,6 +239,20 @@ def test_a_secret_poll_shows_its_totals_and_no_more(browser: "Browser", tmp_path
             shown = each.find(".polls tbody tr")
             expect(shown.locator("th")).to_have_text([name for name, _ in rows])
             expect(shown.locator("td")).to_have_text(" ".join(numbers for _, numbers in rows).split())
+            expect(each.find(".polls")).not_to_contain_text("Too few ballots")
+
+        chair.find("details.new-poll > summary").click()
+        chair.find("#poll-names").fill("A name")
+        chair.find("input[name=coloured]").check()
+        chair.button("Hand out the ballots").click()
+        for voter in voters[1:]:  # one permanent member alone
+            voter.find('input[name="mark-0"][value="encourage"]').check()
+            voter.button("Cast the ballot").click()
+            voter.sees("Your ballot is cast.", ".polls")
+        chair.button("Close and count").click()
+        for each in (chair, screen, *voters):
+            expect(each.find(".polls tbody th")).to_have_text(["A name"])
+            each.sees("Too few ballots to count those of the permanent members apart", ".polls")
 
 
 def test_a_veto_settles_a_draft_only_when_it_is_shown(browser: "Browser", tmp_path: Path) -> None:
@@ -256,6 +276,76 @@ def test_a_veto_settles_a_draft_only_when_it_is_shown(browser: "Browser", tmp_pa
         chair.act("StateResult")
         screen.sees("Blocked by Russian Federation.", ".decided")
         expect(screen.find(".horseshoe .plate.no")).to_have_text("VETO")
+
+
+def test_the_delegation_that_presides_shows_the_hands(browser: "Browser", tmp_path: Path) -> None:
+    with in_class(browser, tmp_path) as pages:
+        chair, screen = pages.chair(), pages.screen()
+        chad, china = pages.delegate("TCD"), pages.delegate("CHN")
+        china.act("AskForVote")
+        chad.sees("China asks for a vote.", ".transcript")
+        expect(chad.find("[data-act=PutToVote]")).to_have_count(0)
+        chair.button("the delegation that presides, and the chair").click()
+        chad.act("PutToVote")
+        china.vote("no")
+        for who in (chair, chad):
+            who.sees("13 seats are empty, and vote as the scenario has them.", ".asking .soft:not(:first-child)")
+        chair.button("unknown").click()
+        for who in (chair, chad):
+            who.sees("13 seats are empty: their votes will be unknown", ".asking .warning")
+        expect(chair.find(".for-empty")).to_have_count(1)
+        expect(chad.find(".for-empty")).to_have_count(0)
+        expect(china.find("[data-show]")).to_have_count(0)
+        chad.vote("abstain")
+        chad.show("yes")
+        screen.sees("Those in favour are shown.", ".vote")
+        expect(chad.find(".asking .warning")).to_have_count(0)
+        chad.show("no", "abstain", "all")
+        screen.sees("1 against", ".middle")
+        screen.sees("1 abstaining", ".middle")
+        chair.button("the chair of the class").click()
+        expect(chad.find("[data-act=StateResult], [data-act=LeaveOpen]")).to_have_count(0)
+
+
+def test_two_presses_are_two_steps(browser: "Browser", tmp_path: Path) -> None:
+    """Faster than any view comes back: each press counts from where the last one leads, and none is lost."""
+    with in_class(browser, tmp_path) as pages:
+        chair, screen = pages.chair(), pages.screen()
+        chair.button("Step through what really happened").click()
+        on = chair.find("[data-step=on]")
+        on.wait_for()
+        for presses, step in (
+            ("on on", 2),
+            ("on on on on on", 7),
+            ("on back on", 8),
+            ("back back back", 5),
+            ("back " * 9 + "on", 1),
+        ):
+            chair.page.evaluate(
+                "for (const way of ARGS) document.querySelector(`[data-step=${way}]`).click()".replace(
+                    "ARGS", str(presses.split())
+                )
+            )
+            for each in (chair, screen):
+                each.sees(re.compile(rf"Step {step}\b"), ".place")
+            chair.page.wait_for_timeout(150)
+            chair.sees(re.compile(rf"Step {step}\b"), ".place")
+        on.dblclick()
+        screen.sees(re.compile(r"Step 3\b"), ".place")
+        chair.button("To the beginning").click()
+        on.click()
+        screen.sees(re.compile(r"Step 1\b"), ".place")
+        expect(chair.find(".refused")).to_have_count(0)
+
+
+def test_an_address_of_this_machine_alone_is_known(browser: "Browser", tmp_path: Path) -> None:
+    asked = "async all => { const { onlyHere } = await import('/static/people.js'); return all.map(onlyHere); }"
+    with in_class(browser, tmp_path) as pages:
+        page = pages.open("/").page
+        here = ["http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000", "http://127.1.2.3", ""]
+        there = ["http://192.168.1.20:8000", "http://127.example.org", "http://localhost.example.org:8000"]
+        assert page.evaluate(asked, here) == [True] * len(here)
+        assert page.evaluate(asked, there) == [False] * len(there)
 
 
 def test_double_clicks_and_two_tabs_do_a_thing_once(browser: "Browser", tmp_path: Path) -> None:

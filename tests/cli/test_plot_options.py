@@ -13,7 +13,7 @@ import pytest
 
 from sim.analysis.sweeps import extras
 from sim.cli import pictures
-from tests.cli.commandline import ROOT, environment, unsc
+from tests.cli.commandline import ROOT, environment, process, unsc
 
 VOTE = (
     "vote",
@@ -361,7 +361,7 @@ def test_into_a_pipe_it_is_written_as_it_stands(tmp_path: Path) -> None:
     pipe = tmp_path / "p.svg"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
-        assert unsc("council", "2014-12-22", "--plot", str(pipe)).code == 0
+        assert unsc("council", "2014-12-22", "--plot", str(pipe)).exit_code == 0
         told, _ = reader.communicate(timeout=30)
     assert ElementTree.fromstring(told).tag.endswith("svg")
     assert pipe.is_fifo()
@@ -371,9 +371,8 @@ def test_into_a_pipe_it_is_written_as_it_stands(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
 def test_by_a_link_it_goes_to_the_standard_output(tmp_path: Path) -> None:
     (tmp_path / "p.svg").symlink_to("/dev/stdout")
-    command = [sys.executable, "-m", "sim.cli", "council", "2014-12-22", "--plot", str(tmp_path / "p.svg")]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("<svg ")
-    assert "</svg>\n" in done.stdout
-    assert done.stdout.rstrip().splitlines()[-1] in unsc("council", "2014-12-22").out
+    done = process("council", "2014-12-22", "--plot", str(tmp_path / "p.svg"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    drawn, _, told = done.stdout.decode().partition("</svg>\n")
+    assert drawn.startswith("<svg ")
+    assert told == unsc("council", "2014-12-22").output

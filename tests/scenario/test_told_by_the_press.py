@@ -1,4 +1,4 @@
-"""What the shipped files take from the press alone they call reported: only a document of record makes a record."""
+"""What the shipped files take from the press alone they call reported, and never recorded."""
 
 import re
 from functools import cache
@@ -12,8 +12,9 @@ from sim.source import Status
 PRESS = re.compile(
     r"(?!The Procedure of )"
     r"(24 News|AFP|AmeriNews|Anews|Associated Press|BBC|CGTN|CNN|Chicago Tribune|Chinese news|Correio|Deseret|"
-    r"Deutsche Welle|Eastday|Financial Express|France 24|Greymouth|Hindustan Times|Jiji|Jordan News|KBS|Los Angeles|"
-    r"News[ 1]|Orlando|Pravda|Prensa|Republic World|Reuters|SAPO|Sputnik|TASS|The (Christian|Epoch|Globe|Guardian|"
+    r"Deutsche Welle|Eastday|Financial Express|France 24|Greymouth|Hindustan Times|Jiji|Jordan News|KBS|"
+    r"Los Angeles|News[ 1]|Orlando|Pravda|Prensa|Republic World|Reuters|SAPO|Sputnik|TASS|"
+    r"The (Christian|Epoch|Globe|Guardian|"
     r"Hindu|New |Press|Quint|Times|Tribune)|Time[,s]|Trend|Xinhua|Yonhap)"
 )
 

@@ -100,8 +100,8 @@ def test_it_says_up_front_what_came_of_it() -> None:
     assert after.strip().startswith(
         "22 December 2014, Security Council: Adopt the provisional agenda. Carried: 11 affirmative votes, 9 "
         "needed. The matter is procedural, so no vote of China and the Russian Federation is a veto. 3 other "
-        "decisions are told below. How sure this is: the least certain thing the outcome rests on is derived. It agrees "
-        "with the record in all that the file expects."
+        "decisions are told below. How sure this is: the least certain thing the outcome rests on is derived. It "
+        "agrees with the record in all that the file expects."
     )
 
 

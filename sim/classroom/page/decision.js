@@ -36,9 +36,10 @@ export function outcome(outcome) {
 
 /**
  * @param {Decided} decided
- * @param {{bar?: boolean}} [how]
+ * @param {{bar?: boolean, wall?: boolean}} [how] `wall`: it is read from afar, beside the picture of the votes, and
+ *   nobody can press anything: nothing folded, no sources
  */
-export function decision(decided, { bar = true } = {}) {
+export function decision(decided, { bar = true, wall = false } = {}) {
   const blocked = decided.blocked_by ?? [];
   const votes = Object.keys(decided.votes ?? {}).length > 0;
   return h(
@@ -46,14 +47,17 @@ export function decision(decided, { bar = true } = {}) {
     { key: `decision ${decided.number ?? decided.question}`, class: "decision" },
     h("p", { key: "question", class: "question" }, decided.question),
     outcome(decided.outcome),
-    bar && votes && tallyBar(decided.tally, decided.needed),
+    bar && !wall && votes && tallyBar(decided.tally, decided.needed),
     h("p", { key: "why", class: "why" }, decided.why),
     has(`kind.${decided.kind}`) && h("p", { key: "kind", class: "soft" }, say(`kind.${decided.kind}`)),
     blocked.length > 0 && h("p", { key: "blocked" }, say("page.decided.blocked", { who: blocked.map(named) })),
-    decided.record && record(decided, decided.record),
+    decided.record && record(decided, decided.record, wall),
     flips(decided),
-    votes && fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
-    decided.sources?.length > 0 &&
+    votes &&
+      !wall &&
+      fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
+    !wall &&
+      decided.sources?.length > 0 &&
       h("p", { key: "law", class: "soft" }, say("page.decided.law", { sources: decided.sources.join("; ") })),
   );
 }
@@ -134,8 +138,9 @@ function flips({ flips }) {
  * Who voted otherwise than on the record, and the record's roll call one press away.
  * @param {Record<string, Choice>} here
  * @param {Record<string, Choice>} then
+ * @param {boolean} wall
  */
-function compared(here, then) {
+function compared(here, then, wall) {
   if (!Object.keys(then).length) return null;
   const other = Object.keys(then).filter((code) => here[code] && here[code] !== then[code]);
   return [
@@ -146,12 +151,12 @@ function compared(here, then) {
         ? `${say("page.decided.others")}: ${listed(other.map((code) => say("page.decided.then", { who: named(code), then: voted(then[code] ?? "unknown"), now: voted(here[code] ?? "unknown") })))}.`
         : say("page.decided.as_then"),
     ),
-    fold("record-votes", say("page.decided.record_votes"), rollCall(then)),
+    !wall && fold("record-votes", say("page.decided.record_votes"), rollCall(then)),
   ];
 }
 
-/** @param {Decided} decided @param {NonNullable<Decided["record"]>} record */
-function record(decided, record) {
+/** @param {Decided} decided @param {NonNullable<Decided["record"]>} record @param {boolean} wall */
+function record(decided, record, wall) {
   const { tally } = record;
   return h(
     "div",
@@ -166,8 +171,9 @@ function record(decided, record) {
       say(record.outcome === decided.outcome ? "page.decided.same" : "page.decided.other"),
     ),
     record.why && record.why !== decided.why && h("p", { key: "why" }, record.why),
-    compared(decided.votes, record.votes ?? {}),
+    compared(decided.votes, record.votes ?? {}, wall),
     record.source &&
+      !wall &&
       h("p", { key: "source", class: "soft" }, say("page.decided.record_source", { source: record.source })),
   );
 }

@@ -56,7 +56,7 @@ export function justDecided(view) {
 }
 
 /**
- * The picture, with its table folded below it.
+ * The picture, with its table folded below it; on a wall nobody could unfold it.
  * @param {View} view
  * @param {{middle?: import("./dom.js").Loose}} [how] what stands in the bend of the table
  */
@@ -71,7 +71,7 @@ export function horseshoe(view, { middle = null } = {}) {
       picture(view, shown),
       middle && h("div", { key: "middle", class: "middle" }, middle),
     ),
-    fold("seats-table", say("page.council.table"), table(view, shown)),
+    view.you.role !== "screen" && fold("seats-table", say("page.council.table"), table(view, shown)),
   );
 }
 

@@ -4,8 +4,8 @@
 import { decision } from "./decision.js";
 import { h } from "./dom.js";
 import { lineName } from "./lines.js";
-import { button, refusal, region } from "./parts.js";
-import { changing } from "./what_if.js";
+import { button, fold, refusal, region } from "./parts.js";
+import { changing, VALUES } from "./what_if.js";
 import { day, listed, say } from "./words.js";
 
 /** @typedef {import("./types.js").Page} Page */
@@ -17,9 +17,8 @@ export function stepping(page) {
   const here = lines.find((each) => each.id === line);
   const played = lines.filter((each) => each.kind === "played");
   const back = played[played.length - 1];
-  const to = (/** @type {number} */ step) => () => {
-    if (step !== look.step) void page.send("look", { what: "look", line, step });
-  };
+  const to = (/** @type {(from: number) => number} */ next) => () =>
+    page.stepTo((from) => Math.min(look.steps, Math.max(0, next(from))));
   return region(
     "stepping",
     say("page.lines.looking", { name: here ? lineName(here) : "" }),
@@ -27,23 +26,39 @@ export function stepping(page) {
     h(
       "div",
       { key: "steps", class: "buttons stepper" },
-      button(say("page.lines.first"), to(0), { key: "first", "aria-disabled": look.step <= 0, class: "small" }),
-      button(say("page.lines.previous"), to(Math.max(0, look.step - 1)), {
-        key: "previous",
-        "aria-disabled": look.step <= 0,
-        "data-step": "back",
-      }),
-      button(say("page.lines.next"), to(Math.min(look.steps, look.step + 1)), {
-        key: "next",
-        class: "primary",
-        "aria-disabled": look.step >= look.steps,
-        "data-step": "on",
-      }),
-      button(say("page.lines.last"), to(look.steps), {
-        key: "last",
-        "aria-disabled": look.step >= look.steps,
-        class: "small",
-      }),
+      button(
+        say("page.lines.first"),
+        to(() => 0),
+        { key: "first", "aria-disabled": look.step <= 0, class: "small" },
+      ),
+      button(
+        say("page.lines.previous"),
+        to((from) => from - 1),
+        {
+          key: "previous",
+          "aria-disabled": look.step <= 0,
+          "data-step": "back",
+        },
+      ),
+      button(
+        say("page.lines.next"),
+        to((from) => from + 1),
+        {
+          key: "next",
+          class: "primary",
+          "aria-disabled": look.step >= look.steps,
+          "data-step": "on",
+        },
+      ),
+      button(
+        say("page.lines.last"),
+        to(() => look.steps),
+        {
+          key: "last",
+          "aria-disabled": look.step >= look.steps,
+          class: "small",
+        },
+      ),
     ),
     h("p", { key: "hint", class: "soft" }, say("page.lines.looking_hint")),
     h(
@@ -79,27 +94,43 @@ export function place({ view }) {
   return h(
     "p",
     { key: "place", class: "place" },
-    h(
-      "span",
-      { key: "step" },
-      h("strong", null, stepOf(view)),
-      look.day && ` · ${day(look.day)}`,
-    ),
+    h("span", { key: "step" }, h("strong", null, stepOf(view)), look.day && ` · ${day(look.day)}`),
     (view.you.role === "chair" || view.room.revealed) &&
       h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
   );
 }
 
-/** What happened up to here, newest first; for everybody. @param {Page} page */
+/** What happened up to here, newest first, and what it came to. @param {Page} page */
 export function told(page) {
-  const { look, you } = page.view;
-  if (!look) return null;
-  const first = look.step - look.entries.length;
+  const { look } = page.view;
+  return (
+    look &&
+    region("told", say("page.lines.told"), look.decision && decision(look.decision), differs(page), events(page))
+  );
+}
+
+/** What it came to, read from afar: nothing where nothing is decided and nothing was changed. @param {Page} page */
+export function cameTo(page) {
+  const { look } = page.view;
+  if (!look?.decision && !look?.what_if) return null;
   return region(
     "told",
-    say("page.lines.told"),
-    look.decision && decision(look.decision, { bar: you.role !== "screen" }),
+    say("page.decided.title"),
+    look.decision && decision(look.decision, { wall: true }),
     differs(page),
+  );
+}
+
+/** What happened, read from afar: as much of it as there is room for. @param {Page} page */
+export function happened(page) {
+  return page.view.look && region("happened", say("page.lines.told"), events(page));
+}
+
+/** @param {Page} page */
+function events({ view: { look, you } }) {
+  if (!look) return null;
+  const first = look.step - look.entries.length;
+  return [
     look.entries.length === 0 && h("p", { key: "none", class: "soft" }, say("page.lines.told_none")),
     h(
       "ol",
@@ -110,18 +141,18 @@ export function told(page) {
             "li",
             { key: `${first + n}`, class: `entry told-${entry.kind}` },
             h("p", null, entry.words),
-            cites(entry.cites, you.role === "screen"),
+            you.role !== "screen" && cites(entry.cites),
           ),
         )
         .reverse(),
     ),
-  );
+  ];
 }
 
-/** Sources, folded where they are long and can be unfolded. @param {string[]} cites @param {boolean} whole */
-function cites(cites, whole) {
+/** Sources, folded where they are long. @param {string[]} cites */
+function cites(cites) {
   const text = cites.join("; ");
-  if (whole || text.length < 60) return text && h("p", { key: "cites", class: "cite" }, text);
+  if (text.length < 60) return text && h("p", { key: "cites", class: "cite" }, text);
   return h(
     "details",
     { key: "cites", class: "rule" },
@@ -130,14 +161,49 @@ function cites(cites, whole) {
   );
 }
 
+/**
+ * What a what-if changes, as a class would say it: the members whose votes were changed, and to what. A change of
+ * anything else is told by where it stands in the scenario file.
+ * @param {readonly string[]} paths such as "timeline.agenda.AUS=abstaining"
+ * @param {import("./types.js").View} view
+ */
+export function changesOf(paths, { council }) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const path of paths) {
+    const at = path.indexOf("=");
+    const [where, value] = [path.slice(0, at), path.slice(at + 1)];
+    const member = council.members.find((each) => where.endsWith(`.${each.code}`));
+    const vote = member && Object.values(VALUES).includes(value) ? say(`page.lines.values.${value}`) : value;
+    found.set(vote, [...(found.get(vote) ?? []), member ? member.name : where]);
+  }
+  return [...found].map(([value, who]) => say("page.lines.change", { who: listed(who), value }));
+}
+
 /** @param {Page} page */
-function differs({ view: { look } }) {
+function differs({ view }) {
+  const { look, you } = view;
   if (!look?.what_if) return null;
   const rows = look.differs;
   return h(
     "div",
     { key: "differs", class: "differs" },
-    h("p", null, h("strong", null, `${say("page.lines.changed")}: `), listed(look.what_if.paths)),
+    h("h3", { key: "changed" }, say("page.lines.changed")),
+    h(
+      "ul",
+      { key: "changes" },
+      changesOf(look.what_if.paths, view).map((change) => h("li", { key: change }, change)),
+    ),
+    you.role === "chair" &&
+      fold(
+        "paths",
+        say("page.lines.paths"),
+        h(
+          "ul",
+          null,
+          look.what_if.paths.map((path) => h("li", { key: path }, h("code", null, path))),
+        ),
+      ),
     // What differs tells what really happened, and is not sent to those who may not know it yet.
     rows && h("h3", { key: "title" }, say("page.lines.differs")),
     rows?.length

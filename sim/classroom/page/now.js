@@ -9,7 +9,7 @@ import { has, listed, named, say } from "./words.js";
 
 /** @param {Page} page */
 export function now({ view }) {
-  const { meeting } = view;
+  const { meeting, you } = view;
   if (!meeting) return region("now", say("page.now.title"), h("p", { key: "nothing" }, say("page.now.nothing")));
   const before = meeting.before.filter((each) => each && each.say);
   return region(
@@ -28,15 +28,17 @@ export function now({ view }) {
           .map((each, n) => h("li", { key: `${before.length - n} ${each.say}` }, say(each.say, each.with))),
       ),
     ],
-    h(
-      "p",
-      { key: "presides", class: "soft" },
-      meeting.chair
-        ? say("page.now.presides", { who: named(meeting.chair) })
-        : say("page.council.nobody_presides"),
-      " ",
-      has(`format.${meeting.format}`) && chip(say(`format.${meeting.format}`)),
-    ),
+    // On the wall the picture says who presides.
+    you.role !== "screen" &&
+      h(
+        "p",
+        { key: "presides", class: "soft" },
+        meeting.chair
+          ? say("page.now.presides", { who: named(meeting.chair) })
+          : say("page.council.nobody_presides"),
+        " ",
+        has(`format.${meeting.format}`) && chip(say(`format.${meeting.format}`)),
+      ),
     meeting.drafts.length > 0 && [
       h("h3", { key: "drafts-title" }, say("page.now.drafts")),
       h(

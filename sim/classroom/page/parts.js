@@ -40,10 +40,12 @@ export function button(label, does, props = {}, ...inside) {
 /**
  * A rule by its citation; what it says is one press away.
  * @param {Rule | null | undefined} rule
+ * @param {boolean} [wall] whether nobody can press anything
  */
-export function rule(rule) {
+export function rule(rule, wall = false) {
   if (!rule || !rule.cite) return null;
-  if (!rule.title && !rule.says && !rule.url) return h("span", { key: "rule", class: "cite" }, rule.cite);
+  if (wall || (!rule.title && !rule.says && !rule.url))
+    return h("span", { key: "rule", class: "cite" }, rule.cite);
   return h(
     "details",
     { key: "rule", class: "rule" },
@@ -108,7 +110,9 @@ function refusedBox(page, { near, fault }, look) {
     { key: `refused ${near}`, class: `refused ${look}`, role: "group", "aria-label": say(title) },
     h("p", { class: "refused-title" }, h("strong", null, say(title))),
     h("p", { key: "message" }, fault.stale ? say("page.refused.stale_more") : fault.message),
-    fault.why && fault.why !== fault.message && h("p", { key: "why" }, h("strong", null, `${say("page.refused.why")}: `), fault.why),
+    fault.why &&
+      fault.why !== fault.message &&
+      h("p", { key: "why" }, h("strong", null, `${say("page.refused.why")}: `), fault.why),
     fault.instead &&
       h("p", { key: "instead" }, h("strong", null, `${say("page.refused.instead")}: `), fault.instead),
     rule(fault.rule),

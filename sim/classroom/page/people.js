@@ -26,7 +26,11 @@ export function joining(page) {
       h("dt", null, say("page.people.code")),
       h("dd", { class: "code" }, room.code ?? ""),
     ),
-    h("p", { key: "hint", class: "soft" }, say("page.people.copy_hint")),
+    h(
+      "p",
+      { key: "hint", class: "soft" },
+      say(onlyHere(address) ? "page.people.only_here" : "page.people.copy_hint"),
+    ),
     h(
       "p",
       { key: "screen" },
@@ -48,6 +52,12 @@ export function joining(page) {
     ),
     refusal(page, "door"),
   );
+}
+
+/** Whether an address leads to this machine from itself alone. @param {string} address */
+export function onlyHere(address) {
+  const { hostname } = new URL(address, location.href);
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** @param {Page} page */

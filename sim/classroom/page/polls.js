@@ -21,7 +21,7 @@ export function polls(page) {
     say("page.poll.title"),
     poll && [
       h("h3", { key: "kind" }, say(`page.poll.${poll.kind}`)),
-      h("p", { key: "names" }, listed(poll.names)),
+      !poll.result && h("p", { key: "names" }, listed(poll.names)),
       poll.result ? result(poll) : going(page, poll),
     ],
     you.role === "chair" && (!poll || poll.result) && fold("new-poll", say("page.poll.new"), opening(page)),
@@ -117,7 +117,7 @@ export function result(poll) {
     ];
   }
   const permanent = found["permanent"] ?? null;
-  return tableOf(
+  const totals = tableOf(
     ["page.poll.name", ...MARKS.map((mark) => `mark.${mark}`)],
     Object.entries(found["totals"] ?? {}).flatMap(([name, totals]) => [
       [name, ...MARKS.map((mark) => String(/** @type {any} */ (totals)[mark] ?? 0))],
@@ -126,6 +126,10 @@ export function result(poll) {
         : []),
     ]),
   );
+  return [
+    totals,
+    poll.coloured && !permanent && h("p", { key: "together", class: "soft" }, say("page.poll.together")),
+  ];
 }
 
 /** @param {string[]} head @param {string[][]} rows */

@@ -43,6 +43,11 @@ export function enter(root, seat, to) {
   let whyOpen = false;
   let refusedNow = false;
   let due = 0;
+  /** The step gone to last, until the view of it is here. @type {{drawn: View, step: number, press: number} | null} */
+  let leading = null;
+  let stepping = false;
+  let presses = 0;
+  let stepped = 0;
   document.body.dataset["role"] = seat.role;
   show(root, h("main", { key: "loading", class: "narrow" }, h("h1", null, say("page.loading"))));
 
@@ -70,6 +75,7 @@ export function enter(root, seat, to) {
     const before = view;
     view = next;
     setClock(next.now);
+    if (!stepping && next.version >= stepped) leading = null;
     learn(next.council.members);
     announce.news(before, next);
     if (before && before.line !== next.line) ui.older = [];
@@ -95,14 +101,16 @@ export function enter(root, seat, to) {
    * @param {View} drawn the view that the button pressed was drawn from, which may not be the last that came
    * @param {string} near the key of what was pressed, by which a refusal is shown beside it
    * @param {Record<string, unknown>} what
-   * @param {{at?: boolean, once?: boolean}} [how] `at`: it holds only where the meeting stands as it was shown;
-   *   `once`: it can happen once only where the meeting stands, whatever else happens in the room meanwhile
+   * @param {{at?: boolean, once?: boolean, press?: number}} [how] `at`: it holds only where the meeting stands as it was shown;
+   *   `once`: it can happen once only where the meeting stands, whatever else happens in the room meanwhile;
+   *   `press`: which press it is, where each counts
+   * @returns {Promise<number>} the version of the room in which it is done, 0 if it is not
    */
-  async function send(drawn, near, what, { at = false, once = false } = {}) {
+  async function send(drawn, near, what, { at = false, once = false, press = 0 } = {}) {
     const line = drawn.lines.find((each) => each.id === drawn.line);
     const place = { line: drawn.line, at: line?.length ?? 0 };
-    const id = api.idOf([what, place, once ? null : drawn.version]);
-    if (ui.busy.has(id)) return false;
+    const id = api.idOf([what, place, once ? null : drawn.version, press]);
+    if (ui.busy.has(id)) return 0;
     ui.busy.add(id).add(near);
     draw();
     const answer = await api.command(seat.token, { id, ...(at ? place : {}), do: what });
@@ -112,15 +120,37 @@ export function enter(root, seat, to) {
     if (answer.status && ui.live === "stale") following.wake();
     if (answer.status === 401) {
       to.gone();
-      return false;
+      return 0;
     }
     if (answer.status !== 200) {
       refuse(near, api.fault(answer, say));
-      return false;
+      return 0;
     }
     ui.refused = null;
     draw();
-    return true;
+    return answer.body.version;
+  }
+
+  /**
+   * Go to a step, counted from where the last press leads, which may not be shown yet: two presses are two steps.
+   * They are sent in turn, so that none overtakes another; of those that wait only the last is sent.
+   * @param {View} drawn @param {(from: number) => number} next
+   */
+  async function stepTo(drawn, next) {
+    const from = leading?.drawn.line === drawn.line ? leading.step : (drawn.look?.step ?? 0);
+    const step = next(from);
+    if (step === from) return;
+    leading = { drawn, step, press: (presses += 1) };
+    if (stepping) return;
+    stepping = true;
+    for (let sent = null; leading && leading !== sent;) {
+      sent = leading;
+      const what = { what: "look", line: sent.drawn.line, step: sent.step };
+      stepped = await send(sent.drawn, "look", what, { press: sent.press });
+      if (!stepped) break;
+    }
+    stepping = false;
+    if (!stepped || (view && view.version >= stepped)) leading = null;
   }
 
   async function loadWhyNot() {
@@ -170,6 +200,7 @@ export function enter(root, seat, to) {
       code: view.room.code || seat.code,
       ui,
       send: (near, what, how) => send(view, near, what, how),
+      stepTo: (next) => void stepTo(view, next),
       act: (near, act) => send(view, near, { what: "act", act }, { at: true, once: true }),
       refuse: (near, message) => refuse(near, { message, stale: false }),
       dismiss: () => {

@@ -54,9 +54,10 @@
  * @typedef {{near: string, fault: Fault, placed: boolean}} Refused `placed`: it has been drawn where it was asked for
  * @typedef {{refused: Refused | null, busy: Set<string>, live: "live" | "stale", since: string, older: Entry[],
  *   sheet: any, sheetOf: string, whyNot: any[] | null}} Ui
- * @typedef {{view: View, code: string, ui: Ui,
- *   send: (near: string, what: Record<string, unknown>, how?: {at?: boolean, once?: boolean}) => Promise<boolean>,
- *   act: (near: string, act: Record<string, unknown>) => Promise<boolean>,
+ * `stepTo` goes to a step of what is looked at: from the one gone to last, though the view of it is still to come.
+ * @typedef {{view: View, code: string, ui: Ui, stepTo: (next: (from: number) => number) => void,
+ *   send: (near: string, what: Record<string, unknown>, how?: {at?: boolean, once?: boolean}) => Promise<number>,
+ *   act: (near: string, act: Record<string, unknown>) => Promise<number>,
  *   refuse: (near: string, message: string) => void, dismiss: () => void,
  *   load: {sheet: (seat: string) => void, whyNot: (open: boolean) => void, older: () => void,
  *     scenario: (line: string) => void},

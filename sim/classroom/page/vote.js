@@ -48,7 +48,7 @@ export function vote(page, more = null, { bar = true, first = false } = {}) {
       : [bar && tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), standing(vote)],
     fromWhom(hands ? {} : vote.from),
     !first && more,
-    rule(vote.rule),
+    rule(vote.rule, page.view.you.role === "screen"),
   );
 }
 
@@ -76,9 +76,9 @@ export function standing(vote) {
   );
 }
 
-/** What the chair does in a vote. @param {Page} page */
+/** What is done in a vote by whoever has the gavel; hands of empty seats are the chair's. @param {Page} page */
 export function asking(page) {
-  const { vote, council } = page.view;
+  const { vote, council, you } = page.view;
   if (!vote || vote.stage === "all") return null;
   const next = { hands: "yes", yes: "no", no: "abstain", abstain: "all" }[vote.stage];
   const order = ["hands", "yes", "no", "abstain", "all"];
@@ -87,6 +87,7 @@ export function asking(page) {
     "div",
     { key: "asking", class: "asking" },
     h("p", { key: "hint", class: "soft" }, say("page.vote.ask_hint")),
+    stayUnknown(page),
     h(
       "div",
       { key: "buttons", class: "buttons" },
@@ -103,6 +104,7 @@ export function asking(page) {
     refusal(page, "show"),
     empty.length > 0 &&
       vote.stage === "hands" &&
+      you.role === "chair" &&
       fold(
         "for-empty",
         say("page.vote.for_empty"),
@@ -140,6 +142,21 @@ export function asking(page) {
         ),
         refusal(page, "hand"),
       ),
+  );
+}
+
+/**
+ * How the empty seats will vote, before any hand is shown. Of the scenario's votes the view tells nothing yet, so
+ * that only what is sure is said: by which rule, and that what it does not know stays unknown.
+ * @param {Page} page
+ */
+function stayUnknown({ view: { vote, council, room } }) {
+  const empty = council.members.filter((member) => member.empty && !member.hand);
+  if (vote?.stage !== "hands" || !empty.length) return null;
+  return h(
+    "p",
+    { key: "unknown", class: room.empty_seats === "unknown" ? "warning" : "soft" },
+    say(`page.vote.empty.${room.empty_seats}`, { n: empty.length, who: named(empty[0]?.code ?? "") }),
   );
 }
 

@@ -8,7 +8,7 @@ import { named, say } from "./words.js";
 /** @typedef {import("./types.js").Page} Page */
 
 /** How the votes of a scenario file are called, by our word for each. @type {Record<string, string>} */
-const VALUES = {
+export const VALUES = {
   yes: "in_favour",
   no: "against",
   abstain: "abstaining",

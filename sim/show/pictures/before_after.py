@@ -220,7 +220,7 @@ def _side(
         return _lines([missed[:1].upper() + missed[1:]], x, y + 44)
     found: list[str] = []
     if seated:
-        inside = [*round_the_table(seated, _CODES), *in_the_middle(decided.decision, decided.tally)]
+        inside = [*round_the_table(seated, _CODES, small=True), *in_the_middle(decided.decision, decided.tally)]
         found.append(group(inside, transform=f"translate({x:g} {y:g}) scale({_SCALE:g})"))
         y += HEIGHT * _SCALE
     else:

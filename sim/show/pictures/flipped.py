@@ -99,7 +99,7 @@ def _side(seated: Sequence[Seat], decision: Decision, ringed: frozenset[str], x:
         for seat in seated
         if seat.place.code in ringed
     ]
-    inside = [*round_the_table(seated, _CODES), *rings, *in_the_middle(decision, decision.tally)]
+    inside = [*round_the_table(seated, _CODES, small=True), *rings, *in_the_middle(decision, decision.tally)]
     return group(inside, transform=f"translate({x:g} {y:g}) scale({_SCALE:g})")
 
 

@@ -15,7 +15,7 @@ from sim.scenario.faults import nearest
 from sim.show.pictures.legend import Entry
 from sim.show.pictures.picture import Picture, element, group
 from sim.show.pictures.round_the_table import Seat, keys_of, round_the_table, seats, table_of
-from sim.show.pictures.seating import HEIGHT
+from sim.show.pictures.seating import HEIGHT, empty_places
 from sim.show.pictures.tally import (
     KEY,
     NARROW,
@@ -193,10 +193,15 @@ def _drawn(
     needed = decision.needed if decision is not None else needed
     body, top = heading(title, under)
     middle = [] if decision is None and tally is None else in_the_middle(decision, tally, needed)
-    body.append(group([*round_the_table(seated), *middle], transform=f"translate(0 {round(top, 2):g})"))
+    body.append(
+        group(
+            [*round_the_table(seated, 32.0, empty=empty_places(council)), *middle],
+            transform=f"translate(0 {round(top, 2):g})",
+        )
+    )
     y = top + HEIGHT + 6
     if tally is not None:
-        drawn_bar, y = bar(tally, needed, y)
+        drawn_bar, y = bar(tally, needed, y, decision)
         y += 62
         body += drawn_bar
     marks, y = counted(tally, y, _keys(seated)) if tally is not None else _only_keys(seated, y + 30)

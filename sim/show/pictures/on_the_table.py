@@ -13,19 +13,25 @@ PLATES: Mapping[str, str] = {"veto": "VETO", "objection": "OBJECTS"}
 _ON_TABLE = 34.0
 """How far inside the seats the middle of the table is."""
 _GAP = 4.0
-_LARGEST, _SMALLER, _SMALLEST = 24.0, 0.96, 3.0
+_LARGEST, _SMALLER, _SMALLEST = 26.0, 0.96, 3.0
+_LEGIBLE = 19.0
+"""Smaller plates are left out: on a telephone nobody could read them."""
 
 
-def plates(seated: Sequence[tuple[Place, str]], number: int) -> list[str]:
+def plates(seated: Sequence[tuple[Place, str]], number: int, clear: Iterable[Box] = ()) -> list[str]:
     """Return plates before some seats of so many: as large as leaves them and the middle of the table clear.
 
-    `seated` are the places with the words of their plates.
+    Where that is too small to be read, there are none.
+
+    `seated` are the places with the words of their plates; `clear` are further boxes that stay clear.
     """
 
     def boxes(letters: float) -> list[Box]:
         return [_plate(place, words, letters, number) for place, words in seated]
 
-    letters = fitting(boxes, min(_LARGEST, 0.8 * radius(number) / REACH), MIDDLE)
+    letters = fitting(boxes, min(_LARGEST, 0.85 * radius(number) / REACH), (*MIDDLE, *clear))
+    if letters < _LEGIBLE:
+        return []
     found = []
     for (_, words), (left, top, right, bottom) in zip(seated, boxes(letters), strict=True):
         look = {"font_size": letters, "font_weight": "bold", "class_": "on-vote", "text_anchor": "middle"}

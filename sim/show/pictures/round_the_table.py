@@ -1,6 +1,7 @@
 """The seats round the horseshoe: what each shows of its member's vote, and how. It decides nothing."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -113,21 +114,47 @@ def _sort(place: Place) -> str:
     return f"{sort}, President" if place.president else sort
 
 
-def round_the_table(seated: Sequence[Seat], letters: float = 28.0) -> list[str]:
+def round_the_table(
+    seated: Sequence[Seat], letters: float = 28.0, *, empty: Sequence[Place] = (), small: bool = False
+) -> list[str]:
     """Return the drawing of the table and its seats, in the box of `seating`; `letters` is the size of the codes.
+
+    `empty` are places that nobody holds. Where all of it is drawn `small`, plates are too small to be read and are
+    left out: who blocks is seen by the cross on the seat.
 
     Where many sit, the letters are smaller, so that the codes do not run into each other. What lies on the table
     before a seat is clear of all others, and of the middle of the table.
     """
-    reach = radius(len(seated))
+    number = len(seated) + len(empty)
+    reach = radius(number)
     inward = reach + 34
     letters = fitting(
         lambda size: [_code_box(seat.place, reach, size) for seat in seated],
         min(letters, reach / REACH * letters / 29),
     )
     found = [element("path", d=table(inward), class_="table-top", stroke_width=46, stroke_linecap="round")]
-    found += [_seat(seat, reach, letters, len(seated)) for seat in seated]
-    return [*found, *plates([(s.place, PLATES[s.effect]) for s in seated if s.effect in PLATES], len(seated))]
+    found += [_seat(seat, reach, letters, number) for seat in seated]
+    found += [_vacant(place, reach, letters) for place in empty]
+    lying = [] if small else [(s.place, PLATES[s.effect]) for s in seated if s.effect in PLATES]
+    return [*found, *plates(lying, number, [_code_box(seat.place, reach, letters) for seat in seated])]
+
+
+def _vacant(place: Place, reach: float, letters: float) -> str:
+    """Return an empty chair; its word lies on the table before it, where it has room."""
+    size, before = reach / REACH, -1 if place.outward_x > 0 else 1
+    look: dict[str, Any] = {"class_": "unknown", "stroke_width": max(1.5, size / 10)}
+    x, y = place.x + before * reach, place.y + 0.3 * letters
+    word: dict[str, Any] = {
+        "text_anchor": "start" if before > 0 else "end",
+        "font_size": 0.85 * letters,
+        "class_": "soft",
+    }
+    return group(
+        [
+            element("circle", cx=place.x, cy=place.y, r=size, **look),
+            element("text", "vacant", x=x, y=y, **word),
+        ]
+    )
 
 
 def _code_box(place: Place, reach: float, letters: float) -> Box:
@@ -148,7 +175,7 @@ def _seat(seat: Seat, reach: float, letters: float, number: int) -> str:
     left, top, right, _ = _code_box(place, reach, letters)
     x, y = (left + right) / 2, top + letters * 0.75
     parts = [
-        drawn(seat.mark, place.x, place.y, reach / REACH, ring=place.permanent),
+        drawn(seat.mark, place.x, place.y, reach / REACH, ring=place.permanent, blocks=seat.effect in PLATES),
         element("text", place.code, x=x, y=y, text_anchor="middle", font_size=letters, font_weight="bold"),
     ]
     if place.president:
@@ -163,7 +190,14 @@ def _seat(seat: Seat, reach: float, letters: float, number: int) -> str:
 
 def keys_of(seated: Sequence[Seat], size: float) -> list[Entry]:
     """Return what lies on the table, with its words, as entries of a legend with marks of a size."""
-    found = []
+    found = [
+        (drawn(mark, 0, 0, size, blocks=True), words)
+        for mark, effect, words in (
+            (VoteMark.NO, "veto", "cross: a veto"),
+            (VoteMark.OBJECTS, "objection", "cross: an objection that blocks"),
+        )
+        if any(seat.effect == effect for seat in seated)
+    ]
     if any(seat.effect == COULD for seat in seated):
         found.append((pointing(0, 0, 0.8 * size), "could still settle it"))
     counted = dict.fromkeys(seat.counted for seat in seated if seat.counted is not None)

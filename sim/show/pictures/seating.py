@@ -50,7 +50,7 @@ def places(council: Council, president: str | None = None) -> tuple[Place, ...]:
     The President sits in the middle of the bend; the other members sit round the table in the order of the
     Council, which is that of the English alphabet, those that follow the President to the right as one looks at
     the plan. `president` is who takes the chair where it is not the Council's own; where nobody presides, the
-    order begins at the left end. The plan fits `WIDTH` by `HEIGHT`. A vacant seat has no place. Raises
+    order begins at the left end. The plan fits `WIDTH` by `HEIGHT`. A vacant seat is `empty_places`'. Raises
     `NotAMember` for a president that does not sit, and `UnscError` for a Council without members.
 
     The order is that of `Council.members`. That the President sits in the middle of the bend, and to which hand
@@ -68,17 +68,38 @@ def places(council: Council, president: str | None = None) -> tuple[Place, ...]:
     chair = council.president if president is None else president
     if chair is not None:
         council.member(chair)
-    track = _track()
-    middle = (len(track) - 1) // 2
-    aside = len(codes) // 2
     first = 0 if chair is None else codes.index(chair) - (len(codes) - 1) // 2
     found = []
     for n, code in enumerate(codes):
         # With an even number one end of the table stays empty, so that the President is in the middle.
         steps = (n - first) % len(codes) - (len(codes) - 1) // 2
-        x, y, out_x, out_y = track[middle + (round(steps * middle / aside) if aside else 0)]
+        x, y, out_x, out_y = _at(steps, council.size)
         found.append(Place(code, x, y, code in council.permanent, code == chair, out_x, out_y))
     return tuple(found)
+
+
+def empty_places(council: Council) -> tuple[Place, ...]:
+    """Return the places of vacant seats, which are at the ends of the table: whose they would be nobody knows.
+
+    >>> from datetime import date
+    >>> from sim.council import council_on
+    >>> [(place.code, place.x, place.y) for place in empty_places(council_on(date(1980, 1, 3)))]
+    [('', 138.0, 550.0)]
+    """
+    taken, size = len(council.codes), council.size
+    left, right = (taken - 1) // 2, taken // 2
+    beyond = [step for n in range(1, size) for step in (-left - n, right + n)]
+    free = [step for step in beyond if -(size // 2) <= step <= size // 2][: council.vacant]
+    return tuple(
+        Place("", x, y, False, False, out_x, out_y) for x, y, out_x, out_y in (_at(s, size) for s in free)
+    )
+
+
+def _at(steps: int, number: int) -> tuple[float, float, float, float]:
+    """Return the point so many places right of the middle, and which way is outward, where so many sit."""
+    track = _track()
+    middle, aside = (len(track) - 1) // 2, number // 2
+    return track[middle + (round(steps * middle / aside) if aside else 0)]
 
 
 def radius(number: int) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sim.law import Decision, Outcome, Reason, Tally
 from sim.show.pictures.legend import Entry, legend
 from sim.show.pictures.picture import Picture, Table, element, group
+from sim.show.pictures.settled import looks_open, why_not_open
 from sim.show.pictures.vote_marks import VoteMark, drawn
 from sim.show.pictures.widths import fitted, width_of
 from sim.show.words import OUTCOMES, cited, count, listed, sentence
@@ -31,21 +32,27 @@ COUNTED = (
 """The marks in the order in which a bar has them: those in favour, those that still could be, and the others."""
 
 
-def numbers(tally: Tally) -> tuple[tuple[VoteMark, int], ...]:
+def numbers(tally: Tally, decision: Decision | None = None) -> tuple[tuple[VoteMark, int], ...]:
     """Return how many votes there are of each sort, in the order of a bar.
+
+    Unknown votes that cannot help, as the `decision` tells, stand at the end, where they do not seem to.
 
     >>> [number for _, number in numbers(Tally(11, 2, 2))]
     [11, 0, 2, 0, 2]
     """
-    return tuple((mark, getattr(tally, name)) for mark, name in COUNTED)
+    found = [(mark, getattr(tally, name)) for mark, name in COUNTED]
+    if decision is not None and looks_open(decision):
+        found.sort(key=lambda part: part[0] is VoteMark.UNKNOWN)
+    return tuple(found)
 
 
-def bar(tally: Tally, needed: int | None, y: float) -> tuple[list[str], float]:
+def bar(tally: Tally, needed: int | None, y: float, decision: Decision | None = None) -> tuple[list[str], float]:
     """Return the bar of a tally with the line of what is needed, and how far down it reaches.
 
     A cell is a vote, in favour first; the line stands behind the last affirmative vote that is needed.
     """
-    cells = [mark for mark, number in numbers(tally) for _ in range(number)]
+    sorts = numbers(tally, decision)
+    cells = [mark for mark, number in sorts for _ in range(number)]
     room, total = WIDTH - 2 * MARGIN, max(len(cells), needed or 0, 1)
     wide = room / total
     top, high = y + 40, min(56.0, max(34.0, wide))
@@ -56,7 +63,7 @@ def bar(tally: Tally, needed: int | None, y: float) -> tuple[list[str], float]:
             found.append(drawn(mark, MARGIN + (n + 0.5) * wide, top + high / 2, size))
     else:
         at = float(MARGIN)
-        for mark, number in numbers(tally):
+        for mark, number in sorts:
             if number:
                 found.append(_part(mark, number, at, top, number * wide, high))
             at += number * wide
@@ -140,7 +147,7 @@ def reason_of(decision: Decision) -> str:
 
 def in_words(decision: Decision) -> tuple[str, ...]:
     """Return what is to be said of a decision: why, what could still settle it, and by what law."""
-    said = [decision.why]
+    said = [" ".join(filter(None, (decision.why, why_not_open(decision))))]
     if decision.outcome is Outcome.OPEN and not all(code in decision.why for code in decision.could_settle):
         said.append(f"Could still settle it: {listed(decision.could_settle)}.")
     if decision.sources:
@@ -211,13 +218,14 @@ def decision_picture(
         y += 42
     y += 62
     if decision.tally is not None:
-        drawn_bar, y = bar(decision.tally, decision.needed, y)
+        drawn_bar, y = bar(decision.tally, decision.needed, y, decision)
         marks, y = counted(decision.tally, y + 62)
         body += [*drawn_bar, *marks]
     told, y = paragraphs(in_words(decision), y + 62)
     table = Table(("What", "Said"), (*decision_rows(decision), *rows))
     described = sentence(f"{OUTCOMES[decision.outcome].capitalize()}, {reason_of(decision)}")
-    return Picture(title, f"{described} {decision.why}", table, WIDTH, round(y + 36), (*body, *told), NARROW)
+    why = " ".join(filter(None, (described, decision.why, why_not_open(decision))))
+    return Picture(title, why, table, WIDTH, round(y + 36), (*body, *told), NARROW)
 
 
 def decision_rows(decision: Decision) -> tuple[tuple[str, str], ...]:
@@ -231,7 +239,8 @@ def decision_rows(decision: Decision) -> tuple[tuple[str, str], ...]:
         rows.append(("Blocked by", ", ".join(decision.blocked_by)))
     if decision.could_settle:
         rows.append(("Could settle it", ", ".join(decision.could_settle)))
-    return (*rows, ("Why", decision.why), ("Law", cited(decision.sources)))
+    why = " ".join(filter(None, (decision.why, why_not_open(decision))))
+    return (*rows, ("Why", why), ("Law", cited(decision.sources)))
 
 
 def _middle(words: str, x: float, y: float, size: float, **look: object) -> str:

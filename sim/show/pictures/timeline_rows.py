@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from sim.engine import events as e
-from sim.law import Tally
+from sim.law import Decision, Tally
 from sim.show.not_reached import left_open, not_reached, together
 from sim.show.pictures.outcomes import MARKS, mark_of, result_of
 from sim.show.pictures.picture import element
@@ -143,7 +143,7 @@ def _card(event: e.Decided, y: float, height: float) -> Iterator[str]:
         line += _LINE
         yield element("text", text, x=x, y=line, font_size=_SIZE)
     if event.tally is not None:
-        yield from _bar(event.tally, event.needed, x, line + 12, RIGHT - 36 - x)
+        yield from _bar(event.tally, event.decision, x, line + 12, RIGHT - 36 - x)
         line += _BAR + 22
     line += 4
     for text in why:
@@ -157,9 +157,9 @@ def _beside(event: e.Decided) -> str:
     return event.body
 
 
-def _bar(tally: Tally, needed: int | None, x: float, y: float, wide: float) -> Iterator[str]:
+def _bar(tally: Tally, decision: Decision, x: float, y: float, wide: float) -> Iterator[str]:
     """Return the votes as parts of a bar, with a tick where as many are in favour as carry."""
-    parts = numbers(tally)
+    parts, needed = numbers(tally, decision), decision.needed
     total = sum(number for _, number in parts)
     if not total:
         return

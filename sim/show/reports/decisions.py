@@ -10,7 +10,7 @@ from sim.show.decided import BAR, decided_paragraphs, documents_of, rests_on_no_
 from sim.show.pictures.horseshoe import horseshoe_of
 from sim.show.reports.parts import TONES, Block, Facts, Figure, Grid, Part, Said, Tone, items
 from sim.show.reversal import Reversal
-from sim.show.words import OUTCOMES, REASONS, all_named, day, named, sentence, short_name
+from sim.show.words import OUTCOMES, REASONS, all_named, day, in_alphabet, named, sentence, short_name
 from sim.source import Status
 
 COUNCIL = "Security Council"
@@ -142,12 +142,11 @@ def why_said(event: Decided) -> Said:
 
 
 def _with_names(text: str, on: date) -> str:
-    """Write codes that stand one after the other as names with commas between them; a star stays."""
+    """Write codes that stand one after the other as names, in the order of the names; a star stays."""
 
     def names(codes: re.Match[str]) -> str:
-        return ", ".join(
-            short_name(c.rstrip("*"), on) + ("*" if c.endswith("*") else "") for c in codes[0].split()
-        )
+        starred = (short_name(c.rstrip("*"), on) + ("*" if c.endswith("*") else "") for c in codes[0].split())
+        return ", ".join(sorted(starred, key=in_alphabet))
 
     return " ".join(_CODES.sub(names, text).split())
 

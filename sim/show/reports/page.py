@@ -1,6 +1,5 @@
 """A report written as one page for a browser. It fetches nothing, needs no script, and text in it stays text."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sim.show.legible import legible
@@ -8,6 +7,7 @@ from sim.show.pictures.picture import text, value
 from sim.show.reports.parts import (
     Account,
     Block,
+    Extent,
     Facts,
     Figure,
     Grid,
@@ -27,8 +27,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-ur
 """Whatever a file says: the page may load nothing, run nothing and send nothing."""
 
 
-_LONG = re.compile(r"\S{25,}")
-"""A word that a column of a table may have no room for."""
+_TALL = 1.5
+"""A pair taller than so many times its width is too small on a page of paper: its table is printed instead."""
 
 
 def report_html(report: Report) -> str:
@@ -118,10 +118,10 @@ class _Page:
         yield f'<thead role="rowgroup"><tr role="row">{"".join(head)}</tr></thead><tbody role="rowgroup">'
         for row in grid.rows:
             first, *others = row
-            cells = [_tag("th", self.said(first), scope="row", role="rowheader", class_=_of_cell(first))]
+            cells = [_tag("th", self.said(first), scope="row", role="rowheader")]
             for name, cell in zip(grid.head[1:], others, strict=True):
                 label = _attribute(name) if cell.text or cell.sources else None
-                cells.append(_tag("td", self.said(cell), role="cell", class_=_of_cell(cell), data_label=label))
+                cells.append(_tag("td", self.said(cell), role="cell", class_=cell.tone.value, data_label=label))
             yield f'<tr role="row">{"".join(cells)}</tr>'
         yield "</tbody></table>"
 
@@ -130,11 +130,15 @@ class _Page:
         name = f"picture-{self.figures}"
         picture, table = figure.picture, figure.picture.table
         grid = Grid(picture.description, table.columns, tuple(tuple(map(Said, row)) for row in table.rows))
-        yield _tag("figure", class_=figure.extent.value)
+        tall = figure.extent is Extent.PAIR and picture.height > _TALL * picture.width
+        yield _tag("figure", class_=f"{figure.extent.value}{' tall' if tall else ''}")
         yield picture.as_svg(name).rstrip()
         yield "<details><summary>This picture as a table</summary>"
         yield from self.grid(grid)
-        yield "</details></figure>"
+        yield "</details>"
+        if tall:
+            yield from ('<div class="on-paper">', *self.grid(grid), "</div>")
+        yield "</figure>"
 
     def account(self, account: Account, level: int) -> Iterator[str]:
         within = False
@@ -200,13 +204,6 @@ def _listed(parts: Iterable[Part]) -> Iterator[str]:
 
 def _of_entry(said: Said) -> str:
     return f"decided {said.tone.value}" if said.to else said.tone.value
-
-
-def _of_cell(cell: Said) -> str:
-    """Return the classes of a cell: one that has a very long word may break it, and no other is torn apart."""
-    cited = [source.cite for source in cell.sources] if cell.in_full else []
-    long = any(_LONG.search(words) for words in (cell.label, cell.text, cell.then, *cited))
-    return " ".join(filter(None, (cell.tone.value if cell.tone is not Tone.PLAIN else "", "long" if long else "")))
 
 
 def _each_once(sources: Iterable[Source]) -> Iterable[Source]:

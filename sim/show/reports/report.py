@@ -62,7 +62,9 @@ def _verdict(run: Run) -> Iterator[Said]:
             yield Said(f"{count(others, 'other decision')}", to="decisions", then=f"{verb} told below.")
         if last.status is not Status.RECORDED:
             yield Said(
-                "How sure this is:", to="sure", then=f"the least certain thing the outcome rests on is {last.status.value}."
+                "How sure this is:",
+                to="sure",
+                then=f"the least certain thing the outcome rests on is {last.status.value}.",
             )
     yield agreement(run)
 

@@ -30,7 +30,7 @@ strong.adopted, .adopted > strong, td.adopted { color: var(--yes); }
 strong.not-adopted, .not-adopted > strong, td.not-adopted, .refused { color: var(--no); }
 strong.open, .open > strong, td.open { color: var(--abstain); }
 td.adopted, td.not-adopted, td.open { font-weight: 600; }
-th.long, td.long, dt, dd { overflow-wrap: anywhere; }
+caption, th, td, dt, dd { overflow-wrap: anywhere; } td { min-width: 5rem; }
 .remark { color: var(--soft); }
 nav.contents { margin: 1.75rem 0 0; font-size: 1rem; }
 nav.contents h2 { font-size: 1rem; border: 0; margin: 0 0 .25rem; padding: 0; }
@@ -43,7 +43,8 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .7rem .45rem 0; 
 th, td { border-bottom: 1px solid var(--faint); }
 thead th { border-bottom: 2px solid var(--ink); } tbody th { font-weight: 600; min-width: 9rem; }
 th:last-child, td:last-child { padding-right: 0; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); font-size: .97rem; line-height: 1.45; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); }
+dl { font-size: .97rem; line-height: 1.45; }
 dt, dd { margin: 0; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--faint); }
 dt { color: var(--soft); max-width: 10rem; }
 pre { background: var(--raised); border: 1px solid var(--faint); border-radius: 4px; padding: .7rem .9rem; }
@@ -51,7 +52,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92rem; }
 code { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace; }
 figure { margin: 1.25rem 0; }
 figure svg { display: block; max-width: min(100%, 36rem); height: auto; margin: 0 auto; }
-figure.whole svg { max-width: 100%; }
+figure.whole svg { max-width: 100%; } .on-paper { display: none; }
 details { margin-top: .4rem; } summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 h3.day { font-size: 1rem; color: var(--soft); margin: 1.75rem 0 .4rem; }
 ol.account { list-style: none; padding: 0; }
@@ -92,7 +93,8 @@ footer { border-top: 1px solid var(--faint); margin-top: 3rem; padding-top: 1rem
   p, li { orphans: 3; widows: 3; }
   tr, figure > svg, pre, ol.account > li, .verdict { break-inside: avoid; }
   figure svg { max-height: 85mm; max-width: 100%; }
-  figure.pair svg { max-height: 190mm; } figure.whole svg { max-height: 225mm; }
+  figure.tall > svg { display: none; } figure.tall > .on-paper { display: block; }
+  figure.pair svg { max-height: 150mm; } figure.whole svg { max-height: 225mm; }
   nav.contents div > ul { columns: 2; column-gap: 10mm; } a { color: inherit; }
   .verdict, ol.account .decided, pre, figure svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

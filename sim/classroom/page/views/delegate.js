@@ -13,7 +13,7 @@ import { polls } from "../polls.js";
 import { sheet } from "../sheet.js";
 import { speakers } from "../speakers.js";
 import { transcript } from "../transcript.js";
-import { ownHand, vote } from "../vote.js";
+import { asking, ownHand, vote } from "../vote.js";
 import { listed, named, say } from "../words.js";
 import { earlier } from "./chair.js";
 import { frame } from "./frame.js";
@@ -42,12 +42,10 @@ export function delegate(page) {
       h(
         "div",
         { key: "mine", class: "column" },
-        !looking && vote(page, ownHand(page), { first: true }),
+        !looking && vote(page, [ownHand(page), view.you.gavel && asking(page)], { first: true }),
         mine(page),
         polls(page),
-        looking
-          ? region("looking", say("page.now.title"), place(page))
-          : !view.vote && now(page),
+        looking ? region("looking", say("page.now.title"), place(page)) : !view.vote && now(page),
         !looking && acts(page),
       ),
       h(

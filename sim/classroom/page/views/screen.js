@@ -5,7 +5,7 @@ import { decision, outcome } from "../decision.js";
 import { h } from "../dom.js";
 import { council, horseshoe, justDecided, legend } from "../horseshoe.js";
 import { lineName } from "../lines.js";
-import { place, told } from "../looking.js";
+import { cameTo, happened, place } from "../looking.js";
 import { now } from "../now.js";
 import { region } from "../parts.js";
 import { polls } from "../polls.js";
@@ -21,6 +21,8 @@ export function screen(page) {
   const { view } = page;
   const looking = view.mode === "look";
   const last = looking ? null : justDecided(view);
+  // Beside what was just decided there is no need to say that nothing waits.
+  const idle = !view.meeting?.before.length && !view.meeting?.ended;
   const here = view.lines.find((line) => line.id === view.line);
   return frame(
     page,
@@ -39,20 +41,19 @@ export function screen(page) {
         view.council.members.length
           ? region("council", say("page.council.title"), horseshoe(view, { middle: middle(page, last) }), legend())
           : council(view),
+        looking ? view.look?.what_if && happened(page) : transcript(page),
         page.code && !view.room.closed && !looking && joinLine(page),
       ),
       h(
         "div",
         { key: "meeting", class: "column" },
         looking && region("looking", say("page.now.title"), place(page)),
-        looking && told(page),
+        looking && [cameTo(page), !view.look?.what_if && happened(page)],
         !looking && floor(page),
-        view.poll && !view.poll.result && polls(page),
+        polls(page),
         !looking && vote(page, null, { bar: false }),
-        view.poll?.result && polls(page),
-        last && region("decided", say("page.decided.title"), decision(last, { bar: false })),
-        !looking && !view.vote && now(page),
-        !looking && transcript(page),
+        last && region("decided", say("page.decided.title"), decision(last, { wall: true })),
+        !looking && !view.vote && !(last && idle) && now(page),
       ),
     ),
   );
