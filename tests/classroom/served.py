@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,10 +78,19 @@ CLIENT = httpx.Client(timeout=20, verify=False, limits=httpx.Limits(max_keepaliv
 """One for all: to make one takes longer than to ask. No connection is kept: the server may be another by then."""
 
 
+def answered(address: str, token: str, method: str, path: str, body: Any = None) -> httpx.Response:
+    """Ask, again where a script does more than a person may, and return what is answered."""
+    headers = {"authorization": f"Bearer {token}"} if token else {}
+    while True:
+        answer = CLIENT.request(method, address + path, json=body, headers=headers)
+        if answer.status_code != 429 or "too many commands" not in answer.text:
+            return answer
+        time.sleep(float(answer.headers["retry-after"]))
+
+
 def ask(address: str, token: str, method: str, path: str, body: Any = None) -> Any:
     """Ask once, and return the answer, which must not be a refusal."""
-    headers = {"authorization": f"Bearer {token}"} if token else {}
-    answer = CLIENT.request(method, address + path, json=body, headers=headers)
+    answer = answered(address, token, method, path, body)
     assert answer.status_code < 300, (path, body, answer.status_code, answer.text)
     return answer.json()
 

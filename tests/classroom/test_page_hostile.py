@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.classroom.pages import Class, Somebody, expect, in_class
-from tests.classroom.served import Person, chair_of
+from tests.classroom.served import Person, answered, chair_of
 from tests.effort import LONG
 from tests.payloads import PAYLOADS, SAID
 
@@ -109,9 +109,7 @@ def plain(text: str) -> str:
 
 def tried(who: Person, do: dict[str, Any], *, here: bool = True) -> bool:
     """Try a command; it may be refused, with a message, and must never be an error of the server."""
-    headers = {"authorization": f"Bearer {who.token}"}
-    address = f"{who.server.address}/api/room/commands"
-    answer = httpx.post(address, json=who.command(do, here=here), headers=headers, timeout=20)
+    answer = answered(who.server.address, who.token, "POST", "/api/room/commands", who.command(do, here=here))
     assert answer.status_code in (200, 409, 422), (do, answer.text)
     assert answer.status_code == 200 or answer.json()["error"]["message"]
     return answer.status_code == 200
