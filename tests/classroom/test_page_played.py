@@ -331,9 +331,11 @@ def test_two_presses_are_two_steps(browser: "Browser", tmp_path: Path) -> None:
             chair.page.wait_for_timeout(150)
             chair.sees(re.compile(rf"Step {step}\b"), ".place")
         on.dblclick()
-        screen.sees(re.compile(r"Step 3\b"), ".place")
-        chair.button("To the beginning").click()
-        on.click()
+        for each in (chair, screen):
+            each.sees(re.compile(r"Step 3\b"), ".place")
+        # Not by the mouse: what is pressed moves when a view comes between.
+        chair.button("To the beginning").dispatch_event("click")
+        on.dispatch_event("click")
         screen.sees(re.compile(r"Step 1\b"), ".place")
         expect(chair.find(".refused")).to_have_count(0)
 
