@@ -22,6 +22,7 @@ _playwright = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'"
 )
 expect = _playwright.expect
+expect.set_options(timeout=20_000)  # a machine that tests in two processes may be slow; nothing here waits in vain
 PHONE = {"width": 360, "height": 780}
 LAPTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
