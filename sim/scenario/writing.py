@@ -152,7 +152,8 @@ class _Keys:
             return {"members": members, **written} if written else members
         short = _SHORT_FORMS.get(type(value))
         if short is not None and list(written) == [short]:
-            return written[short]  # type: ignore[no-any-return]
+            said: _Tree = written[short]
+            return said
         return written
 
     def cited(self, source: Source) -> str:

@@ -217,7 +217,7 @@ def _peak(process: psutil.Process) -> float:
     """Return the most memory a process has had, in MB; where the system does not tell, what it has now."""
     try:
         status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
     except (OSError, TypeError):
         return process.memory_info().rss / 2**20
 

@@ -130,4 +130,4 @@ def test_a_source_that_is_no_rule_is_cited_and_leads_nowhere_unsafe() -> None:
 
 def test_the_keys_are_a_table_nobody_can_change() -> None:
     with pytest.raises(TypeError):
-        saying.KEYS["do.Nothing"] = ()  # type: ignore[index]
+        saying.KEYS["do.Nothing"] = ()

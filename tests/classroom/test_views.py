@@ -354,7 +354,7 @@ def test_with_every_seat_taken_every_legal_act_is_offered_to_somebody(tmp_path: 
     from sim.procedure.actions import CastVotes, ChallengeCredentials, ReportCredentials
     from sim.procedure.order import legal_actions
 
-    codes = Class(tmp_path).room.state.council.codes  # type: ignore[union-attr]
+    codes = Class(tmp_path).room.state.council.codes
     (tmp_path / "full").mkdir()
     held = Watched(tmp_path / "full", seats=" ".join(codes))
     papers = papers_of(held.room.state.run.scenario)

@@ -68,7 +68,7 @@ def told_of(meeting: Meeting, act: str, code: str = "CHN") -> dict[str, object]:
 def test_before_the_agenda_is_adopted_nobody_speaks() -> None:
     row = told_of(begun(), "RequestFloor")
     assert row["why"] == "Asking for the floor is not in order: the Council adopts its agenda before anything else"
-    assert row["rule"] == {**row["rule"], "cite": "Rule 9"}  # type: ignore[dict-item]
+    assert row["rule"] == {**row["rule"], "cite": "Rule 9"}
 
 
 def test_who_has_objected_is_told_so() -> None:

@@ -78,7 +78,7 @@ def points() -> tuple[tuple[Run, Standing], ...]:
 
 
 def drafted(symbol: str, kind: Kind = Kind.SUBSTANTIVE, **more: object) -> Draft:
-    question = Question(kind, f"adopt {symbol}", **more)  # type: ignore[arg-type]
+    question = Question(kind, f"adopt {symbol}", **more)
     return Draft(symbol, question, parts=("paragraph 1", "paragraph 2"))
 
 

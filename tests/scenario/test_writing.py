@@ -180,7 +180,7 @@ def with_text(value: object, old: str, new: str) -> object:
         return {name: with_text(item, old, new) for name, item in value.items()}
     fields = getattr(type(value), "__attrs_attrs__", ())
     kept = {f.name: with_text(getattr(value, f.name), old, new) for f in fields if f.init}
-    return evolve(value, **kept) if kept else value  # type: ignore[misc]
+    return evolve(value, **kept) if kept else value
 
 
 @settings(max_examples=examples(300))

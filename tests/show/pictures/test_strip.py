@@ -119,7 +119,7 @@ def recorded(**known: object) -> RecordedVote:
         "complete": False,
         "veto_by": ("CHN",),
     }
-    return RecordedVote(**{**told, **known})  # type: ignore[arg-type]
+    return RecordedVote(**{**told, **known})
 
 
 def test_recorded_votes_are_columns_too():
