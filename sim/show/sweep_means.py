@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from sim.analysis.sweeps.averages import mean
 from sim.analysis.sweeps.extras import required
 from sim.analysis.sweeps.plan import ERROR
 from sim.analysis.sweeps.results import bounds
@@ -94,7 +95,8 @@ def means(drawn: Drawn, panel: tuple[str, str], keys: Sequence["pl.Expr"], names
     pl = required("polars")
     of = drawn.frame.filter(pl.col(panel[0]) == panel[1])
     grouped = of.group_by([key.alias(name) for key, name in zip(keys, names, strict=True)])
-    found: Any = grouped.agg(pl.col(Y, LOW, HIGH).mean()).sort(*names).collect(engine="streaming")
+    chances = [mean(pl.col(name)).alias(name) for name in (Y, LOW, HIGH)]
+    found: Any = grouped.agg(chances).sort(*names).collect(engine="streaming")
     return found
 
 

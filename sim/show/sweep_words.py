@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 
+_SAME = 1e-9
+"""Chances as near as this are told as one: floats that were computed along different ways are no nearer."""
+
+
 def shown_of(drawn: Drawn) -> str:
     """Return what the values are, as it stands within a sentence."""
     return drawn.shown[:1].lower() + drawn.shown[1:]
@@ -20,7 +24,7 @@ def between(low: float, high: float) -> str:
     >>> between(0.25, 0.25), between(0.25, 0.5)
     ('25%', '25% to 50%')
     """
-    return f"{said(low)} to {said(high)}" if high - low > 1e-9 else said(low)
+    return f"{said(low)} to {said(high)}" if high - low > _SAME else said(low)
 
 
 def course(drawn: Drawn, of: tuple[str, str], name: str, which: str, table: "pl.DataFrame") -> str:
@@ -32,7 +36,7 @@ def course(drawn: Drawn, of: tuple[str, str], name: str, which: str, table: "pl.
     (first, *start), (last, *end) = rows[0], rows[-1]
     at, *top = max(rows, key=lambda row: row[2])
     ends = f"{between(*start)} at {_place(first)}, {between(*end)} at {_place(last)}"
-    greatest = f", at most {between(*top)} at {_place(at)}" if top[1] > max(start[1], end[1]) else ""
+    greatest = f", at most {between(*top)} at {_place(at)}" if top[1] > max(start[1], end[1]) + _SAME else ""
     return f"{of[1]}, by {drawn.called(name)}{f', {which}' if which else ''}: {ends}{greatest}."
 
 

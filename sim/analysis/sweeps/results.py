@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from sim.analysis.sweeps.averages import mean
 from sim.analysis.sweeps.extras import required
 from sim.analysis.sweeps.manifest import MANIFEST, Entry, entries_in, read_manifest
 from sim.analysis.sweeps.parts import sha256_of
@@ -183,19 +184,19 @@ def _outcomes(frame: "polars.LazyFrame") -> "dict[str, polars.Expr]":
     some = frame.select(open=is_open.any(), not_put=(none & ~is_open).any()).collect(engine="streaming")
     means = {"adopted": _certain(low, high)}
     if some["open"].item():
-        means |= {"adopted" + LOW: low.mean(), "adopted" + HIGH: high.mean()}
-    means["not_adopted"] = pl.col(_OUTCOME).eq_missing(pl.lit("not_adopted")).mean()
+        means |= {"adopted" + LOW: mean(low), "adopted" + HIGH: mean(high)}
+    means["not_adopted"] = mean(pl.col(_OUTCOME).eq_missing(pl.lit("not_adopted")))
     if some["open"].item():
-        means["open"] = is_open.mean()
+        means["open"] = mean(is_open)
     if some["not_put"].item():
-        means["not_put"] = (none & ~is_open).mean()
+        means["not_put"] = mean(none & ~is_open)
     return means
 
 
 def _certain(low: "polars.Expr", high: "polars.Expr") -> "polars.Expr":
     """Return the mean where nothing is unknown, and none otherwise."""
     pl = required("polars")
-    found: polars.Expr = pl.when(((high - low) <= _SAME).all() & (low.null_count() == 0)).then(low.mean())
+    found: polars.Expr = pl.when(((high - low) <= _SAME).all() & (low.null_count() == 0)).then(mean(low))
     return found
 
 
@@ -206,14 +207,14 @@ def _mean(name: str, schema: Mapping[str, Any]) -> "polars.Expr":
         plain = name.removesuffix(end)
         found = bounds(plain, schema) if plain != name and plain in schema else None
         if found is not None:
-            return found[which].mean()
+            return mean(found[which])
     if name in _CHANCES:
         found = bounds(name, schema)
         assert found is not None
         return _certain(*found)
     # A mean of the rows that happen to have a value would pass for one of all: where any has none, there is none.
-    mean: polars.Expr = pl.when(pl.col(name).null_count() == 0).then(pl.col(name).mean())
-    return mean
+    of_all: polars.Expr = pl.when(pl.col(name).null_count() == 0).then(mean(pl.col(name)))
+    return of_all
 
 
 def _by(
