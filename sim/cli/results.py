@@ -38,7 +38,7 @@ def command(folder: str, plot: str | None, as_json: bool) -> int:
     found = read_results(Path(folder))
     if place is not None:
         from sim.cli.pictures import write_picture
-        from sim.show.sweep_plots import results_plot
+        from sim.show.sweeps.plot import results_plot
 
         write_picture(place[0], results_plot(found, place[1]))
     if as_json:

@@ -132,7 +132,7 @@ LAWS = "  law: {laws: [charter, two-noes, veto-chapter-vii]}\n"
 
 
 def swept(vary: str, to: str = "png", **base: str) -> bytes:
-    from sim.show.sweep_plots import sweep_plot
+    from sim.show.sweeps.plot import sweep_plot
 
     return sweep_plot(*sweep_frame(vary, **base), HEADING, to)
 
@@ -228,7 +228,7 @@ vary:
 def test_a_share_is_of_all_runs_and_a_question_not_put_is_not_adopted(figures: list[Any], tmp_path: Any):
     pytest.importorskip("polars")
     from sim.analysis.sweeps.planning import plan_of
-    from sim.show.sweep_plots import sweep_plot
+    from sim.show.sweeps.plot import sweep_plot
 
     plan = plan_of(CHAIN)
     rows = plan.table(0, plan.cases)
@@ -255,7 +255,7 @@ def outcomes(rows: list[tuple[int, str | None, bool | None]]) -> Any:
 
 
 def test_what_is_open_has_bounds_and_is_not_left_out(figures: list[Any]):
-    from sim.show.sweep_plots import sweep_plot
+    from sim.show.sweeps.plot import sweep_plot
 
     adopted, not_put, unknown = ("adopted", True), (None, False), (None, None)
     rows = [(2013, *adopted), (2013, *unknown), (2014, *adopted), (2014, *not_put), (2015, *unknown)]
@@ -269,7 +269,7 @@ def test_what_is_open_has_bounds_and_is_not_left_out(figures: list[Any]):
 
 
 def test_a_map_of_what_is_open_shows_the_least_and_the_greatest(figures: list[Any]):
-    from sim.show.sweep_plots import sweep_plot
+    from sim.show.sweeps.plot import sweep_plot
 
     pl = pytest.importorskip("polars")
     rows = [(y, None, None) for y in (2013, 2013)] + [(2014, "not_adopted", True)] * 2
@@ -283,7 +283,7 @@ def test_a_map_of_what_is_open_shows_the_least_and_the_greatest(figures: list[An
 def test_dates_do_not_run_into_one_another(figures: list[Any]):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    from sim.show.sweep_plots import sweep_plot
+    from sim.show.sweeps.plot import sweep_plot
 
     pl = pytest.importorskip("polars")
     from datetime import date, timedelta
@@ -302,7 +302,7 @@ def test_dates_do_not_run_into_one_another(figures: list[Any]):
 def test_points_of_a_sample_are_drawn_and_what_is_left_out_named(figures: list[Any]):
     import numpy as np
 
-    from sim.show.sweep_plots import sweep_plot
+    from sim.show.sweeps.plot import sweep_plot
 
     pl = pytest.importorskip("polars")
     at = np.random.default_rng(0).random((60, 3))

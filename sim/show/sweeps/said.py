@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from sim.show.plots import said
-from sim.show.sweep_means import HIGH, LOW, Drawn
+from sim.show.sweeps.means import HIGH, LOW, Drawn
 
 if TYPE_CHECKING:
     import polars as pl
