@@ -92,9 +92,11 @@ footer { border-top: 1px solid var(--faint); margin-top: 3rem; padding-top: 1rem
   h1, h2, h3, caption, thead, dt { break-after: avoid; } h1, h2, h3, dt, dd { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   tr, figure > svg, pre, ol.account > li, .verdict { break-inside: avoid; }
-  figure svg { max-height: 85mm; max-width: 100%; }
+  table, dl, caption { font-size: 9pt; } th, td, dt, dd { padding-top: .25rem; padding-bottom: .25rem; }
+  dl { display: block; } dt { float: left; clear: left; width: 7rem; border: 0; } dd { margin-left: 7.5rem; }
+  figure { margin: 3mm 0; } figure svg { max-height: 62mm; max-width: 100%; }
   figure.tall > svg { display: none; } figure.tall > .on-paper { display: block; }
-  figure.pair svg { max-height: 150mm; } figure.whole svg { max-height: 225mm; }
+  figure.pair svg { max-height: 110mm; } figure.whole svg { max-height: 225mm; }
   nav.contents div > ul { columns: 2; column-gap: 10mm; } a { color: inherit; }
   .verdict, ol.account .decided, pre, figure svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
