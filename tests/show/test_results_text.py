@@ -90,3 +90,9 @@ def test_a_narrow_page_leaves_no_mean_out_and_a_wide_one_has_one_table(tmp_path:
         heads = [line.split() for line in lines[start:end] if line.split()[:2] == ["question", "g"]]
         assert {"not_put", "abstain", "unknown"} <= {name for head in heads for name in head}
         assert (len(heads) == 1) == (width == 200)
+
+
+def test_as_many_years_as_are_listed_one_by_one_are_counted_exactly(tmp_path: Path):
+    """An estimate of 24 values may say 25, and would cut them into bands."""
+    found, _ = swept(OPEN.replace("2013-2016", "2003-2026"), tmp_path)
+    assert [each.value for each in found.by["y"]] == [str(year) for year in range(2003, 2027)]

@@ -118,7 +118,7 @@ def read_results(folder: Path, rows: int = 5) -> Results:
     good = frame.filter(pl.col(ERROR).is_null())
     if "question" not in schema:
         good = good.with_columns(question=pl.lit(None, pl.String))
-    counts = good.select(pl.all().approx_n_unique()).collect(engine="streaming").row(0, named=True)
+    counts = _values(good)
     means = _outcomes(good) if _OUTCOME in schema else {}
     for name in answers:
         if schema[name].is_numeric():
@@ -139,6 +139,14 @@ def read_results(folder: Path, rows: int = 5) -> Results:
         errors=_errors(frame),
         first=tuple(frame.head(rows).collect().iter_rows(named=True)),
     )
+
+
+def _values(frame: "polars.LazyFrame") -> dict[str, int]:
+    """Return how many values each column has: exactly where they are few, and else about."""
+    pl = required("polars")
+    about: dict[str, int] = frame.select(pl.all().approx_n_unique()).collect(engine="streaming").row(0, named=True)
+    few = [name for name, count in about.items() if count <= 2 * _LEVELS]
+    return about | frame.select(pl.col(few).n_unique()).collect(engine="streaming").row(0, named=True)
 
 
 def bounds(name: str, schema: Mapping[str, Any]) -> "tuple[polars.Expr, polars.Expr] | None":
