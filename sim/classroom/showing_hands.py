@@ -168,14 +168,20 @@ def _why_settled(
 ) -> str:
     """Say why nothing that can still be shown changes the result: by what is certain, not by one way it may go."""
     tally, needed = decision.tally or Tally(), decision.needed
+
+    def with_all(*wanted: Choice) -> Decision:
+        return decided({m: next((c for c in wanted if c in left[m]), Choice.NOT_VOTING) for m in left})
+
+    best, worst = with_all(Choice.YES, Choice.ABSTAIN), with_all(Choice.NO, Choice.ABSTAIN)
+    if needed is not None and {best.needed, worst.needed, with_all().needed} != {needed}:
+        # A share of those voting is needed: how many that is hangs on the hands that are left.
+        return f"At worst: {worst.why}" if adopted else f"At best: {best.why}"
     if needed is not None and adopted:
         return f"At least {_votes(tally.yes)}, {needed} needed, and nobody who is left can block."
     most = tally.yes + sum(Choice.YES in choices for choices in left.values())
     if needed is not None and most < needed:
         return f"At most {_votes(most)}, {needed} needed."
-    order = (Choice.YES, Choice.ABSTAIN)
-    best = {m: next((c for c in order if c in choices), Choice.NOT_VOTING) for m, choices in left.items()}
-    return decided(best).why
+    return best.why
 
 
 def _votes(number: int) -> str:

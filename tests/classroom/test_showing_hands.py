@@ -148,7 +148,7 @@ def test_against_every_completion(case: tuple[Question, Law], hands: Hands, out:
 @given(
     st.sampled_from(ALL_PAIRS) | st.sampled_from(BOUND), a_show(), st.sampled_from([(), ("CHN",), ("BRA", "USA")])
 )
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(400))
 def test_what_is_said_to_be_certain_is(case: tuple[Question, Law], hands: Hands, out: tuple[str, ...]) -> None:
     question, law = case
     meeting = voting_on(question, law=law, out=out)
@@ -174,6 +174,15 @@ def test_what_is_certain_is_said_before_all_is_shown() -> None:
     )
     few = Hands(raised=MappingProxyType({"BRA": Hand(Choice.YES)}), stage=Stage.YES)
     assert so_far(meeting, few).why == "At most 1 affirmative vote, 3 needed."
+
+
+def test_no_number_is_said_to_be_needed_that_still_can_change() -> None:
+    """Two thirds of those voting: an empty seat of which nothing is known may vote, and then it takes one more."""
+    meeting = voting_on(Question(Kind.PROCEDURAL), law=LAWS[-1])
+    three = MappingProxyType({code: Hand(Choice.YES) for code in ("BRA", "CHN", "USA")})
+    now = so_far(meeting, Hands(raised=three, stage=Stage.NO, empty=("IND",)))
+    assert now.outcome is Outcome.ADOPTED
+    assert now.why.startswith("At worst: Carried: 3 affirmative votes, 3 needed")
 
 
 FIFTEEN = council_on(DAY).codes
