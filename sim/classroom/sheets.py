@@ -17,18 +17,21 @@ class Sheets:
     def __init__(self, name: str, run: Run) -> None:
         self._name, self._run = name, run
         self._played: Played | None = None
-        self._made: dict[str, dict[str, Any]] = {}
+        self._made: dict[tuple[str, bool], dict[str, Any]] = {}
 
-    def of(self, seat: str) -> dict[str, Any]:
+    def of(self, seat: str, *, ahead: bool) -> dict[str, Any]:
         """Return the sheet of a seat: `title`, and `blocks` each with its `kind`.
+
+        It names all questions that came up in the record (`ahead`), or only the first: the later ones may tell
+        what came of the earlier.
 
         Raises `UnscError` naming the nearest for a seat that has none.
         """
-        if seat not in self._made:
+        if (seat, ahead) not in self._made:
             if self._played is None:
                 self._played = played(self._name, self._run.scenario)
-            self._made[seat] = {"seat": seat, **sheet_row(role_sheet(self._played, seat))}
-        return self._made[seat]
+            self._made[seat, ahead] = {"seat": seat, **sheet_row(role_sheet(self._played, seat, ahead=ahead))}
+        return self._made[seat, ahead]
 
 
 def sheet_row(sheet: Sheet) -> dict[str, Any]:

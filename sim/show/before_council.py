@@ -169,6 +169,18 @@ class Played:
             found.setdefault(chair, {})[on] = None
         return MappingProxyType({chair: tuple(days) for chair, days in found.items()})
 
+    def until_first_question(self, member: str) -> "Played":
+        """Return what is known before anything is decided: up to the first question on which a member votes.
+
+        What comes up later may tell how it went, as a second candidate tells that the first was not recommended.
+        The same where the member votes on none.
+        """
+        first = next((put.event for put in self.puts if member in put.council.codes), None)
+        if first is None:
+            return self
+        at = next(n for n, event in enumerate(self.log) if event is first)
+        return evolve(self, log=tuple(self.log[: at + 1]))
+
     @property
     def day(self) -> date:
         """The day of the first Council, by which States are named."""

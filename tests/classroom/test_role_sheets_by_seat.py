@@ -31,10 +31,10 @@ def test_every_seat_has_the_sheet_of_the_handout(name: str) -> None:
     happened = run(load(name))
     sheets = Sheets(name, happened)
     for seat in happened.standing[0].state.council.codes:
-        row = sheets.of(seat)
+        row = sheets.of(seat, ahead=True)
         made = role_sheet(played(name, happened.scenario), seat)
         assert row == {"seat": seat, **sheet_row(made)} and row["title"] == made.title
-        assert row is sheets.of(seat), "a sheet is made once"
+        assert row is sheets.of(seat, ahead=True), "a sheet is made once"
         for block in row["blocks"]:
             assert set(block) == KINDS[block["kind"]]
         assert next(b["text"] for b in row["blocks"] if b["kind"] == "heading") == "Who you are"
@@ -42,7 +42,7 @@ def test_every_seat_has_the_sheet_of_the_handout(name: str) -> None:
 
 def test_a_seat_without_a_sheet_is_told_the_nearest() -> None:
     with pytest.raises(UnscError, match="NGA"):
-        Sheets("dprk/2014", run(load("dprk/2014"))).of("NGR")
+        Sheets("dprk/2014", run(load("dprk/2014"))).of("NGR", ahead=True)
 
 
 def test_a_delegation_reads_its_own_sheet_and_the_chair_any(tmp_path: Path) -> None:
@@ -60,6 +60,37 @@ def test_a_delegation_reads_its_own_sheet_and_the_chair_any(tmp_path: Path) -> N
         views.sheet(held.room.state, held.chair)
     with pytest.raises(UnscError, match="was not a member"):
         views.sheet(held.room.state, held.chair, "KEN")
+
+
+@pytest.mark.parametrize(
+    ("name", "seat", "first", "later"),
+    [
+        ("secretary-general/1996-boutros-ghali", "CHN", "Boutros", "Annan"),
+        ("uniting-for-peace/1956-suez", "FRA", "", "emergency special session"),
+    ],
+)
+def test_what_comes_up_later_is_not_told_before_it_is_revealed(
+    tmp_path: Path, name: str, seat: str, first: str, later: str
+) -> None:
+    """A second candidate tells that the first was not recommended, a challenge that there is a ruling."""
+    held = Class(tmp_path, scenario=name, seats=seat)
+    views, delegate = Views(), held.by_seat[seat]
+    before = str(views.sheet(held.room.state, delegate))
+    assert first in before and later not in before
+    assert later in str(views.sheet(held.room.state, held.chair, seat))
+    held.ok(held.chair, "reveal", shown=True)
+    assert later in str(views.sheet(held.room.state, delegate))
+
+
+@pytest.mark.parametrize("name", ["dprk/2014", "dprk/2022-sanctions", "secretary-general/1996-boutros-ghali"])
+def test_without_looking_ahead_a_sheet_has_one_question_to_vote_on(name: str) -> None:
+    happened = run(load(name))
+    whole = played(name, happened.scenario)
+    for seat in happened.standing[0].state.council.codes:
+        sheet = sheet_row(role_sheet(whole, seat, ahead=False))
+        (listed,) = [b for b in sheet["blocks"] if b["kind"] == "listing" and b["ordered"]]
+        assert len(listed["items"]) == 1
+        assert [b["label"][:10] for b in sheet["blocks"] if b["kind"] == "blank"] == ["Question 1"]
 
 
 def test_the_catalogue_has_every_shipped_scenario() -> None:
