@@ -101,7 +101,7 @@ def spare_debates(play: Play, opened: SessionOpened, name: str, topic: str) -> N
                 opened.at,
                 cause=opened,
                 what="debate under A/RES/76/262",
-                why=f"{name} meets on the situation by {due.deadline}, so none is due on the veto of {on}",
+                why=f"{name} meets on the situation by {due.deadline}, so none is due on the veto of {due.at.day}",
                 status=weakest(due.status, opened.status, Status.DERIVED),
                 sources=(VETO_INITIATIVE,),
             )

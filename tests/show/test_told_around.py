@@ -59,7 +59,7 @@ def test_the_referrals_tell_whom_they_exempt_after_whom_the_court_reaches(name: 
 def test_a_session_that_was_adjourned_meets_again() -> None:
     text = flat(told(sim.run(sim.load("vetoes/2024-2025-gaza"))))
     assert "The tenth emergency special session of the General Assembly meets again on" in text
-    assert "none is due on the veto of vote-2024" in text
+    assert "none is due on the veto of 2024-11-20" in text
 
 
 def test_snapback_says_what_ends_the_days_and_who_denies_them() -> None:
