@@ -137,9 +137,10 @@ def _drawn(axes: Any, y: float, row: _Row) -> None:
         size, weight, colour = (8.5, "normal", GREY) if row.inner else (9.5, "bold", INK)
         look = {"fontsize": size, "fontweight": weight, "color": colour, "va": "center", "zorder": 4}
         place = {"xycoords": ("figure fraction", "data"), "annotation_clip": False}
-        # On white, as the lines of the grid would run through the words.
-        ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-        axes.annotate(row.label, (0.3 / plots.WIDTH, y), bbox=ground, **look, **place)
+        # On white, as the axis and the lines of the grid would run through the words.
+        rows = [y + 0.45 - row.tall, y + 0.5]
+        axes.fill_betweenx(rows, -0.01, 1.01, color="white", linewidth=0, zorder=3, clip_on=False)
+        axes.annotate(row.label, (0.3 / plots.WIDTH, y), **look, **place)
         return
     low, high = float(row.chance.low), float(row.chance.high)
     tall = 0.42 if row.inner else 0.7
