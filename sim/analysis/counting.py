@@ -68,6 +68,7 @@ def spread(members: Iterable[tuple[str, Weights]], measure: Measure) -> dict[Sta
 def _with(states: dict[State, Weight], code: str, weights: Weights, measure: Measure) -> dict[State, Weight]:
     """Add one member's vote to every count."""
     yes_weight, no_weight, rest = _as_counted(code, weights, measure)
+    not_yes = no_weight + rest
     requirement = measure.requirement
     counts_noes = not isinstance(requirement, AtLeast)
     most = None if counts_noes else requirement.needed(0, 0)
@@ -83,7 +84,7 @@ def _with(states: dict[State, Weight], code: str, weights: Weights, measure: Mea
         add((more, no, vetoes), weight * yes_weight)
         against = (yes, no + 1 if counts_noes else no, min(vetoes + 1, block) if blocks else vetoes)
         if against == (yes, no, vetoes):
-            add(against, weight * (no_weight + rest))
+            add(against, weight * not_yes)
         else:
             add(against, weight * no_weight)
             add((yes, no, vetoes), weight * rest)
@@ -109,9 +110,12 @@ def _as_digits(series: Sequence[tuple[str, Weights]], measure: Measure) -> Digit
     block = measure.noes_to_block or 0
     holders = measure.holders if block else frozenset()
     others: list[Counted] = []
-    holding: list[Counted] = []
+    holding: dict[str, Counted] = {}
     for code, weights in series:
-        (holding if code in holders else others).append(_as_counted(code, weights, measure))
+        if code in holders:
+            holding[code] = _as_counted(code, weights, measure)
+        else:
+            others.append(_as_counted(code, weights, measure))
     return Digits(others, holding, needed=measure.requirement.votes, block=block)
 
 
@@ -141,3 +145,20 @@ def results(members: Iterable[tuple[str, Weights]], measure: Measure) -> Results
     if digits := _as_digits(series, measure):
         return Results(*digits.results)
     return results_of(spread(series, measure), measure)
+
+
+def results_and_vetoes(
+    members: Iterable[tuple[str, Weights]], measure: Measure, holders: Iterable[str]
+) -> tuple[Results, Mapping[str, Weight]]:
+    """Return what `results` does; and for each of some veto holders, of a veto with it among those voting against.
+
+    Where several vote against each of them vetoes, so that these add up to more than all vetoes.
+    """
+    series = tuple(members)
+    if digits := _as_digits(series, measure):
+        return Results(*digits.results), {code: digits.vetoed_with(code) for code in holders}
+    vetoes = {}
+    for code in holders:
+        against = [(c, Weights(0, w.no, 0) if c == code else w) for c, w in series]
+        vetoes[code] = results(against, measure).vetoed
+    return results(series, measure), vetoes

@@ -6,7 +6,7 @@ two above every coefficient, and y one above every power of x (Kronecker substit
 left of a number after division by x - 1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 
 Counted = tuple[int, int, int]
@@ -20,46 +20,60 @@ class Digits:
     is vetoed.
     """
 
-    def __init__(self, others: Sequence[Counted], holding: Sequence[Counted], *, needed: int, block: int) -> None:
-        self.needed, self.block = needed, block
-        self.total = prod([sum(each) for each in others]) * prod([sum(each) for each in holding])
-        self.bits = bits = self.total.bit_length() + 1
-        self.level = level = bits * (len(others) + len(holding) + 1)
-        below_block = (1 << level * block) - 1
-        of_others, of_holders, unvetoed = 1, 1, 1
+    def __init__(
+        self, others: Sequence[Counted], holding: Mapping[str, Counted], *, needed: int, block: int
+    ) -> None:
+        self.needed, self.block, self.holding = needed, block, holding
+        self.total = prod(map(sum, others)) * prod(map(sum, holding.values()))
+        self.bits = self.total.bit_length() + 1
+        self.level = self.bits * (len(others) + len(holding) + 1)
+        self.of_others = 1
         for yes, no, rest in others:
-            of_others *= no + rest + (yes << bits)
+            self.of_others *= no + rest + (yes << self.bits)
+        self.all, self.unvetoed = self._with_holders(holding.values(), block)
+
+    def _with_holders(self, holding: Iterable[Counted], block: int) -> tuple[int, int]:
+        """Return the count of all others and of some that hold a veto; and of these what so many do not block."""
+        bits, level = self.bits, self.level
+        below_block = (1 << level * block) - 1
+        of_holders, unvetoed = 1, int(block > 0)
         for yes, no, rest in holding:
             of_holders *= no + rest + (yes << bits)
             if block == 1:  # one veto is already too many
                 unvetoed *= rest + (yes << bits)
             else:
                 unvetoed = unvetoed * (rest + (yes << bits) + (no << level)) & below_block
-        self.all, self.unvetoed = of_others * of_holders, of_others * unvetoed
+        return self.of_others * of_holders, self.of_others * unvetoed
 
     @property
     def results(self) -> tuple[int, int, int]:
         """The weights of adopted, of too few votes, and of vetoed."""
         enough = self._enough(self.all)
-        adopted = sum(map(self._enough, self._rows)) if self.block else enough
+        adopted = sum(map(self._enough, self._rows(self.unvetoed, self.block))) if self.block else enough
         return adopted, self.total - enough, enough - adopted
+
+    def vetoed_with(self, code: str) -> int:
+        """Return the weight of vetoed where one of those holding a veto is among those voting against."""
+        others = [each for holder, each in self.holding.items() if holder != code]
+        of_all, unvetoed = self._with_holders(others, self.block - 1)
+        adopted = sum(map(self._enough, self._rows(unvetoed, self.block - 1)))
+        return self.holding[code][1] * (self._enough(of_all) - adopted)
 
     @property
     def states(self) -> dict[tuple[int, int, int], int]:
         """The weight of every count that has any: by affirmative votes, noes (never counted here) and vetoes."""
         of_all, found = self._digits(self.all), dict[tuple[int, int, int], int]()
-        for vetoes, row in enumerate(self._rows):
+        for vetoes, row in enumerate(self._rows(self.unvetoed, self.block)):
             for yes, weight in enumerate(self._digits(row)):
                 found[yes, 0, vetoes] = weight
                 of_all[yes] -= weight
         found |= {(yes, 0, self.block): weight for yes, weight in enumerate(of_all)}
         return {state: weight for state, weight in found.items() if weight}
 
-    @property
-    def _rows(self) -> list[int]:
-        """The counts by how many vetoes there are, as far as these do not block."""
+    def _rows(self, unvetoed: int, block: int) -> list[int]:
+        """Return the counts by how many vetoes there are, as far as these do not block."""
         row = (1 << self.level) - 1
-        return [self.unvetoed >> vetoes * self.level & row for vetoes in range(self.block)]
+        return [unvetoed >> vetoes * self.level & row for vetoes in range(block)]
 
     def _enough(self, row: int) -> int:
         """Return the weight of all counts with enough affirmative votes."""

@@ -13,6 +13,7 @@ from sim.classroom.lines import Line, LineKind, Stage
 from sim.classroom.refusals import MALFORMED, Refused, not_yours
 from sim.classroom.showing_hands import asked_for, hand_of, may_follow
 from sim.classroom.state import Gavel, Person, Role, State
+from sim.classroom.until import check_until
 from sim.procedure.actions import (
     COUNCIL,
     RECORD,
@@ -136,6 +137,8 @@ def _played(state: State) -> Meeting:
 def _act(state: State, person: Person, do: c.DoAct, away: Away) -> None:
     meeting = _played(state)
     act, vote = do.act, state.here.vote
+    if isinstance(act, Move):
+        check_until(meeting, act)
     if isinstance(act, CastVotes):
         raise Refused("votes are cast by raising hands", instead="raising hands, and showing them")
     if vote is not None and vote.stage not in (Stage.HANDS, Stage.ALL):

@@ -6,7 +6,7 @@ A vote on record for the same question is the position; else a standing position
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from sim.classroom.lines import NO_HANDS, Hand, Line, Origin
+from sim.classroom.lines import NO_HANDS, Hand, Line, Origin, Stage
 from sim.classroom.on_record import on_record
 from sim.classroom.state import EmptySeats
 from sim.engine.drawing import drawing
@@ -46,6 +46,25 @@ def votes_of_empty(line: Line, empty: Iterable[str], rule: EmptySeats, seed: int
             origin = Origin.POSITION if before.choice is not None else Origin.ODDS
             found[vote.member] = Hand(vote.choice, origin)
     return MappingProxyType(found)
+
+
+def stay_unknown(line: Line, empty: Iterable[str], rule: EmptySeats, seed: int) -> tuple[str, ...]:
+    """Return the empty seats of which nothing will be known in the vote that goes on in a line.
+
+    Before any hand is shown they are those of which `votes_of_empty` finds nothing and whose hand the chair has
+    not raised, among the seats that are `empty` now; from then on those that were fixed. Who sits without
+    credentials has no vote that could be unknown. It hangs on no way of voting, and tells none.
+    """
+    hands = line.vote
+    if hands is None:
+        return ()
+    if hands.stage is Stage.HANDS:
+        empty = tuple(empty)
+        filled = votes_of_empty(line, empty, rule, seed)
+    else:
+        empty, filled = hands.empty, hands.filled
+    out = line.states[-1].without_credentials
+    return tuple([m for m in empty if m not in hands.raised and m not in filled and m not in out])
 
 
 def known_on(line: Line, meeting: Meeting, matter: Matter, question: Question) -> KnownVotes:

@@ -41,7 +41,8 @@ class Option:
 class Field:
     """A blank: where its value goes, what kind of value it is, and what can be chosen.
 
-    `kind` is `text`, `symbol` or `day` (a text; the options are suggestions), or `choice` (one of the options).
+    `kind` is `text` or `symbol` (a text; the options are suggestions), `moment` (a day, or a day and an hour), or
+    `choice` (one of the options).
     `max` is how many characters a text may have.
     """
 
@@ -84,7 +85,7 @@ def blanks(meeting: Meeting, act: a.Action, named: tuple[str, ...] = ()) -> Iter
             yield "", (Field("ruling.text", "text", required=False),), None
         case a.Move(_, Motion.ADJOURN_TO):
             if act.needs:
-                yield "", (Field("until", "until", "day"),), {}
+                yield "", (Field("until", "until", "moment"),), {}
             else:
                 yield "", (), None
         case a.Move(_, Motion.REFER):
@@ -93,7 +94,7 @@ def blanks(meeting: Meeting, act: a.Action, named: tuple[str, ...] = ()) -> Iter
             else:
                 yield "", (), None
         case a.Move(_, Motion.POSTPONE):
-            yield "Move.postpone", (Field("until", "until", "day", required=False),), {}
+            yield "Move.postpone", (Field("until", "until", "moment", required=False),), {}
         case a.ReportCredentials() | a.ChallengeCredentials():
             yield "", (_members(meeting, act),), {"of": ""}
         case a.AskForSeparateVote() if act.needs:

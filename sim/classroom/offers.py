@@ -91,6 +91,8 @@ _FIRST = frozenset(
     }
 )
 """What takes the meeting further, or what a delegation is asked whether it will: it stands first."""
+_DEBATES = (Phase.AGENDA, Phase.BUSINESS)
+"""When there is a debate that nothing has interrupted: on the adoption of the agenda, or on an item."""
 _ONE_FORM = frozenset({a.ReportCredentials, a.ChallengeCredentials})
 """Acts that differ only in whom they concern: one form, in which that is chosen."""
 
@@ -208,16 +210,23 @@ def _goes_first(meeting: Meeting, act: a.Action) -> bool:
     if act.by == meeting.chair and type(act) not in CHAIRS:
         return False
     if type(act) is a.PutToVote:
-        return act.put_as is Polarity.IN_FAVOUR and (meeting.phase is not Phase.BUSINESS or not meeting.speakers)
+        return act.put_as is Polarity.IN_FAVOUR and not _heard_first(meeting)
+    if type(act) is a.DecideWithoutVote:
+        return not _heard_first(meeting)
     if type(act) is a.CallSpeaker:
         return act.speaker == meeting.speakers[0]
     if type(act) is a.GiveRuling:
         return meeting.phase is Phase.RULING or bool(act.ruling.order)
     if type(act) is a.RequestFloor:
-        return meeting.phase is Phase.BUSINESS and act.by in meeting.council.codes
+        return meeting.phase in _DEBATES and act.by in meeting.council.codes
     if type(act) is a.CloseMeeting:
         return bool(meeting.taken) and next_draft(meeting) is None
     return True
+
+
+def _heard_first(meeting: Meeting) -> bool:
+    """Tell whether somebody waits to be heard on the agenda, or on an item, before it is decided."""
+    return meeting.phase in _DEBATES and bool(meeting.speakers)
 
 
 def _key(said: str, row: Mapping[str, Any], *, alone: bool) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sim.classroom.until import told
 from sim.engine.agenda import is_adoption
 from sim.engine.events import Decided
 from sim.engine.play import question_of
@@ -104,7 +105,7 @@ def _what(step: Step, put: PutToVote, id: str) -> Same:
     if step.invite is not None:
         return "invite", step.invite.who
     if step.motion is not None:
-        return "motion", step.motion.what.name, step.motion.until, step.motion.to
+        return "motion", step.motion.what.name, told(step.motion.until), step.motion.to
     if step.claim is not None:
         return "claim", step.claim.draft
     if step.ruling is not None:
@@ -145,7 +146,7 @@ def what_it_does(matter: Matter, question: Question) -> Same:
         case Invitation(guest):
             return "invite", guest.name
         case ProceduralMotion(motion, until, to):
-            return "motion", motion.name, until, to
+            return "motion", motion.name, told(until), to
         case KindClaim(of):
             return "claim", of
         case RulingGiven():

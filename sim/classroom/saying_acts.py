@@ -13,6 +13,7 @@ from sim.procedure import actions as a
 from sim.procedure.deciding import MATTERS
 from sim.procedure.matters import Motion
 from sim.procedure.meeting import Meeting
+from sim.procedure.speaking import on_the_agenda
 from sim.show.words import short_name
 
 _BY = ("by",)
@@ -54,8 +55,10 @@ ACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Move.postpone": (*_BY, "until"),
         "Move.postpone_indefinitely": _BY,
         "ResumeMeeting": _BY,
-        "RequestFloor": _BY,
-        "CallSpeaker": (*_BY, "speaker"),
+        "RequestFloor.agenda": _BY,
+        "RequestFloor.business": _BY,
+        "CallSpeaker.agenda": (*_BY, "speaker"),
+        "CallSpeaker.business": (*_BY, "speaker"),
         "ProposeInvitation.rule_37": (*_BY, "guest"),
         "ProposeInvitation.rule_39": (*_BY, "guest"),
         "ProposePrivateMeeting": _BY,
@@ -148,6 +151,8 @@ def _variant(act: a.Action) -> str:
         case a.Move(_, motion, until):
             name = motion.name.lower()
             return f"{name}_indefinitely" if motion is Motion.POSTPONE and not until else name
+        case a.RequestFloor() | a.CallSpeaker():
+            return "business"
         case a.ProposeInvitation(_, guest):
             return f"rule_{guest.under.value}" if guest is not None else "rule_37"
         case a.ProposeAppointment(_, appointment):
@@ -184,8 +189,10 @@ def said_of(act: a.Action, meeting: Meeting) -> tuple[str, dict[str, Any]]:
             filled |= _tally(act, meeting)
         case a.Move(_, _, until, to):
             filled |= {"until": until, "to": called(to, meeting)}
-        case a.CallSpeaker(_, speaker):
-            filled |= {"speaker": called(speaker, meeting)}
+        case a.RequestFloor() | a.CallSpeaker():
+            if on_the_agenda(meeting):
+                name = f"{type(act).__name__}.agenda"
+            filled |= {"speaker": called(getattr(act, "speaker", ""), meeting)}
         case a.ProposeInvitation(_, guest):
             filled |= {"guest": called(guest.name, meeting) if guest is not None else ""}
         case a.ProposeAppointment(_, appointment):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from sim.classroom.debrief import tally_row
+from sim.classroom.empty_seats import stay_unknown
 from sim.classroom.lines import Hands, Line, Stage
 from sim.classroom.saying import matter, rule
 from sim.classroom.saying_acts import called
@@ -118,11 +119,12 @@ def meeting_row(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def vote_row(line: Line, hands: Hands) -> dict[str, Any]:
+def vote_row(state: State, line: Line, hands: Hands) -> dict[str, Any]:
     """Return a show of hands as far as it is shown: who has a hand up, and of those shown which way.
 
-    An empty seat of which nothing is known is shown as unknown once everything is shown.
+    An empty seat of which nothing is known is named from the beginning, and shown as unknown once everything is.
     """
+    empty = [code for code in line.states[-1].council.codes if code not in state.seats]
     meeting = line.states[-1]
     pending = meeting.before[-1]
     question = pending.question
@@ -148,4 +150,5 @@ def vote_row(line: Line, hands: Hands) -> dict[str, Any]:
         "why": result.why,
         "could_settle": list(result.could_settle),
         "veto": list(result.vetoes),
+        "stay_unknown": list(stay_unknown(line, empty, state.empty_seats, state.seed)),
     }

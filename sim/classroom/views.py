@@ -69,7 +69,7 @@ class Views:
         return {"from": start, "of": len(entries), "entries": entries[start : start + LAST]}
 
     def sheet(self, state: State, person: str, seat: str | None = None) -> dict[str, Any]:
-        """Return the role sheet of a seat: one's own, to the chair any.
+        """Return the role sheet of a seat: one's own, to the chair any. It tells no more than is revealed.
 
         Raises `Refused` for the sheet of another, and `UnscError` naming the nearest for a seat that has none.
         """
@@ -81,7 +81,7 @@ class Views:
             raise not_yours("expected the seat whose sheet is wanted, such as CHN")
         if self._sheets is None:
             self._sheets = Sheets(state.scenario, state.run)
-        return self._sheets.of(wanted)
+        return self._sheets.of(wanted, ahead=who.role is Role.CHAIR or state.revealed)
 
     # What everybody of a sort sees
 
@@ -101,7 +101,7 @@ class Views:
                 "meeting", (meeting,), lambda: _text(None if meeting is None else meeting_row(meeting))
             ),
             "speech": _text(_speech(state)),
-            "vote": _text(None if hands is None else vote_row(line, hands)),
+            "vote": _text(None if hands is None else vote_row(state, line, hands)),
             "decided": self._keep(
                 f"decided {revealed}",
                 (line.acts, line.id, state.run),

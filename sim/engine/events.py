@@ -183,11 +183,15 @@ class Invited(Event):
 
 @frozen(kw_only=True)
 class Spoke(Event):
-    """A statement, or an explanation of vote."""
+    """A statement, or an explanation of vote.
+
+    `on_agenda` says that it was made before the agenda was adopted, on its adoption and not on an item (Rule 9).
+    """
 
     by: str
     says: str = ""
     explains_vote: bool = False
+    on_agenda: bool = False
 
 
 @frozen(kw_only=True)

@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from sim.engine.events import EVENTS, Event
 from sim.errors import UnscError
-from sim.law import Decision, Tally
+from sim.law import Decision, Tally, VoteEffect
 from sim.scenario.chances import Chances, read_fraction
 from sim.scenario.known_votes import KnownVote
 from sim.scenario.moments import Moment, parse_moment
@@ -33,7 +33,7 @@ def _converter() -> Converter:
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly)
     converter.register_structure_hook_factory(_is_series, _series)
-    for cls in (*EVENTS, Decision, Tally, KnownVote, Chances, Source):
+    for cls in (*EVENTS, Decision, VoteEffect, Tally, KnownVote, Chances, Source):
         # A line says what there is to say; only what every record has is there even when it is empty.
         rules = {
             name: override(omit_if_default=name not in _ALWAYS and cls is not Tally)

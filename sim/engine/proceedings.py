@@ -41,6 +41,7 @@ from sim.procedure.actions import (
 )
 from sim.procedure.matters import Invitation
 from sim.procedure.meeting import changed
+from sim.procedure.speaking import on_the_agenda
 from sim.scenario.model import Draft, Invite, Plain, Statement, Step
 
 
@@ -104,10 +105,12 @@ def _invite(sitting: Sitting, step: Step, invite: Invite, known: Known) -> None:
 
 
 def _speak(sitting: Sitting, step: Step, statement: Statement, known: Known) -> None:
-    by = statement.by
+    by, on_agenda = statement.by, on_the_agenda(sitting.state)
     try:
         sitting.do(RequestFloor(by), CallSpeaker(sitting.state.chair, by))
-        sitting.record(Spoke, step.id or "", known, by=by, says=statement.says, note=step.note)
+        sitting.record(
+            Spoke, step.id or "", known, by=by, says=statement.says, on_agenda=on_agenda, note=step.note
+        )
     except OutOfOrder as refusal:
         sitting.refuse("a statement", refusal, step.id or "", known, step.note)
 

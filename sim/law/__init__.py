@@ -8,6 +8,7 @@ from sim.law.assembly import Assembly, assembly_by_number, assembly_on
 from sim.law.consensus import adopted_without_vote
 from sim.law.decide import decide, measure_of, sources_of
 from sim.law.decision import Decision, Outcome, Reason
+from sim.law.effects import Basis, Effect, VoteEffect
 from sim.law.laws import Law, Pledge, Veto, law_on
 from sim.law.measure import Measure
 from sim.law.question import Chapter, Kind, PutAs, Question
@@ -16,10 +17,12 @@ from sim.law.votes import BadRollCall, Body, Choice, How, RollCall, Tally, Vote,
 __all__ = [
     "Assembly",
     "BadRollCall",
+    "Basis",
     "Body",
     "Chapter",
     "Choice",
     "Decision",
+    "Effect",
     "How",
     "Kind",
     "Law",
@@ -33,6 +36,7 @@ __all__ = [
     "Tally",
     "Veto",
     "Vote",
+    "VoteEffect",
     "adopted_without_vote",
     "assembly_by_number",
     "assembly_on",

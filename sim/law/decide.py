@@ -18,11 +18,18 @@ from sim.law.assembly import (
 )
 from sim.law.consensus import decide_consensus
 from sim.law.decision import Decision
+from sim.law.effects import VoteEffect, whose
 from sim.law.icj_election import decide_icj_election, measure_icj_election
 from sim.law.laws import Law
 from sim.law.measure import Measure, measure_vetoable, veto_sources
-from sim.law.parties import bound_to_abstain, holding_to_abstain
-from sim.law.pledges import keeping_the_pledge, pledged_not_to_oppose, without_their_veto
+from sim.law.parties import bound_to_abstain, held_in_words, held_to_abstain, holding_to_abstain
+from sim.law.pledges import (
+    keeping_the_pledge,
+    kept_in_words,
+    kept_pledges,
+    pledged_not_to_oppose,
+    without_their_veto,
+)
 from sim.law.preliminary import decide_preliminary
 from sim.law.procedural import decide_procedural, measure_procedural
 from sim.law.question import Kind, Question
@@ -30,7 +37,7 @@ from sim.law.review_conference import decide_review_conference, measure_review_c
 from sim.law.ruling import decide_ruling_challenge
 from sim.law.sources import EICHMANN
 from sim.law.veto import decide_substantive
-from sim.law.votes import Body, Choice, RollCall
+from sim.law.votes import Body, RollCall
 from sim.law.wording import names
 from sim.source import Source
 
@@ -124,59 +131,57 @@ def decide(question: Question, roll: RollCall, body: Body, law: Law) -> Decision
         raise UnscError(
             f"a question of the kind {question.kind.value} is one of {whose}; expected its members to vote"
         )
-    if law.pledge is not None and (pledged := pledged_not_to_oppose(question, body, law)):
-        return _with_pledge(rule, question, roll, body, law, pledged)
-    return _decide(rule, question, roll, body, law)
-
-
-def _decide(rule: Rule, question: Question, roll: RollCall, body: Body, law: Law) -> Decision:
-    if question.parties and (parties := bound_to_abstain(question, body.codes)):
-        return _with_parties(rule, question, roll, body, law, parties)
+    if question.parties or law.pledge is not None:
+        return _decide_as_counted(rule, question, roll, body, law)
     return rule(question, roll, body, law)
 
 
-def _with_pledge(
-    rule: Rule, question: Question, roll: RollCall, body: Body, law: Law, pledged: frozenset[str]
-) -> Decision:
-    """Decide as if the pledge of this law were kept, and say what the votes as cast decide where that differs."""
-    assert law.pledge is not None
-    as_cast = _decide(rule, question, roll, body, evolve(law, pledge=None))
-    kept_roll = keeping_the_pledge(roll, pledged)
-    kept_law = without_their_veto(law, body, pledged)
-    kept = _decide(rule, question, kept_roll, body, kept_law)
-    if kept.tally == as_cast.tally and _what_came_of(kept) == _what_came_of(as_cast):
-        return kept
-    changed = [v.member for v in roll.votes if v.member in pledged and v.choice is Choice.NO]
-    who = f" of {names(changed)}" if changed else ""
-    remark = (
-        f" The pledge{who} not to vote against such a draft is taken as kept, by abstaining; as cast, the votes "
-        f"decide: {_result(as_cast)}."
-    )
-    return evolve(kept, why=kept.why + remark, sources=(*kept.sources, *law.pledge.sources))
+def _decide_as_counted(rule: Rule, question: Question, roll: RollCall, body: Body, law: Law) -> Decision:
+    """Decide where the proviso of Art. 27(3) or a pledge may bear on votes, and say what it is as cast."""
+    parties = bound_to_abstain(question, body.codes)
+    enforced = parties if law.enforce_proviso else ()
+    # A party may have pledged too: the proviso binds it before its promise does.
+    pledged = pledged_not_to_oppose(question, body, law).difference(enforced)
+    held = held_to_abstain(roll, body, enforced)
+    kept = kept_pledges(question, roll, body, law, pledged)
+    counted, under = roll, law
+    if kept:
+        counted, under = keeping_the_pledge(counted, pledged), without_their_veto(law, body, pledged)
+    if held:
+        counted = holding_to_abstain(counted, enforced)
+    decision = rule(question, counted, body, under)
+    if held or kept:
+        decision = _as_counted(decision, rule(question, roll, body, law), held, kept)
+    if not law.enforce_proviso and held_to_abstain(counted, body, parties):
+        return _not_enforced(decision, rule(question, holding_to_abstain(counted, parties), body, under), parties)
+    return decision
 
 
-def _with_parties(
-    rule: Rule, question: Question, roll: RollCall, body: Body, law: Law, parties: tuple[str, ...]
+def _as_counted(
+    decision: Decision, as_cast: Decision, held: tuple[VoteEffect, ...], kept: tuple[VoteEffect, ...]
 ) -> Decision:
-    """Decide where the proviso of Art. 27(3) has something to say, and report it when it makes a difference."""
-    as_cast = rule(question, roll, body, law)
-    enforced = rule(question, holding_to_abstain(roll, parties), body, law)
-    decision, other = (enforced, as_cast) if law.enforce_proviso else (as_cast, enforced)
-    same = _what_came_of(as_cast) == _what_came_of(enforced)
-    if same and (as_cast.tally == enforced.tally or not law.enforce_proviso):
+    """Let a decision carry whose votes are counted otherwise than cast, and say so; `as_cast` counts them so."""
+    said = [held_in_words(whose(held))] if held else []
+    said += kept_in_words(kept)
+    differs = decision.tally != as_cast.tally or _what_came_of(decision) != _what_came_of(as_cast)
+    result = f"; as cast, the votes decide: {_result(as_cast)}" if differs else ""
+    theirs = {*whose(held), *whose(kept)}
+    effects = (*held, *kept, *[each for each in decision.effects if each.member not in theirs])
+    own = (held[0].sources if held else ()) + (kept[0].sources if kept else ())
+    sources = decision.sources + tuple([s for s in own if s not in decision.sources])
+    why = f"{decision.why} {'. '.join(said)}{result}."
+    return evolve(decision, why=why, sources=sources, effects=effects)
+
+
+def _not_enforced(decision: Decision, enforced: Decision, parties: tuple[str, ...]) -> Decision:
+    """Say what the votes would decide if the proviso were enforced, where it makes a difference."""
+    if _what_came_of(decision) == _what_came_of(enforced):
         return decision
-    several = len(parties) > 1
-    who, party = names(parties), "parties" if several else "party"
-    if law.enforce_proviso:
-        remark = (
-            f" {who}, {party} to the dispute, {'are' if several else 'is'} held to abstain; as cast, the votes "
-            f"decide: {_result(other)}."
-        )
-    else:
-        remark = (
-            f" {who} {'are' if several else 'is'} {party} to the dispute; the duty to abstain is not enforced in "
-            f"practice. Enforced, the votes decide: {_result(other)}."
-        )
+    who = f"{names(parties)} {'are' if len(parties) > 1 else 'is'}"
+    remark = (
+        f" {who} party to the dispute; the duty to abstain is not enforced in practice. Enforced, the votes "
+        f"decide: {_result(enforced)}."
+    )
     return evolve(decision, why=decision.why + remark, sources=(*decision.sources, EICHMANN))
 
 

@@ -4,6 +4,7 @@ import enum
 
 from attrs import frozen
 
+from sim.law.effects import VoteEffect
 from sim.law.question import Kind
 from sim.law.votes import Tally
 from sim.source import Source
@@ -48,7 +49,9 @@ class Decision:
     carries; both are None where no vote was taken. `blocked_by` names the permanent members whose veto
     blocked the question, or the members whose objection prevented a consensus. `could_settle` names the
     members whose unknown vote can still make the difference: empty unless the outcome is open.
-    `sources` begins with the provision that decided; `why` says it all in plain words.
+    `effects` are the votes that come to something else than they look like: counted otherwise than cast, or
+    blocking nothing; at most one value a member, and none where nobody could be in doubt. `sources` begins
+    with the provision that decided; `why` says it all in plain words.
 
     >>> from datetime import date
     >>> from sim.council import council_on
@@ -69,3 +72,4 @@ class Decision:
     could_settle: tuple[str, ...]
     sources: tuple[Source, ...]
     why: str
+    effects: tuple[VoteEffect, ...] = ()

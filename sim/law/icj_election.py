@@ -1,8 +1,9 @@
 """Election of a judge of the International Court of Justice: absolute majority, no veto (ICJ Statute Art. 10)."""
 
 from sim.law.decision import Decision
+from sim.law.effects import Basis, blocking_nothing
 from sim.law.laws import Law
-from sim.law.majority import Terms, decide_by_votes
+from sim.law.majority import Terms, decide_by_votes, permanent_against
 from sim.law.measure import Measure
 from sim.law.question import Kind, Question
 from sim.law.sources import ICJ_STATUTE_10
@@ -19,7 +20,8 @@ def decide_icj_election(question: Question, roll: RollCall, council: Body, law: 
     """
     terms = Terms("Elected in the Council", "Not elected", " No vote in this election is a veto.")
     requirement = measure_icj_election(question, council, law).requirement
-    return decide_by_votes(Kind.ICJ_ELECTION, roll, council, requirement, terms)
+    effects = blocking_nothing(permanent_against(roll, council), Basis.KIND_OF_QUESTION, (ICJ_STATUTE_10,))
+    return decide_by_votes(Kind.ICJ_ELECTION, roll, council, requirement, terms, effects=effects)
 
 
 def measure_icj_election(question: Question, council: Body, law: Law) -> Measure:

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from sim.law.counting import NO_HOLDERS, Count, count, possible, who_matters
 from sim.law.decision import Decision, Outcome, Reason
+from sim.law.effects import VoteEffect
 from sim.law.question import Kind
 from sim.law.thresholds import Requirement
 from sim.law.votes import Body, Choice, RollCall
@@ -28,17 +29,19 @@ def decide_by_votes(
     requirement: Requirement,
     terms: Terms,
     sources: tuple[Source, ...] = (),
+    effects: tuple[VoteEffect, ...] = (),
 ) -> Decision:
     """Decide a question that knows no veto.
 
     The decision is open exactly when two completions of the unknown votes would decide differently;
-    otherwise it equals all of them. `sources` are cited after those of the requirement.
+    otherwise it equals all of them. `sources` are cited after those of the requirement; `effects` are what the
+    rule knows of single votes.
     """
     c = count(roll, body)
     can = possible(c, requirement, None)
     sources = requirement.sources + sources
     if can.adopted and can.too_few:
-        return left_open(kind, roll, body, c, requirement, None, NO_HOLDERS, sources)
+        return left_open(kind, roll, body, c, requirement, None, NO_HOLDERS, sources, effects)
     needed = requirement.needed(c.tally.yes, c.tally.no)
     votes = votes_against_needed(c.tally, needed)
     if can.adopted:
@@ -52,6 +55,7 @@ def decide_by_votes(
             (),
             sources,
             f"{terms.adopted}: {votes}.{terms.remark}",
+            effects,
         )
     return Decision(
         kind,
@@ -63,6 +67,7 @@ def decide_by_votes(
         (),
         sources,
         f"{terms.not_adopted}: {votes}.{terms.remark}",
+        effects,
     )
 
 
@@ -75,8 +80,10 @@ def left_open(
     noes_to_block: int | None,
     holders: frozenset[str],
     sources: tuple[Source, ...],
+    effects: tuple[VoteEffect, ...] = (),
+    remark: str = "",
 ) -> Decision:
-    """Leave a question open, and say whose unknown vote can still settle it."""
+    """Leave a question open, and say whose unknown vote can still settle it; `remark` is added to that."""
     holder, other, held = who_matters(c, requirement, noes_to_block)
     known = {v.member for v in roll.votes}
     could_settle = tuple(
@@ -103,7 +110,8 @@ def left_open(
         (),
         could_settle,
         sources,
-        f"Open: {votes_against_needed(c.tally, needed)}, {missing}; it can still be settled by {who}.",
+        f"Open: {votes_against_needed(c.tally, needed)}, {missing}; it can still be settled by {who}.{remark}",
+        effects,
     )
 
 

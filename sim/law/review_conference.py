@@ -1,10 +1,12 @@
 """Calling a conference to review the Charter: votes of any members, no veto (Charter Art. 109)."""
 
 from sim.law.decision import Decision
+from sim.law.effects import Basis, blocking_nothing
 from sim.law.laws import Law
-from sim.law.majority import Terms, decide_by_votes
+from sim.law.majority import Terms, decide_by_votes, permanent_against
 from sim.law.measure import Measure
 from sim.law.question import Kind, Question
+from sim.law.sources import ART_109_1, ART_109_3
 from sim.law.votes import Body, RollCall
 
 
@@ -17,7 +19,10 @@ def decide_review_conference(question: Question, roll: RollCall, council: Body, 
     """
     requirement = measure_review_conference(question, council, law).requirement
     remark = ' The votes may be those of "any" members, so none of them is a veto.'
-    return decide_by_votes(Kind.REVIEW_CONFERENCE, roll, council, requirement, Terms(remark=remark))
+    paragraph = ART_109_3 if question.paragraph == 3 else ART_109_1
+    effects = blocking_nothing(permanent_against(roll, council), Basis.KIND_OF_QUESTION, (paragraph,))
+    terms = Terms(remark=remark)
+    return decide_by_votes(Kind.REVIEW_CONFERENCE, roll, council, requirement, terms, effects=effects)
 
 
 def measure_review_conference(question: Question, council: Body, law: Law) -> Measure:

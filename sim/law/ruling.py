@@ -1,10 +1,11 @@
 """A challenge to a ruling of the President: the ruling stands unless it is overruled (Rule 30)."""
 
 from sim.law.decision import Decision
+from sim.law.effects import Basis, blocking_nothing
 from sim.law.laws import Law
-from sim.law.majority import Terms, decide_by_votes
+from sim.law.majority import Terms, decide_by_votes, permanent_against
 from sim.law.question import Kind, PutAs, Question
-from sim.law.sources import RULE_30, RULING_1950
+from sim.law.sources import ART_27_2, RULE_30, RULING_1950
 from sim.law.votes import Body, RollCall
 
 _OVERRULE = Terms("The ruling is overruled", "The ruling stands")
@@ -22,8 +23,7 @@ def decide_ruling_challenge(question: Question, roll: RollCall, council: Body, l
     It takes the votes of a procedural matter to overrule, and no vote is a veto. On 1 September 1950 the
     question was put the other way round, to uphold. Source: Rule 30; Charter Art. 27(2).
     """
-    if question.put_as is PutAs.UPHOLD:
-        return decide_by_votes(
-            Kind.RULING_CHALLENGE, roll, council, law.procedural, _UPHOLD, (RULE_30, RULING_1950)
-        )
-    return decide_by_votes(Kind.RULING_CHALLENGE, roll, council, law.procedural, _OVERRULE, (RULE_30,))
+    upheld = question.put_as is PutAs.UPHOLD
+    terms, sources = (_UPHOLD, (RULE_30, RULING_1950)) if upheld else (_OVERRULE, (RULE_30,))
+    effects = blocking_nothing(permanent_against(roll, council), Basis.KIND_OF_QUESTION, (RULE_30, ART_27_2))
+    return decide_by_votes(Kind.RULING_CHALLENGE, roll, council, law.procedural, terms, sources, effects)

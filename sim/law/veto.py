@@ -1,11 +1,13 @@
 """Matters that are not procedural: enough affirmative votes, and no veto (Charter Art. 27(3))."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import evolve
 
 from sim.law.counting import Count, count, possible
 from sim.law.decision import Decision, Outcome, Reason
+from sim.law.effects import Basis, Effect, VoteEffect, blocking_nothing, whose
 from sim.law.laws import Law, Veto
 from sim.law.majority import Terms, decide_by_votes, left_open, permanent_against
 from sim.law.measure import measure_vetoable, veto_sources
@@ -37,8 +39,17 @@ def decide_vetoable(
     c = count(roll, council, holders)
     can = possible(c, requirement, veto.noes_to_block)
     sources = requirement.sources + tuple([s for s in veto.sources if s not in requirement.sources])
+    effects, remark = _NOTHING
+    if c.vetoes and not can.vetoed:
+        effects, remark = _too_few(c.vetoes, veto) if can.adopted else _lost_anyway(c.vetoes, terms.subject)
+    if veto.holders is not None and (without := [m for m in permanent_against(roll, council) if m not in holders]):
+        effects += blocking_nothing(without, Basis.HOLDS_NO_VETO, veto.sources)
+        if can.adopted:
+            remark += _does_not_block(without, f"{names(without)} {_hold(without)} no veto under this law")
     if can.adopted and (can.too_few or can.vetoed):
-        return left_open(kind, roll, council, c, requirement, veto.noes_to_block, holders, sources)
+        return left_open(
+            kind, roll, council, c, requirement, veto.noes_to_block, holders, sources, effects, remark
+        )
 
     needed = requirement.needed(c.tally.yes, c.tally.no)
     votes = votes_against_needed(c.tally, needed)
@@ -46,21 +57,18 @@ def decide_vetoable(
     blocked_by: tuple[str, ...] = ()
     if can.adopted:
         outcome, reason = Outcome.ADOPTED, Reason.ENOUGH_VOTES
-        silent = [v.member for v in roll.votes if v.choice in _WITHOUT_EFFECT and v.member in holders]
         why = f"{terms.adopted}: {votes}."
-        if silent:
+        if silent := [v for v in roll.votes if v.choice in _WITHOUT_EFFECT and v.member in holders]:
             sources = (*sources, NAMIBIA)
-            why += f" That {names(silent)} did not vote in favour does not block."
-        if c.vetoes:
-            why += _does_not_block(c.vetoes, _block_in_words(veto))
-        if powerless := [m for m in permanent_against(roll, council) if m not in holders]:
-            why += _does_not_block(powerless, f"{names(powerless)} {_hold(powerless)} no veto under this law")
+            no_noes = _no_negative_votes(tuple([(v.member, v.choice is Choice.ABSTAIN) for v in silent]))
+            why += f" That {names(whose(no_noes))} did not vote in favour does not block."
+            effects = no_noes + effects
+        why += remark
     elif not can.vetoed:
         reason = Reason.TOO_FEW_VOTES
-        why = f"{terms.not_adopted}: {votes}."
+        why = f"{terms.not_adopted}: {votes}.{remark}"
         if c.vetoes:
             sources = (*sources, VETO_LIST)
-            why += _no_veto_below(c.vetoes, terms.subject)
     elif can.too_few:
         reason = Reason.VETO_OR_TOO_FEW_VOTES
         why = (
@@ -70,17 +78,62 @@ def decide_vetoable(
     else:
         reason, blocked_by = Reason.VETO, c.vetoes
         why = f"{terms.not_adopted}: vetoed by {_blockers(c, veto)}; {votes}, but {_blocks(veto)}."
-    return Decision(kind, outcome, reason, c.tally, needed, blocked_by, (), sources, why + terms.remark)
+    return Decision(kind, outcome, reason, c.tally, needed, blocked_by, (), sources, why + terms.remark, effects)
 
 
 def _without_a_veto(decision: Decision, question: Question, roll: RollCall, council: Body, law: Law) -> Decision:
     """Say why permanent members do not block a draft that no veto reaches, where that makes a difference."""
     against = permanent_against(roll, council)
-    if decision.outcome is Outcome.NOT_ADOPTED or not against:
+    if not against:
         return decision
+    basis = Basis.HOLDS_NO_VETO if law.veto is None else Basis.OUT_OF_REACH
+    effects = blocking_nothing(against, basis, veto_sources(law))
+    if decision.outcome is Outcome.NOT_ADOPTED:
+        return evolve(decision, effects=effects)
     sources = dict.fromkeys((*decision.sources, *veto_sources(law)))
-    why = decision.why + _does_not_block(against, _why_no_veto(law.veto, question))
-    return evolve(decision, why=why, sources=tuple(sources))
+    why = decision.why + _does_not_block(whose(effects), _why_no_veto(law.veto, question))
+    return evolve(decision, why=why, sources=tuple(sources), effects=effects)
+
+
+Said = tuple[tuple[VoteEffect, ...], str]
+"""The values of some votes, and the sentences that say them."""
+_NOTHING: Said = ((), "")
+
+
+@lru_cache(maxsize=1024)  # a million questions ask for the same few
+def _no_negative_votes(abstaining: tuple[tuple[str, bool], ...]) -> tuple[VoteEffect, ...]:
+    """Return the values of votes of veto holders that abstain, or do not vote: no negative votes."""
+    return tuple(
+        [
+            VoteEffect(
+                member,
+                Choice.ABSTAIN if abstains else Choice.NOT_VOTING,
+                Effect.DOES_NOT_BLOCK,
+                Basis.NO_NEGATIVE_VOTE,
+                (NAMIBIA,),
+            )
+            for member, abstains in abstaining
+        ]
+    )
+
+
+def _too_few(against: tuple[str, ...], veto: Veto) -> Said:
+    effects = blocking_nothing(against, Basis.TOO_FEW_NEGATIVE_VOTES, veto.sources)
+    return effects, _does_not_block(whose(effects), _block_in_words(veto))
+
+
+@lru_cache(maxsize=1024)  # a million questions ask for the same few
+def _lost_anyway(against: tuple[str, ...], subject: str) -> Said:
+    """Say what a permanent member's negative vote is not, on a question that fails without it.
+
+    The UN Library's list of vetoes leaves such votes out (16 October 2023, Gaza: 5-4-6 with three permanent
+    members against), and the Assembly's debate under A/RES/76/262 does not follow.
+    """
+    effects = blocking_nothing(against, Basis.LOST_WITHOUT_IT, (VETO_LIST,))
+    who = whose(effects)
+    if len(who) == 1:
+        return effects, f" The negative vote of {who[0]} is no veto: {subject} fails without it."
+    return effects, f" The negative votes of {names(who)} are no vetoes: {subject} fails without them."
 
 
 def _why_no_veto(veto: Veto | None, question: Question) -> str:
@@ -133,14 +186,3 @@ def _blocks(veto: Veto) -> str:
     if veto.noes_to_block == 1:
         return _block_in_words(veto)
     return f"the negative votes of {veto.noes_to_block} veto holders block"
-
-
-def _no_veto_below(vetoes: tuple[str, ...], subject: str) -> str:
-    """Say what a permanent member's negative vote is not, on a question that fails without it.
-
-    The UN Library's list of vetoes leaves such votes out (16 October 2023, Gaza: 5-4-6 with three permanent
-    members against), and the Assembly's debate under A/RES/76/262 does not follow.
-    """
-    if len(vetoes) == 1:
-        return f" The negative vote of {vetoes[0]} is no veto: {subject} fails without it."
-    return f" The negative votes of {names(vetoes)} are no vetoes: {subject} fails without them."

@@ -90,7 +90,11 @@ def _question(meeting: Meeting, matter: AgendaAdoption, put_as: Polarity) -> Que
 
 
 def _settle(meeting: Meeting, matter: AgendaAdoption, pending: Pending, taken: Taken) -> Meeting:
-    """Adopt the agenda, or end the meeting: without an agenda there is nothing to meet about (Rule 9)."""
+    """Adopt the agenda, or end the meeting: without an agenda there is nothing to meet about (Rule 9).
+
+    Who still waited to speak on its adoption has nothing left to speak on; on an item the floor is asked for anew.
+    """
+    meeting = changed(meeting, speakers=())
     if taken.decision.outcome is Outcome.ADOPTED:
         agenda = meeting.provisional_agenda
         return changed(meeting, agenda=agenda, seized=with_agenda(meeting.seized, agenda))

@@ -31,7 +31,7 @@ class Phase(enum.Enum):
 
     CALLED = "called"
     AGENDA = "agenda"
-    """Opened; the provisional agenda is before the Council."""
+    """Opened; the provisional agenda is before the Council, and members speak on its adoption."""
     BUSINESS = "business"
     """Nothing waits for a decision: speakers, drafts, proposals."""
     PROPOSAL = "proposal"

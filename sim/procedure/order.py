@@ -116,8 +116,8 @@ _PHASES: Mapping[Phase, tuple[Source, str, str]] = MappingProxyType(
         Phase.AGENDA: (
             RULE_9,
             "the Council adopts its agenda before anything else",
-            "objecting, asking for a vote, adopting the agenda or putting it to the vote, a motion to suspend or "
-            "adjourn",
+            "speaking on the adoption of the agenda, objecting, asking for a vote, adopting it or putting it to "
+            "the vote, a motion to suspend or adjourn",
         ),
         Phase.BUSINESS: (
             RULE_9,

@@ -1,4 +1,7 @@
-"""The list of speakers and the end of it (Rule 27). What a speaker says is no part of a meeting's state."""
+"""The list of speakers and the end of it (Rule 27). What a speaker says is no part of a meeting's state.
+
+Before the agenda is adopted members speak on whether it should be (S/PV.7353, S/PV.8130), and nobody else does.
+"""
 
 from collections.abc import Iterable
 
@@ -14,11 +17,21 @@ from sim.procedure.rules import (
     NO_VOTE_IN_INFORMAL,
     OTHER_MATTERS,
     PRESIDENT_SPEAKS_LAST,
+    RULE_9,
     RULE_22,
     RULE_27,
     RULE_29,
 )
 from sim.source import Source
+
+
+def on_the_agenda(meeting: Meeting) -> bool:
+    """Tell whether who has the floor now speaks on the adoption of the agenda, not on an item. Source: Rule 9."""
+    return meeting.phase is Phase.AGENDA
+
+
+def _agenda_waits(meeting: Meeting) -> bool:
+    return meeting.format.formal and not meeting.agenda_adopted
 
 
 def _rule(meeting: Meeting, speaker: str) -> Source:
@@ -29,6 +42,13 @@ def _rule(meeting: Meeting, speaker: str) -> Source:
 
 def _check_request(meeting: Meeting, action: RequestFloor) -> Source:
     check_debate(meeting)
+    # Who is invited, reports, or speaks for the Secretariat does so on an item (Rules 22, 29, 37 and 39).
+    if _agenda_waits(meeting) and action.by not in meeting.council.codes:
+        raise OutOfOrder(
+            "Until the agenda is adopted members alone speak: no item is before the Council",
+            instead="asking for the floor once the agenda is adopted",
+            rule=RULE_9,
+        )
     if action.by in meeting.speakers:
         raise OutOfOrder(
             f"{action.by} is on the list of speakers already",
@@ -62,7 +82,8 @@ def others(meeting: Meeting) -> tuple[str, ...]:
 def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
     """Speakers are called in the order of their requests (Rule 27).
 
-    Before them the President may call who reports for a commission or committee, or as a rapporteur (Rule 29).
+    Before them the President may call who reports for a commission or committee, or as a rapporteur (Rule 29);
+    but no report is explained before the agenda is adopted.
 
     That the President speaks last in the national capacity is practice and no rule: the President may let
     the others go first, and may as well take the floor in turn.
@@ -74,7 +95,7 @@ def _check_call(meeting: Meeting, action: CallSpeaker) -> Source:
             return _rule(meeting, action.speaker)
         if speakers[0] == meeting.chair and action.speaker == speakers[1 % len(speakers)]:
             return PRESIDENT_SPEAKS_LAST
-        if action.speaker in speakers and action.speaker in reporting(meeting):
+        if action.speaker in speakers and action.speaker in _called_first(meeting):
             return RULE_29
     raise OutOfOrder(
         f"{action.speaker} is not the next on the list of speakers",
@@ -87,9 +108,13 @@ def _call(meeting: Meeting, action: CallSpeaker) -> Meeting:
     return changed(meeting, speakers=tuple([s for s in meeting.speakers if s != action.speaker]))
 
 
+def _called_first(meeting: Meeting) -> tuple[str, ...]:
+    return () if _agenda_waits(meeting) else reporting(meeting)
+
+
 def _calls(meeting: Meeting, papers: Papers) -> Iterable[CallSpeaker]:
     first = meeting.speakers[:2]
-    named = (*first, *[s for s in meeting.speakers[2:] if s in reporting(meeting)])
+    named = (*first, *[s for s in meeting.speakers[2:] if s in _called_first(meeting)])
     return [CallSpeaker(meeting.chair, speaker) for speaker in named]
 
 
@@ -114,7 +139,7 @@ def _closings(meeting: Meeting, papers: Papers) -> Iterable[CloseMeeting]:
 REQUEST = Entry(
     RequestFloor,
     "asking for the floor",
-    (Phase.BUSINESS, Phase.PROPOSAL),
+    (Phase.AGENDA, Phase.BUSINESS, Phase.PROPOSAL),
     Actor.SPEAKER,
     _check_request,
     _request,
@@ -124,7 +149,7 @@ REQUEST = Entry(
 CALL = Entry(
     CallSpeaker,
     "calling a speaker",
-    (Phase.BUSINESS, Phase.PROPOSAL),
+    (Phase.AGENDA, Phase.BUSINESS, Phase.PROPOSAL),
     Actor.CHAIR,
     _check_call,
     _call,

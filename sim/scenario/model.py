@@ -78,8 +78,8 @@ class Agenda(Votes):
     vote_asked_by: Codes = key("members that asked for a vote", default=Codes(()))
     without_vote: bool = key("true where it was adopted without a vote", default=False)
     after: Id | None = key(
-        "the step of the proceedings after which it was decided, where something came before it: a point of "
-        "order, a motion to suspend or adjourn, credentials"
+        "the step of the proceedings after which it was decided, where something came before it: statements of "
+        "members on its adoption, a point of order, a motion to suspend or adjourn, credentials"
     )
     undecided: bool = key(
         "true where it was not decided: the proceedings are then what came before that", default=False
@@ -191,7 +191,7 @@ class Step:
     draft: Draft | None = key("a draft resolution is submitted, and put in blue")
     put_to_vote: PutToVote | None = key("a question is put to the vote")
     invite: Invite | None = key("somebody is invited to take part without vote")
-    statement: Statement | None = key("a statement")
+    statement: Statement | None = key("a statement; before the agenda is decided, a member's on its adoption")
     explanation: Statement | None = key("an explanation of vote, before or after it")
     suspend: Plain | None = key("the meeting is suspended")
     resume: Plain | None = key("the meeting is resumed")
@@ -278,7 +278,8 @@ class Meeting:
         if self.agenda is None or (self.agenda.after is None and not self.agenda.undecided):
             return 0
         ids = [step.id for step in self.proceedings]
-        return ids.index(self.agenda.after) + 1 if self.agenda.after in ids else len(ids)
+        decided = self.agenda.after is not None and self.agenda.after in ids
+        return ids.index(self.agenda.after) + 1 if decided else len(ids)
 
 
 def all_steps(steps: Iterable[Step]) -> Iterator[Step]:

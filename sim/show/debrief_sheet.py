@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from sim.engine import events as e
 from sim.law import Choice, Kind
+from sim.scenario.known_votes import KnownVote
 from sim.show.before_council import COUNCIL, Played, Put
 from sim.show.decided import documents_of, how_the_kind_is_known
+from sim.show.effects_words import CAST, as_counted
 from sim.show.reversal import reversal
 from sim.show.sheets import Block, Heading, Listing, Sheet, Table, Words, listing
 from sim.show.transcript import TOLD
@@ -101,28 +103,30 @@ def _decision(event: e.Decided, label: str) -> Iterator[Block]:
 def _votes(event: e.Decided) -> Iterator[tuple[str, str]]:
     if event.tally is None:
         return
+    counted = as_counted(event)
     for choice, label in _GROUPS:
         number = getattr(event.tally, choice.value)
-        members = [vote for vote in event.votes if vote.choice is choice]
+        members = [vote for vote in event.votes if counted[vote.member] is choice]
         if not number:
             continue
         if len(members) > _NAMED_AT_MOST or not members:
             yield label, f"{number}" + ("" if members else ", not named")
             continue
-        names = ", ".join(_name(vote.member, event, vote.status) for vote in members)
+        names = ", ".join(_name(vote, event, as_cast=counted[vote.member] is vote.choice) for vote in members)
         unnamed = number - len(members)
         yield label, f"{number}: {names}" + (f" and {unnamed} not named" if unnamed > 0 else "")
     if event.tally.unknown:
-        members = [vote for vote in event.votes if vote.choice is None]
+        members = [vote for vote in event.votes if counted[vote.member] is None]
         named = len(members) == event.tally.unknown <= _NAMED_AT_MOST
         who = ", ".join(short_name(vote.member, event.at.day) for vote in members)
         yield "Unknown", f"{event.tally.unknown}" + (f": {who}" if named else "")
 
 
-def _name(code: str, event: e.Decided, status: Status) -> str:
-    star = "*" if code in event.permanent else ""
-    known = f" ({status.value})" if status is not Status.RECORDED and status is not event.status else ""
-    return f"{short_name(code, event.at.day)}{star}{known}"
+def _name(vote: KnownVote, event: e.Decided, *, as_cast: bool) -> str:
+    star = "*" if vote.member in event.permanent else ""
+    known = [vote.status.value] if vote.status is not Status.RECORDED and vote.status is not event.status else []
+    said = [*([] if as_cast else [CAST[vote.choice]]), *known]
+    return f"{short_name(vote.member, event.at.day)}{star}" + (f" ({', '.join(said)})" if said else "")
 
 
 def _reversal(put: Put) -> Iterator[Block]:

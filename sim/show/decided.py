@@ -6,6 +6,7 @@ from sim.engine.events import Decided
 from sim.law import Choice, How, Kind, Outcome, Reason, Tally
 from sim.scenario.chances import in_words
 from sim.scenario.known_votes import KnownVote
+from sim.show.effects_words import CAST, as_counted
 from sim.show.lines import Paragraph, Style
 from sim.show.words import KINDS, OUTCOMES, REASONS, all_named, cited
 from sim.source import Source, Status, weakest
@@ -116,15 +117,16 @@ def how_the_kind_is_known(event: Decided, *, kind_said: bool = True) -> str:
 
 
 def _groups(event: Decided, tally: Tally) -> Iterator[tuple[str, str]]:
-    """List who voted how, by code; permanent members bear a star, and what is not recorded says so."""
-    unnamed = tally.known - sum(v.choice is not None for v in event.votes)
+    """List whose vote counts as what, by code; permanent members bear a star, and what is not recorded says so."""
+    counted = as_counted(event)
+    unnamed = tally.known - sum(choice is not None for choice in counted.values())
     for choice, label in _GROUPS:
-        votes = [v for v in event.votes if v.choice is choice]
+        votes = [v for v in event.votes if counted[v.member] is choice]
         number = getattr(tally, choice.value)
         missing = min(max(0, unnamed), max(0, number - len(votes)))
         if votes or missing:
             yield label, f"{number:>2}  {_members(votes, event)}{_not_named(missing, bool(votes))}".rstrip()
-    unknown = [v for v in event.votes if v.choice is None]
+    unknown = [v for v in event.votes if counted[v.member] is None]
     if tally.unknown:
         who = f"{_members(unknown, event)}" if len(unknown) == tally.unknown else ""
         if unknown and not who:
@@ -153,16 +155,18 @@ def _not_named(number: int, beside: bool) -> str:
 def _members(votes: list[KnownVote], event: Decided) -> str:
     if len(votes) > _LISTED_AT_MOST:
         return "members"
-    sorts: dict[tuple[Status, How | None], list[str]] = {}
+    counted = as_counted(event)
+    sorts: dict[tuple[Status, How | None, str], list[str]] = {}
     for v in votes:
         # Of a member whose vote is unknown nothing is known in any way.
         status = v.status if v.choice is not None else Status.RECORDED
         star = "*" if v.member in event.permanent else ""
-        sorts.setdefault((status, v.how), []).append(v.member + star)
-    return ", ".join(f"{' '.join(codes)}{_as(status, how)}" for (status, how), codes in sorts.items())
+        otherwise = "" if counted[v.member] is v.choice else CAST[v.choice]
+        sorts.setdefault((status, v.how, otherwise), []).append(v.member + star)
+    return ", ".join(f"{' '.join(codes)}{_as(*how)}" for how, codes in sorts.items())
 
 
-def _as(status: Status, how: How | None) -> str:
+def _as(status: Status, how: How | None, cast: str) -> str:
     words: Iterable[str] = [_HOW[how]] if how is not None else []
-    words = [*words, *([status.value] if status is not Status.RECORDED else [])]
+    words = [*words, *([cast] if cast else []), *([status.value] if status is not Status.RECORDED else [])]
     return f" ({', '.join(words)})" if words else ""

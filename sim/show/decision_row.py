@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sim.council import Council
-from sim.law import Decision, Law, Tally
+from sim.law import Decision, Law, Tally, VoteEffect
 from sim.source import Source
 
 
@@ -22,6 +22,7 @@ def decision_row(decision: Decision, by_another: tuple[Law, Council] | None = No
         "could_settle": list(decision.could_settle),
         "sources": cites(decision.sources),
         "why": decision.why,
+        "effects": effect_rows(decision.effects),
     }
     if by_another is None:
         return row
@@ -40,6 +41,20 @@ def tally_row(tally: Tally | None) -> dict[str, int] | None:
         "not_voting": tally.not_voting,
         "unknown": tally.unknown,
     }
+
+
+def effect_rows(effects: Iterable[VoteEffect]) -> list[dict[str, Any]]:
+    """Return the votes counted otherwise than cast, or blocking nothing; `cast` is None where not known."""
+    return [
+        {
+            "member": each.member,
+            "cast": None if each.cast is None else each.cast.value,
+            "effect": each.effect.value,
+            "basis": each.basis.value,
+            "sources": cites(each.sources),
+        }
+        for each in effects
+    ]
 
 
 def cites(sources: Iterable[Source]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from sim.engine.events import Began, Decided, Event
-from sim.show.decision_row import cites, tally_row
+from sim.show.decision_row import cites, effect_rows, tally_row
 
 
 class Differing(Protocol):
@@ -86,5 +86,6 @@ def decided_row(event: Decided) -> dict[str, Any]:
         "blocked_by": list(decision.blocked_by),
         "sources": cites((*decision.sources, *event.sources)),
         "why": decision.why,
+        "effects": effect_rows(decision.effects),
         "status": event.status.value,
     }

@@ -42,7 +42,11 @@ from sim.source import Source
 MAY: tuple[tuple[Source, str], ...] = (
     (RULE_2, "Ask for a meeting. Your request alone obliges the President to call one."),
     (RULE_9, "Object to the provisional agenda, and ask for a vote on it. Without a vote it is simply adopted."),
-    (RULE_27, "Speak: you are called in the order in which you asked for the floor."),
+    (
+        RULE_27,
+        "Speak: you are called in the order in which you asked for the floor. Until the agenda is adopted members "
+        "speak on its adoption alone, and then on the item.",
+    ),
     (
         RULE_30,
         "Raise a point of order. The President rules at once; the ruling stands unless the Council overrules it.",
@@ -79,7 +83,7 @@ PRESIDES: tuple[tuple[Source, str], ...] = (
 """What the President does beside that."""
 
 _GUEST: tuple[tuple[Source, str], ...] = (
-    (RULE_37, "Speak when the Council has invited you. You have no vote."),
+    (RULE_37, "Speak when the Council, its agenda adopted, has invited you. You have no vote."),
     (ART_31, "You may be invited when the Council thinks that your interests are specially affected."),
     (RULE_38, "You may submit proposals; they are put to the vote only if a member of the Council asks for it."),
 )
@@ -99,23 +103,26 @@ def role_sheets(played: Played) -> Iterator[Sheet]:
             yield _sheet(played, who)
 
 
-def role_sheet(played: Played, code: str) -> Sheet:
-    """Make the sheet of one delegation. Raises `UnscError` naming the nearest for one that has none."""
+def role_sheet(played: Played, code: str, *, ahead: bool = True) -> Sheet:
+    """Make the sheet of one delegation: with all questions that came up, or (`ahead` false) only the first.
+
+    Raises `UnscError` naming the nearest for one that has none.
+    """
     sheets = {sheet.name.removeprefix("role-"): sheet for sheet in role_sheets(played)}
     if code not in sheets:
         why = why_not_member(code, played.councils[0][1])
         raise UnscError(f"{why}; expected one of {' '.join(sheets)}")
-    return sheets[code]
+    return sheets[code] if ahead else _sheet(played.until_first_question(code), code, ahead=False)
 
 
-def _sheet(played: Played, code: str) -> Sheet:
+def _sheet(played: Played, code: str, *, ahead: bool = True) -> Sheet:
     seats = tuple((on, council, council.member(code)) for on, council in played.councils if code in council.codes)
     on = seats[0][0] if seats else played.day
     blocks: list[Block] = [Heading("Who you are"), listing(_who(played, code, seats))]
     instructions = _instructions(played, code)
     if instructions:
         blocks += [Heading("Your position"), *map(Words, instructions)]
-    blocks += [Heading("What comes before the Council"), *_business(played, code)]
+    blocks += [Heading("What comes before the Council"), *_business(played, code, ahead=ahead)]
     blocks += [Heading("What you may do"), _rules(MAY if seats else _GUEST)]
     if code in played.presidents:
         blocks += [Heading("As President"), _rules(PRESIDES)]
@@ -182,12 +189,13 @@ def _instructions(played: Played, code: str) -> list[str]:
     return [told for text in own if (told := told_and_withheld(text)[0])]
 
 
-def _business(played: Played, code: str) -> Iterator[Block]:
+def _business(played: Played, code: str, *, ahead: bool) -> Iterator[Block]:
     said = [*_items(played, code)]
     if said:
         yield listing(said)
     if played.puts:
-        yield Words("The questions, in the order in which they came up:")
+        first = "The first question; what else comes up depends on what the Council does:"
+        yield Words("The questions, in the order in which they came up:" if ahead else first)
         yield Listing(tuple(_question(put, code) for put in played.puts), ordered=True)
 
 

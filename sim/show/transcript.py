@@ -301,6 +301,7 @@ def _invited(x: e.Invited) -> str:
 
 def _spoke(x: e.Spoke) -> str:
     verb = "explains its vote" if x.explains_vote else "speaks"
+    verb += " on the adoption of the agenda" if x.on_agenda else ""
     says = f": {x.says}" if x.says else ""
     return sentence(f"{named(x.by, x.at.day)} {verb}{says}")
 

@@ -1,7 +1,8 @@
 """One decision as text, as `unsc vote` answers: the result in a sentence, then the numbers and the law."""
 
 from sim.council import Council, held_by_nobody
-from sim.law import Decision, Law
+from sim.law import Decision, Effect, Law
+from sim.show.effects_words import effects_told
 from sim.show.lines import WIDTH, Paragraph, laid_out
 from sim.show.words import KINDS, cited, count
 
@@ -19,6 +20,9 @@ def verdict(
         rows.append(("Votes", f"{decision.tally}; needed in favour: {decision.needed}"))
     if decision.blocked_by:
         rows.append(("Blocked by", " ".join(decision.blocked_by)))
+    # What blocks nothing is said in the sentence above; that votes are not counted as cast belongs to the numbers.
+    otherwise = [each for each in decision.effects if each.effect is Effect.COUNTS_AS_ABSTENTION]
+    rows += [("Not as cast", f"{words[0].lower()}{words[1:]}: {who}") for words, who in effects_told(otherwise)]
     if decision.could_settle:
         rows.append(("Can settle it", " ".join(decision.could_settle)))
     rows.append(("Law", cited(decision.sources)))

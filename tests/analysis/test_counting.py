@@ -4,11 +4,12 @@ from collections import Counter
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from math import prod
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.analysis.counting import Weights, results, results_of, spread
+from sim.analysis.counting import Weights, results, results_and_vetoes, results_of, spread
 from sim.council import compose, council_on
 from sim.law import (
     Assembly,
@@ -102,6 +103,30 @@ def test_whole_weights_are_counted_as_fractions_are(
     found, expected = spread(whole, measure), spread(other, measure)
     assert found == {state: weight for state, weight in expected.items() if weight}
     assert results(zip(codes, weights, strict=True), measure) == results_of(expected, measure)
+
+
+@settings(max_examples=examples(60))
+@given(st.data(), st.integers(2, 5), st.integers(1, 4), st.integers(1, 3), st.booleans())
+def test_vetoes_by_whom_are_those_of_the_roll_calls(
+    data: st.DataObject, size: int, needed: int, block: int, fractions: bool
+):
+    """Every roll call of a small body with its weight; whole numbers and fractions go ways of their own."""
+    codes = MEMBERS[:size]
+    holders = data.draw(st.sets(st.sampled_from(codes)).map(frozenset))
+    measure = Measure(AtLeast(needed, date.min, ()), holders, block)
+    number = Fraction if fractions else int
+    weights = [data.draw(st.tuples(*[st.integers(0, 5)] * 3)) for _ in codes]
+    expected = dict.fromkeys(holders, 0)
+    for way in product(range(3), repeat=size):  # yes, no, neither
+        weight = prod([of[choice] for of, choice in zip(weights, way, strict=True)])
+        against = {code for code, choice in zip(codes, way, strict=True) if choice == 1}
+        if measure.reason(way.count(0), len(against), len(against & holders)) is Reason.VETO:
+            for code in against & holders:
+                expected[code] += weight
+    members = [(code, Weights(*map(number, of))) for code, of in zip(codes, weights, strict=True)]
+    found, vetoes = results_and_vetoes(members, measure, holders)
+    assert vetoes == expected
+    assert found == results(members, measure)
 
 
 def test_every_roll_call_of_the_council_is_counted():

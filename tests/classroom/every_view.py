@@ -4,6 +4,8 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from sim.engine.running import run
+from sim.scenario import load
 from tests.classroom.pages import Class, Somebody, expect
 from tests.effort import LONG
 
@@ -133,7 +135,7 @@ def _decided(
 def _looked_at(chair: Somebody, screen: Somebody, delegate: Somebody) -> Iterator[tuple[str, Somebody]]:
     """Step through the record, and see what if."""
     chair.button("Step through what really happened").click()
-    for step in range(11):
+    for step in range(run(load("dprk/2014")).decisions["agenda"].number):
         chair.sees(f"Step {step} of", ".place")
         chair.button("One step forward").click()
     for who in (chair, delegate, screen):

@@ -1,5 +1,6 @@
 """Empty seats vote by position, by odds, or stay unknown; the same room draws the same again."""
 
+import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -7,14 +8,16 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from sim.classroom.empty_seats import votes_of_empty
-from sim.classroom.lines import Line, Origin, afresh, with_act
+from sim.classroom.empty_seats import stay_unknown, votes_of_empty
+from sim.classroom.lines import Hands, Line, Origin, afresh, with_act
 from sim.classroom.state import EmptySeats
 from sim.engine.running import Run, run
 from sim.law import Choice
 from sim.procedure import actions as a
 from sim.procedure.matters import Motion
+from sim.procedure.meeting import changed
 from sim.scenario import load
+from tests.classroom.classes import Class
 
 ODDS = """
 title: Chances
@@ -155,6 +158,52 @@ def test_draws_come_as_often_as_the_chances_say() -> None:
 def test_where_odds_are_chosen_and_none_given_the_position_holds() -> None:
     line = voting(of_name("dprk/2014"))
     assert votes(line, EmptySeats.ODDS) == votes(line, EmptySeats.POSITION)
+
+
+def test_who_stays_unknown_is_known_before_any_hand_is_shown_and_stays_so(tmp_path: Path) -> None:
+    (tmp_path / "odds.yaml").write_text(ODDS, "utf-8")
+    played = Class(tmp_path, str(tmp_path / "odds.yaml"), seats="CHN USA")
+    assert unknown_in(played) is None, "no question is put yet"
+    played.put_the_agenda()
+    codes = played.room.state.here.states[-1].council.codes
+    empty = [code for code in codes if code not in ("CHN", "USA")]
+    played.ok(played.chair, "empty_seats", rule="odds")
+    assert unknown_in(played) == ["TCD"]
+    played.ok(played.chair, "empty_seats", rule="position")
+    assert unknown_in(played) == [code for code in empty if code != "RUS"]
+    played.ok(played.chair, "empty_seats", rule="unknown")
+    assert unknown_in(played) == empty
+    played.ok(played.chair, "hand", seat="GBR", choice="no")
+    assert unknown_in(played) == [code for code in empty if code != "GBR"]
+    played.ok(played.by_seat["USA"], "hand", choice="yes")
+    before = unknown_in(played)
+    for which in ("yes", "no", "abstain", "all"):
+        played.ok(played.chair, "show", which=which)
+        assert unknown_in(played) == before
+        late = played.join()  # whoever sits down now waits for the next vote
+        played.ok(late, "sit", seat=empty[len(played.room.state.people) - 4])
+        assert unknown_in(played) == before
+    roll = played.room.state.here.states[-1].before[-1].roll
+    assert roll is not None and set(before or ()) == set(codes) - set(roll.by_member())
+
+
+def unknown_in(played: Class) -> list[str] | None:
+    """Return who is told to stay unknown, which is the same for everybody; None where nothing is voted on."""
+    people = (played.chair, *played.by_seat.values())
+    views = [json.loads(played.room.view(person, 0)) for person in people]
+    told = {None if view["vote"] is None else tuple(view["vote"]["stay_unknown"]) for view in views}
+    assert len(told) == 1
+    (found,) = told
+    return None if found is None else list(found)
+
+
+def test_who_sits_without_credentials_has_no_vote_that_could_be_unknown() -> None:
+    line = voting(of_name("dprk/2014"))
+    line = evolve(line, vote=Hands())
+    assert stay_unknown(line, ("CHN", "USA"), EmptySeats.UNKNOWN, 1) == ("CHN", "USA")
+    out = evolve(line, states=(*line.states[:-1], changed(line.states[-1], without_credentials=("CHN",))))
+    assert stay_unknown(out, ("CHN", "USA"), EmptySeats.UNKNOWN, 1) == ("USA",)
+    assert stay_unknown(evolve(line, vote=None), ("CHN",), EmptySeats.UNKNOWN, 1) == ()
 
 
 def test_of_another_line_nothing_changes_the_votes(tmp_path: Path) -> None:

@@ -122,9 +122,25 @@ def test_what_comes_first_for_a_chair_and_for_a_delegation() -> None:
     meeting = run(load("dprk/2014")).standing[0].state
     offers = Offers(meeting)
     assert [o.key for o in offers.by("TCD") if o.for_the_chair and o.row["main"]] == ["DecideWithoutVote"]
-    assert [o.key for o in offers.by("CHN") if o.row["main"]] == ["Object", "AskForVote"]
+    assert [o.key for o in offers.by("CHN") if o.row["main"]] == ["Object", "AskForVote", "RequestFloor-agenda"]
     asked = Offers(apply(meeting, a.AskForVote("CHN")))
     assert [o.row["say"] for o in asked.by("TCD") if o.for_the_chair and o.row["main"]] == ["do.PutToVote.matter"]
+
+
+def test_who_asked_to_speak_on_the_agenda_is_heard_before_it_is_decided() -> None:
+    meeting = run(load("dprk/2014")).standing[0].state
+    asked = apply(apply(meeting, a.RequestFloor("CHN")), a.Object("CHN"))
+    rows = {o.act: o.row for o in Offers(asked).by("TCD") if o.for_the_chair}
+    assert [act for act, row in rows.items() if row["main"]] == [a.CallSpeaker]
+    assert rows[a.CallSpeaker]["say"] == "do.CallSpeaker.agenda"
+    assert rows[a.CallSpeaker]["with"] == {"speaker": "CHN"}
+    assert rows[a.CallSpeaker]["rule"]["cite"] == "Rule 27"
+    assert {a.DecideWithoutVote, a.PutToVote} <= set(rows), "still in order"
+    heard = apply(asked, a.CallSpeaker("TCD", "CHN"))
+    assert a.DecideWithoutVote in {o.act for o in Offers(heard).by("TCD") if o.row["main"]}
+    adopted = Offers(apply(heard, a.DecideWithoutVote("TCD"))).by("CHN")
+    assert "do.RequestFloor.business" in [o.row["say"] for o in adopted]
+    assert {o.row["say"] for o in Offers(asked).by("Secretary-General")} == {"form.ReportCredentials"}
 
 
 def test_a_form_stands_beside_what_the_scenario_has() -> None:

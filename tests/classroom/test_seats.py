@@ -6,6 +6,7 @@ import pytest
 
 from sim.classroom import limits
 from sim.classroom.state import Seat
+from sim.classroom.telling import Transcript
 from sim.errors import UnscError
 from tests.classroom.classes import ASK, Class
 
@@ -188,6 +189,21 @@ def test_the_speech_timer(tmp_path: Path) -> None:
     assert played.again().state == state
     played.ok(played.chair, "timer_stop")
     assert played.room.state.timer is None
+
+
+def test_a_delegation_is_heard_on_the_adoption_of_the_agenda(tmp_path: Path) -> None:
+    played = Class(tmp_path, seats="CHN")
+    played.act("CHN", "RequestFloor")
+    played.preside("CallSpeaker", speaker="CHN")
+    meeting = played.room.state.meeting
+    assert meeting is not None and not meeting.agenda_adopted and meeting.speakers == ()
+    told = Transcript().entries(played.room.state.here)
+    assert [entry["say"] for entry in told] == ["did.RequestFloor.agenda", "did.CallSpeaker.agenda"]
+    assert told[-1]["with"] == {"by": "TCD", "speaker": "CHN"}
+    assert [entry["rule"]["cite"] for entry in told] == ["Rule 27", "Rule 27"]
+    played.preside("DecideWithoutVote")
+    played.act("CHN", "RequestFloor")
+    assert Transcript().entries(played.room.state.here)[-1]["say"] == "did.RequestFloor.business"
 
 
 def test_a_scenario_without_a_meeting_is_looked_at(tmp_path: Path) -> None:

@@ -335,7 +335,7 @@ def test_why_not_is_told_to_each_of_their_own(tmp_path: Path) -> None:
     chair = {row["say"] for row in views.why_not(state, held.chair)}
     member = {row["say"] for row in views.why_not(state, held.by_seat["CHN"])}
     assert "what.OpenMeeting" in chair and "what.OpenMeeting" not in member
-    assert "what.RequestFloor" in member and "what.RequestFloor" not in chair, "TCD has a delegation"
+    assert "what.Submit" in member and "what.Submit" not in chair, "TCD has a delegation"
     assert views.why_not(state, held.watching[1]) == views.why_not(state, held.watching[0]) == []
     held.ok(held.chair, "look", step=3)
     assert views.why_not(held.room.state, held.chair) == []

@@ -65,10 +65,21 @@ def told_of(meeting: Meeting, act: str, code: str = "CHN") -> dict[str, object]:
     return next(row for row in rows if row["say"] == f"what.{act}")
 
 
-def test_before_the_agenda_is_adopted_nobody_speaks() -> None:
-    row = told_of(begun(), "RequestFloor")
-    assert row["why"] == "Asking for the floor is not in order: the Council adopts its agenda before anything else"
+def test_before_the_agenda_is_adopted_members_speak_on_that_alone() -> None:
+    row = told_of(begun(), "Submit")
+    assert row["why"] == "Submitting a draft is not in order: the Council adopts its agenda before anything else"
+    assert str(row["instead"]).startswith("speaking on the adoption of the agenda")
     assert row["rule"] == {**row["rule"], "cite": "Rule 9"}
+    (asking,) = [o for o in Offers(begun()).by("CHN") if o.act is a.RequestFloor]
+    assert asking.row["say"] == "do.RequestFloor.agenda"
+    waiting = told_of(apply(begun(), a.RequestFloor("CHN")), "RequestFloor")
+    assert waiting["why"] == "CHN is on the list of speakers already"
+
+
+def test_the_secretary_general_is_told_to_wait_for_an_item() -> None:
+    rows = why_not(begun(), Offers(begun()).by("Secretary-General"), "Secretary-General", secretariat=True)
+    (row,) = [row for row in rows if row["say"] == "what.RequestFloor"]
+    assert row["why"] == "Until the agenda is adopted members alone speak: no item is before the Council"
 
 
 def test_who_has_objected_is_told_so() -> None:

@@ -23,7 +23,7 @@ DECISION = [
     "blocked_by",
     "sources",
 ]
-DECISION += ["why", "status"]
+DECISION += ["why", "effects", "status"]
 RUN = ["file", "title", "seed", "fingerprint", "agrees", "decisions", "differences", "changed_from_record"]
 
 SHORT = """\

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from commandline import answer, process, unsc
 
-KEYS = ["schema", "outcome", "reason", "tally", "needed", "blocked_by", "could_settle", "sources", "why"]
+KEYS = ["schema", "outcome", "reason", "tally", "needed", "blocked_by", "could_settle"]
+KEYS += ["sources", "why", "effects"]
 SANCTIONS = ("vote", "--on", "2022-05-26", "--kind", "substantive", "--no", "CHN,RUS", "--rest", "yes")
 
 
@@ -86,6 +87,13 @@ def test_the_proviso_is_enforced_only_where_asked() -> None:
     assert vote(*words.split())["reason"] == "veto"
     enforced = vote(*words.split(), "--enforce-proviso")
     assert (enforced["outcome"], enforced["tally"]["abstain"]) == ("adopted", 2)
+    assert [(e["member"], e["cast"], e["effect"]) for e in enforced["effects"]] == [
+        ("RUS", "no", "counts_as_abstention"),
+        ("CHN", "abstain", "does_not_block"),
+    ]
+    assert "Not as cast counted as abstaining: RUS (party to the dispute)" in " ".join(
+        unsc("vote", *words.split(), "--enforce-proviso").stdout.split()
+    )
     under_seven = words.replace("--chapter VI", "--chapter VII")
     assert vote(*under_seven.split(), "--enforce-proviso")["reason"] == "veto"
 

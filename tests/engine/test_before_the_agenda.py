@@ -3,7 +3,7 @@
 import pytest
 from stage import all_of, met, names, of_step, played, refusal, sound
 
-from sim.engine.events import Decided, ItemSeized, MeetingEnded, Objected, VoteAsked
+from sim.engine.events import Decided, ItemSeized, MeetingEnded, Objected, Spoke, VoteAsked
 from sim.engine.events_in_meeting import Claimed, LeftUndecided, Ruled
 from sim.law import Kind, Outcome
 from sim.scenario import ScenarioError, loads
@@ -35,10 +35,35 @@ def test_the_agenda_is_adopted_after_the_step_that_it_names() -> None:
 
 
 def test_business_waits_for_the_agenda() -> None:
-    timeline = opened("{after: early}", "{id: early, statement: {by: SUN}}\n{id: late, statement: {by: SUN}}")
+    timeline = opened("{after: early}", "{id: early, draft: {symbol: S/1}}\n{id: late, draft: {symbol: S/2}}")
     done = sound(played(timeline))
     assert refusal(done, "early")[0] == "Rule 9"
-    assert type(of_step(done, "late")).__name__ == "Spoke"
+    assert type(of_step(done, "late")).__name__ == "DraftSubmitted"
+
+
+def test_members_speak_on_the_agenda_before_it_is_decided_and_on_the_item_after() -> None:
+    timeline = opened(
+        "{after: second, objecting: SUN, vote_asked_by: SUN, against: SUN UKR, in_favour: the rest}",
+        """
+        {id: first, statement: {by: SUN, says: this is for others}}
+        {id: second, statement: {by: USA, says: it is for us}}
+        {id: third, statement: {by: USA, says: it is grave}}
+        """,
+    )
+    done = sound(played(timeline))
+    spoken = all_of(done, Spoke)
+    assert [(s.by, s.on_agenda) for s in spoken] == [("SUN", True), ("USA", True), ("USA", False)]
+    assert [s.number < all_of(done, Objected)[0].number for s in spoken] == [True, True, False]
+    assert done.decisions["agenda"].outcome is Outcome.ADOPTED
+    assert [type(of_step(done, name)) for name in ("first", "second", "third")] == [Spoke] * 3
+
+
+@pytest.mark.parametrize("by", ["a briefer", "POL", "Secretary-General"])
+def test_who_is_no_member_does_not_speak_before_the_agenda_is_adopted(by: str) -> None:
+    early = f"{{id: early, statement: {{by: {by}}}}}"
+    done = sound(played(opened("{after: early}", early)))
+    assert refusal(done, "early")[0] == ("Rule 9" if by == "Secretary-General" else "Rule 37")
+    assert not all_of(done, Spoke) and done.standing[-1].state.agenda_adopted
 
 
 def test_a_meeting_can_be_adjourned_before_its_agenda_is_adopted() -> None:

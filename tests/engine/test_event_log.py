@@ -11,7 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from stage import FILES, ROOT, faults_of, named, of_step, played
 
 import sim
-from sim.engine.events import EVENTS, Began, Spoke
+from sim.engine.events import EVENTS, Began, Decided, Spoke
 from sim.engine.log_file import from_lines, to_line, to_lines
 from sim.errors import UnscError
 
@@ -82,7 +82,22 @@ print(len(log), log[-1].says)
 """
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     there = subprocess.run([sys.executable, "-c", code], env=env, cwd="/", capture_output=True, text=True)
-    assert there.stdout.startswith("24 the Prosecutor opens an investigation"), there.stderr
+    assert there.stdout.startswith("25 the Prosecutor opens an investigation"), there.stderr
+
+
+def test_votes_that_count_otherwise_come_back_and_older_logs_have_none():
+    log = sim.run(sim.load("what-if/parties/2022-annexation-proviso")).log
+    lines = to_lines(log)
+    assert '"effects":[{"member":"RUS","cast":"no","effect":"counts_as_abstention",' in lines
+    assert from_lines(lines) == log
+    records = [json.loads(line) for line in lines.splitlines()]
+    for record in records:
+        record.get("decision", {}).pop("effects", None)
+    before = from_lines("\n".join(map(json.dumps, records)))
+    assert [e.decision.effects for e in before if isinstance(e, Decided)] == [()]
+    assert [e.decision.why for e in before if isinstance(e, Decided)] == [
+        e.decision.why for e in log if isinstance(e, Decided)
+    ]
 
 
 def test_line_ends_within_a_text_stay_there():

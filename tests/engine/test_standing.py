@@ -17,8 +17,9 @@ def test_a_meeting_can_be_taken_over_at_its_opening_and_before_and_after_each_of
     meeting = FOUGHT.timeline[n].meeting
     assert meeting is not None
     assert [(s.step, s.inner) for s in done.standing] == [(n, i) for i in range(-1, len(meeting.proceedings) + 1)]
-    opened, adopted, suspended, *_, last = done.standing
+    opened, debated, adopted, suspended, *_, last = done.standing
     assert opened.state.phase is Phase.AGENDA and not opened.state.agenda_adopted
+    assert debated.state == opened.state, "what is said on the agenda comes before it is adopted"
     assert adopted.state.phase is Phase.BUSINESS and adopted.state.agenda_adopted
     assert suspended.state.phase is Phase.SUSPENDED
     assert last.state.over and isinstance(done.log[last.log - 1], MeetingEnded)

@@ -10,6 +10,7 @@ from strategies import Case, cases, roll_calls
 
 from sim.council import council_on
 from sim.law import (
+    Basis,
     Chapter,
     Choice,
     Decision,
@@ -68,7 +69,9 @@ def holds_for(case: Case) -> None:
         if cast.result != held.result:
             assert "to the dispute" in decision.why
         elif law.enforce_proviso:
-            assert ("to the dispute" in decision.why) == (decision.tally != plain.tally)
+            held = [e for e in decision.effects if e.basis is Basis.PARTY_TO_THE_DISPUTE]
+            assert ("to the dispute" in decision.why) == bool(held)
+            assert held or decision.tally == plain.tally
         elif "to the dispute" in decision.why:
             assert decision.blocked_by, "without another result, only who blocked it can differ"
         assert decision.tally is not None

@@ -227,6 +227,9 @@ def sound(meeting: Meeting) -> None:
     if meeting.format.formal and not over and meeting.phase is not Phase.CALLED:
         agenda_waits = any(isinstance(p.matter, AgendaAdoption) for p in waiting)
         assert agenda_waits is not meeting.agenda_adopted
+    if meeting.format.formal and not meeting.agenda_adopted:
+        assert not meeting.invited
+        assert set(meeting.speakers) <= set(meeting.council.codes)
     assert meeting.agenda in ((), meeting.provisional_agenda)
     assert (meeting.ended is Ended.LEFT_OPEN) is (meeting.phase is Phase.UNDECIDED)
     for one in (meeting.speakers, meeting.invited, meeting.seized, meeting.ceded, meeting.explained_after):

@@ -51,6 +51,7 @@ ROWS = (
     row(8, P + "agenda.notice_given", "members_have_the_agenda_three_days_before", always(Notice.THREE_DAYS)),
     row(8, P + "calling.OPEN", "members_have_the_agenda_three_days_before", unchecked),
     row(9, P + "calling.OPEN", "the_adoption_of_the_agenda_comes_first", opened_in_business),
+    row(9, P + "speaking.REQUEST", "the_adoption_of_the_agenda_comes_first", unchecked),
     row(10, P + "seizure.carried_over", "an_item_not_finished_is_on_the_next_agenda", always(())),
     row(
         11,

@@ -192,9 +192,9 @@ def test_the_ways_to_begin_are_counted():
         acts.OpenMeeting("CHN"),
     )
     # Three members: each may object, ask for a vote, move to suspend or to adjourn, raise a point of order, claim
-    # that it is not procedural, challenge the credentials of the other two (6); the President may adopt or cede
-    # the chair, and the Secretary-General report on the credentials of each (3).
-    assert ways(meeting, 1) == 3 + 3 + 6 + 3 + 3 + 6 + 2 + 3
+    # that it is not procedural, ask for the floor, challenge the credentials of the other two (6); the President
+    # may adopt or cede the chair, and the Secretary-General report on the credentials of each (3).
+    assert ways(meeting, 1) == 3 + 3 + 6 + 3 + 3 + 3 + 6 + 2 + 3
 
 
 def test_forms_are_offered_where_there_is_nothing_to_fill_them_with():

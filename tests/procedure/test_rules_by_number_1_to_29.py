@@ -86,7 +86,8 @@ def test_rule_9_the_adoption_of_the_agenda_comes_first():
     meeting = opened()
     assert meeting.provisional_agenda[0] == Item("Adoption of the agenda")
     assert (meeting.phase, meeting.agenda_adopted) == (Phase.AGENDA, False)
-    assert refused(meeting, RequestFloor("AUS")).rule.cite == "Rule 9"
+    assert refused(meeting, Submit("AUS", draft("S/1"))).rule.cite == "Rule 9"
+    assert refused(meeting, RequestFloor(SECRETARY_GENERAL)).rule.cite == "Rule 9"
 
 
 def test_rule_10_an_item_not_finished_is_on_the_next_agenda():

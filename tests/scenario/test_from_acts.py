@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sim.engine import Run, Standing, run
-from sim.engine.events import Refused
+from sim.engine.events import Refused, Spoke
 from sim.errors import UnscError
 from sim.law import Chapter, Choice, How, Kind, Outcome, Question, RollCall, Tally, Vote
 from sim.procedure import (
@@ -313,6 +313,50 @@ def test_an_agenda_fight_is_told_with_what_came_before_the_agenda() -> None:
     assert meeting.record == "S/PV.7353" and scenario.timeline[:-1] == done.scenario.timeline[:4]
 
 
+def test_statements_on_the_adoption_of_the_agenda_stand_before_it_in_the_file() -> None:
+    done, at = point(A)
+    script = [
+        acts.RequestFloor("RUS"),
+        acts.RequestFloor("USA"),
+        acts.CallSpeaker(M, "RUS"),
+        acts.CallSpeaker(M, "USA"),
+        acts.AskForVote("RUS"),
+        *voted(at.state, carried=True),
+        acts.RequestFloor("USA"),
+        acts.CallSpeaker(M, "USA"),
+        acts.CloseMeeting(M),
+    ]
+    meeting = all_told(A, -1, script).timeline[-1].meeting
+    assert meeting is not None and meeting.agenda is not None
+    assert meeting.before_agenda == 2
+    assert [step.statement and step.statement.by for step in meeting.proceedings] == ["RUS", "USA", "USA", None]
+    rerun = again(saved(done, at, script))
+    spoken = [(event.by, event.on_agenda) for event in rerun.log if isinstance(event, Spoke)]
+    assert spoken == [("RUS", True), ("USA", True), ("USA", False)]
+    undecided = all_told(A, -1, script[:4]).timeline[-1].meeting
+    assert undecided is not None and undecided.agenda is not None and undecided.agenda.undecided
+    assert undecided.before_agenda == 2
+
+
+def test_what_is_said_on_a_motion_before_the_agenda_is_not_told_as_said_on_the_agenda() -> None:
+    done, at = point(A)
+    spoken = [acts.RequestFloor("USA"), acts.CallSpeaker(M, "USA")]
+    moved = [acts.Move("RUS", Motion.ADJOURN_TO, "Monday"), *spoken, acts.Withdraw("RUS")]
+    told = saved(done, at, [*moved, acts.DecideWithoutVote(M)])
+    assert list(told.untold) == spoken
+    rerun = agree(done, at, [*moved, acts.DecideWithoutVote(M)])
+    assert not any(isinstance(event, Spoke) for event in rerun.log)
+
+
+def test_who_still_waited_to_speak_on_the_agenda_has_said_nothing() -> None:
+    done, at = point(A)
+    waited = acts.RequestFloor("USA")
+    script = [waited, acts.DecideWithoutVote(M), acts.RequestFloor("USA"), acts.CallSpeaker(M, "USA")]
+    assert saved(done, at, script).untold == (waited,)
+    rerun = agree(done, at, script)
+    assert [event.on_agenda for event in rerun.log if isinstance(event, Spoke)] == [False]
+
+
 def test_an_agenda_can_fall_or_wait_for_another_day() -> None:
     _, at = point(A)
     fallen = [acts.AskForVote("CHN"), *voted(at.state, carried=False)]
@@ -326,7 +370,7 @@ def test_an_agenda_can_fall_or_wait_for_another_day() -> None:
 
 
 def test_a_question_put_the_other_way_round_is_told_as_it_was_put() -> None:
-    _, at = point(A, 0)
+    _, at = point(A, 1)
     guest = Guest("UKR", InvitedUnder.RULE_37)
     script = [
         acts.ProposeInvitation("USA", guest),
@@ -339,14 +383,14 @@ def test_a_question_put_the_other_way_round_is_told_as_it_was_put() -> None:
         *voted(at.state, carried=False),
         *voted(at.state, carried=True),
     ]
-    scenario = all_told(A, 0, script)
+    scenario = all_told(A, 1, script)
     first, second = steps_of(scenario, "invite")
     assert (first.put_as, second.put_as) == (Polarity.AGAINST, Polarity.IN_FAVOUR)
     assert [put.kind for put in steps_of(scenario, "put_to_vote")] == [Kind.RULING_CHALLENGE]
 
 
 def test_what_is_done_with_drafts_is_told() -> None:
-    _, at = point(A, 0)
+    _, at = point(A, 1)
     guest = Guest("UKR", InvitedUnder.RULE_37)
     yes = voted(at.state, carried=True, way=None)
     script = [
@@ -388,13 +432,13 @@ def test_what_is_done_with_drafts_is_told() -> None:
         acts.PutToVote(M, "S/1"),
         *yes,
     ]
-    scenario = all_told(A, 0, script)
+    scenario = all_told(A, 1, script)
     first, second = steps_of(scenario, "separate_vote")[1:]
     assert not first.mover_objects and second.mover_objects
 
 
 def test_motions_publicity_bodies_credentials_and_the_chair_are_told() -> None:
-    _, at = point(A, 0)
+    _, at = point(A, 1)
     rapporteur = Appointment(AppointedBody.RAPPORTEUR, "the incident", "JOR")
     script = [
         acts.CedeChair(M),
@@ -427,7 +471,7 @@ def test_motions_publicity_bodies_credentials_and_the_chair_are_told() -> None:
         acts.StateResult("CHL"),
         acts.IssueCommunique(SECRETARY_GENERAL),
     ]
-    scenario = all_told(A, 0, script)
+    scenario = all_told(A, 1, script)
     assert [motion.withdrawn for motion in steps_of(scenario, "motion")] == [True, False, False]
 
 
@@ -461,7 +505,7 @@ def test_claims_that_a_matter_is_not_procedural_are_told_of_drafts_the_agenda_an
 
 
 def test_what_is_left_in_the_middle_is_untold() -> None:
-    done, at = point(A, 0)
+    done, at = point(A, 1)
     left = [
         acts.RequestFloor("USA"),
         acts.ProposeInvitation("USA", Guest("UKR", InvitedUnder.RULE_37)),
@@ -479,10 +523,10 @@ def test_what_is_left_in_the_middle_is_untold() -> None:
 
 
 def test_a_challenge_to_credentials_that_is_not_voted_on_is_told_as_left_undecided() -> None:
-    all_told(A, 0, [acts.ChallengeCredentials("RUS", "LTU")])
-    withdrawn = all_told(A, 0, [acts.ChallengeCredentials("RUS", "LTU"), acts.Withdraw("RUS")])
+    all_told(A, 1, [acts.ChallengeCredentials("RUS", "LTU")])
+    withdrawn = all_told(A, 1, [acts.ChallengeCredentials("RUS", "LTU"), acts.Withdraw("RUS")])
     meeting = withdrawn.timeline[-1].meeting
-    assert meeting is not None and meeting.proceedings[0].note == "It was withdrawn."
+    assert meeting is not None and meeting.proceedings[-1].note == "It was withdrawn."
 
 
 def test_a_meeting_that_is_only_called_is_opened_by_the_run() -> None:
@@ -502,7 +546,7 @@ def test_a_meeting_that_is_only_called_is_opened_by_the_run() -> None:
 
 
 def test_only_what_is_kept_is_expected_reported_and_cited() -> None:
-    done, at = point(A, 0)
+    done, at = point(A, 1)
     told = saved(done, at, [acts.CloseMeeting(M)], title=AGAIN, about="Why: because.").scenario
     assert (told.title, told.about, told.file, told.base) == (AGAIN, "Why: because.", "", "")
     assert sorted(told.expect) == ["agenda", "committee", "cuban-amendment", "plenary"]
@@ -544,7 +588,7 @@ def test_a_standing_position_fills_no_vote_that_was_left_unknown() -> None:
 @settings(max_examples=examples(50))
 @given(st.text(max_size=60), st.text(min_size=1, max_size=60), st.text(max_size=60))
 def test_no_text_that_is_typed_in_can_spoil_the_file(title: str, name: str, words: str) -> None:
-    done, at = point(A, 0)
+    done, at = point(A, 1)
     script = [
         acts.ProposeInvitation("USA", Guest(name, InvitedUnder.RULE_39)),
         acts.DecideWithoutVote(M),
@@ -567,21 +611,21 @@ def test_no_text_that_is_typed_in_can_spoil_the_file(title: str, name: str, word
 
 
 def test_ids_are_legible_and_no_two_are_the_same() -> None:
-    _, at = point(A, 0)
+    _, at = point(A, 1)
     twice = [acts.Move("RUS", Motion.POSTPONE), acts.AskForVote("RUS"), *voted(at.state, carried=False)] * 2
-    meeting = all_told(A, 0, twice).timeline[-1].meeting
+    meeting = all_told(A, 1, twice).timeline[-1].meeting
     assert meeting is not None
-    assert [step.id for step in meeting.proceedings] == ["motion-to-postpone", "motion-to-postpone-2"]
+    assert [step.id for step in meeting.proceedings[1:]] == ["motion-to-postpone", "motion-to-postpone-2"]
 
 
 def test_a_point_that_is_none_and_an_act_out_of_order_are_refused() -> None:
-    done, at = point(A, 0)
+    done, at = point(A, 1)
     more = {"title": "T", "about": ""}
     with pytest.raises(UnscError, match="found step 99, expected one of the 5 steps"):
         scenario_from(done.scenario, 99, 0, at.state, [], **more)
     with pytest.raises(UnscError, match=r"found step 0 \(assembly_vote\), expected a meeting"):
         scenario_from(done.scenario, 0, 0, at.state, [], **more)
-    with pytest.raises(UnscError, match="found 99 proceedings, expected from -1 to 7"):
+    with pytest.raises(UnscError, match="found 99 proceedings, expected from -1 to 8"):
         scenario_from(done.scenario, at.step, 99, at.state, [], **more)
     with pytest.raises(OutOfOrder):
         saved(done, at, [acts.StateResult(M)])

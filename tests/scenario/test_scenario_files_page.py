@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import sim
+from sim.engine.events import Refused, Spoke
 from sim.scenario import loads
 from sim.scenario.model import INSIDE
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "scenario-files.md").read_text(encoding="utf-8")
+
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.S | re.M)
 
 
 def test_the_table_has_every_key_that_the_proceedings_of_a_meeting_may_hold() -> None:
@@ -17,7 +20,7 @@ def test_the_table_has_every_key_that_the_proceedings_of_a_meeting_may_hold() ->
 
 
 def test_the_example_runs_as_the_page_says_and_without_the_ruling_it_is_vetoed() -> None:
-    (example,) = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.S | re.M)
+    example, _ = EXAMPLES
     done = sim.run(loads(example))
     assert {
         name: d.outcome.value for name, d in done.decisions.items() if name in ("five", "preliminary", "draft")
@@ -30,6 +33,15 @@ def test_the_example_runs_as_the_page_says_and_without_the_ruling_it_is_vetoed()
     assert ruling is not None
     vetoed = sim.run(loads(example.replace(ruling[0], ""))).decisions["draft"]
     assert (vetoed.outcome.value, vetoed.blocked_by) == ("not_adopted", ("SUN",))
+
+
+def test_the_other_example_has_a_member_speak_on_the_agenda_and_one_on_the_item() -> None:
+    _, example = EXAMPLES
+    done = sim.run(loads(example))
+    assert [(e.by, e.on_agenda) for e in done.log if isinstance(e, Spoke)] == [("CHN", True), ("FRA", False)]
+    assert str(done.decisions["agenda"].tally) == "10-3-2"
+    guest = sim.run(loads(example.replace("{by: CHN, says", "{by: PRK, says")))
+    assert [e.rule.cite for e in guest.log if isinstance(e, Refused)] == ["Rule 37"]
 
 
 def test_the_numbers_of_an_assembly_before_2011_are_enough() -> None:

@@ -248,6 +248,12 @@ def test_the_debrief_of_2014_and_its_smallest_reversal() -> None:
     assert "China abstaining instead of against and Russian Federation in favour instead of against" in told
 
 
+def test_a_vote_that_counts_otherwise_stands_where_it_is_counted() -> None:
+    told = text(debrief_sheet(of("what-if/parties/2022-annexation-proviso")))
+    assert r"| Abstaining | 5: Brazil, China\*, Gabon, India, Russian Federation\* (cast against) |" in told
+    assert "not named" not in told
+
+
 def test_a_what_if_says_that_it_did_not_happen_and_an_open_vote_that_it_is_open() -> None:
     told = text(debrief_sheet(of("what-if/2014-slips-past-new-year")))
     assert "This did not happen." in told

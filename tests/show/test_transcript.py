@@ -47,6 +47,13 @@ def test_a_decision_stands_out(first_vote: str) -> None:
     assert "How known derived" in flat(block)
 
 
+def test_a_statement_on_the_agenda_is_told_as_one_and_one_on_the_item_is_not(first_vote: str) -> None:
+    text = flat(first_vote)
+    on_agenda = text.index("China speaks on the adoption of the agenda: is opposed to the item.")
+    assert on_agenda < text.index("ADOPTED 11-2-2") < text.index("Ivan Šimonović speaks: the Council has")
+    assert text.count("on the adoption of the agenda") == 1
+
+
 def test_who_blocked_it() -> None:
     text = told(sim.run(sim.load("dprk/2022-sanctions")))
     assert "NOT ADOPTED, vetoed 13-2-0 (9 needed)" in text
@@ -95,7 +102,7 @@ def test_codes_are_explained_once(first_vote: str) -> None:
 
 def test_sources_are_cited_where_they_first_come_up(first_vote: str) -> None:
     outside = [line for line in first_vote.splitlines() if "|" not in line]
-    assert " ".join(outside).count("[The Procedure of the UN Security Council") == 1
+    assert flat(" ".join(outside)).count("section 3 (first DPRK vote)]") == 1
 
 
 def test_no_two_empty_lines(first_vote: str) -> None:
@@ -137,6 +144,7 @@ def test_every_kind_of_event_can_be_told() -> None:
         "in_time": False,
         "opens": None,
         "explains_vote": True,
+        "on_agenda": False,
         "vetoed_by": ("CHN",),
         "penholder": ("FRA",),
         "debate": at,

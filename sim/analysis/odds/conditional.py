@@ -5,6 +5,7 @@ because each step runs along the values of the factor, and only what decides the
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from operator import add, mul
 
 from attrs import evolve, frozen
@@ -64,7 +65,8 @@ class CountGiven:
             if unit.certain is not None:
                 start = added(start, step_of(unit.codes, unit.certain, measure), measure)
                 continue
-            vetoes = step_of(unit.codes, NO, measure)[2] if unit.weight(NO) else 0
+            holds = unit.weight(NO) and not measure.holders.isdisjoint(unit.codes)
+            vetoes = step_of(unit.codes, NO, measure)[2] if holds else 0
             caster = Caster(step_of(unit.codes, YES, measure)[0], vetoes, sort)
             if vetoes:
                 self.holders.append(caster)
@@ -80,6 +82,8 @@ class CountGiven:
             blockable = block is not None and step[2] + possible >= block
             self.wanting[step] = (measure.requirement.votes - yes, (block or 0) - vetoes if blockable else None)
         self.levels = max((noes or 0 for _, noes in self.wanting.values()), default=0)
+        wanted = [votes for votes, _ in self.wanting.values()]
+        self.least, self.most = min(wanted, default=0), max(wanted, default=0)
         # Members of one bloc vote against together, and who does so anyway changes nothing: one count serves all.
         self.against: dict[Caster | None, list[str]] = {None: [""]}
         for code, unit in watched.items():
@@ -94,12 +98,12 @@ class CountGiven:
             for step, (votes, noes) in self.wanting.items():
                 enough = adopted = branch.all.get(votes, none)
                 if noes is not None:
-                    unvetoed = branch.unvetoed[: max(0, noes - (against.vetoes if against else 0))]
-                    adopted = none
-                    for tails in unvetoed:
-                        adopted = _sum(adopted, tails.get(votes, none))
+                    few = max(0, noes - (against.vetoes if against else 0))
+                    adopted = reduce(_sum, [tails.get(votes, none) for tails in branch.unvetoed[:few]] or [none])
                 if against is not None:
-                    enough, adopted = _product(enough, no[against.sort]), _product(adopted, no[against.sort])
+                    voting_no = no[against.sort]
+                    enough = _product(enough, voting_no)
+                    adopted = adopted if adopted is none else _product(adopted, voting_no)
                 yield self.against[against], step, enough, adopted
 
     def _branches(self, yes: Sequence[Along], no: Sequence[Along], start: Tails) -> Mapping[Caster | None, Branch]:
@@ -108,15 +112,13 @@ class CountGiven:
         tails = start
         for caster in self.others:
             to_come -= caster.yes
-            y = yes[caster.sort]
-            tails = _with(tails, caster.yes, y, [1.0 - a for a in y], self._asked(to_come))
+            tails = _with(tails, caster.yes, yes[caster.sort], None, self._asked(to_come))
         nothing: list[Tails] = [{}] * self.levels
         found: dict[Caster | None, Branch] = {None: Branch(tails, [tails, *nothing][: self.levels])}
         for holder in self.holders:
             to_come -= holder.yes
             asked, y, against = self._asked(to_come), yes[holder.sort], no[holder.sort]
-            not_yes = [1.0 - a for a in y]
-            stay = [a - b for a, b in zip(not_yes, against, strict=True)]
+            stay = [1.0 - a - b for a, b in zip(y, against, strict=True)]
             without = found[None]
             for key, branch in found.items():
                 levels = [_with(tails, holder.yes, y, stay, asked) for tails in branch.unvetoed]
@@ -126,24 +128,31 @@ class CountGiven:
                         more = _product(before[votes], against)
                         here = levels[vetoes].get(votes)
                         levels[vetoes][votes] = _sum(here, more) if here else more
-                found[key] = Branch(_with(branch.all, holder.yes, y, not_yes, asked), levels)
+                found[key] = Branch(_with(branch.all, holder.yes, y, None, asked), levels)
             if holder in self.against:
                 found[holder] = Branch(without.all, without.unvetoed[: max(0, self.levels - holder.vetoes)])
         return found
 
     def _asked(self, to_come: int) -> range:
         """Return the numbers of votes that matter where so many more may come."""
-        wanted = [votes for votes, _ in self.wanting.values()]
-        return range(max(0, min(wanted) - to_come), max(wanted) + 1)
+        return range(max(0, self.least - to_come), self.most + 1)
 
 
-def _with(tails: Tails, gain: int, yes: Along, stay: Along, asked: range) -> Tails:
-    """Return the chances with a unit more that adds so many affirmative votes, or none."""
+def _with(tails: Tails, gain: int, yes: Along, stay: Along | None, asked: range) -> Tails:
+    """Return the chances with a unit more that adds so many affirmative votes, or none.
+
+    The chance of none is `stay`; None: whatever is not a yes.
+    """
     after: Tails = {}
     for votes in asked:
-        here, short = tails.get(votes), tails.get(max(0, votes - gain))
+        here, short = tails.get(votes), tails.get(votes - gain if votes > gain else 0)
         if here and short:
-            after[votes] = [a * s + b * y for a, s, b, y in zip(here, stay, short, yes, strict=True)]
+            if stay:
+                after[votes] = [a * s + b * y for a, b, s, y in zip(here, short, stay, yes, strict=True)]
+            elif here is short:  # none or more there are in any case
+                after[votes] = here
+            else:
+                after[votes] = [a + (b - a) * y for a, b, y in zip(here, short, yes, strict=True)]
         elif short:
             after[votes] = _product(short, yes)
     return after

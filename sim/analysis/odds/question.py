@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from sim.analysis.counting import Results, State, Weights, results, results_of
+from sim.analysis.counting import Results, State, Weight, Weights, results_and_vetoes, results_of
 from sim.analysis.odds.between import Between
 from sim.analysis.odds.copula import NO_MORE_VOTES, Chance2, check_correlation, mixed
 from sim.analysis.odds.units import NO, Unit, combined, counts_of, ways_to_complete, whole_numbers
@@ -15,6 +14,7 @@ from sim.law import Measure, Tally
 INDEPENDENT = NEVER = Fraction(0)
 NOBODY_BY_NUMBER = Tally()
 SLIGHT = Fraction(1, 10**18)
+NEARLY_ONE = 1 - SLIGHT
 """What an integral makes of a chance that is there, but too slight for it: nought is for the impossible alone."""
 
 Chance3 = tuple[Fraction, Fraction, Fraction]
@@ -91,10 +91,10 @@ def odds(
     steps = tuple(dict.fromkeys([step for step, _ in ways]))
     spread_over: _Spread | _Mixed
     if correlation:
-        possible = _Spread([_possibly(unit) for unit in chancy], measure, at_once=steps == NO_MORE_VOTES)
+        possible = _spread(*_possibly(chancy), measure, may_vote_no, steps)
         spread_over = _Mixed(*mixed(chancy, measure, may_vote_no, float(correlation), steps), possible)
     else:
-        spread_over = _Spread(chancy, measure, at_once=steps == NO_MORE_VOTES)
+        spread_over = _spread(*whole_numbers(chancy), measure, may_vote_no, steps)
     of_step = {step: spread_over.chances(step) for step in steps}
     vetoed_by = {}
     for code, unit in watched.items():
@@ -112,46 +112,63 @@ def odds(
     return Odds(adopted, too_few, vetoed, vetoed_by, tuple(sorted(extremes)), error)
 
 
-def _possibly(unit: Unit) -> Unit:
-    """Return a unit that may do what it may do, each as likely as the other.
+def _possibly(units: Iterable[Unit]) -> tuple[list[Unit], int]:
+    """Return units that may do what they may do, each as likely as the other, as `whole_numbers` returns them.
 
     Short of a correlation of one whatever may come of independent votes may come of those with a shared factor.
     """
-    open_to = [bool(unit.weight(choice)) for choice in range(3)]
-    return evolve(unit, weights=Weights(*[Fraction(each, sum(open_to)) for each in open_to]))
+    found, divisor = [], 1
+    for unit in units:
+        assert unit.weights is not None, "what is not known has no weight"
+        weights = (unit.weights.yes, unit.weights.no, unit.weights.harmless)
+        open_to = [1 if weight else 0 for weight in weights]
+        found.append(Unit(unit.codes, Weights(*open_to)))
+        divisor *= sum(open_to)
+    return found, divisor
 
 
+@frozen
 class _Spread:
-    """What votes given as chances, each cast by itself, may come to."""
+    """What votes given as chances, each cast by itself, come to: whole weights by what the unknown votes add.
 
-    error = 0.0
+    `vetoes` are the weights of a veto with one member among those voting against, by its code.
+    """
 
-    def __init__(self, units: Sequence[Unit], measure: Measure, *, at_once: bool) -> None:
-        self.units, self.divisor = whole_numbers(units)
-        self.measure = measure
-        # What unknown votes add, and blocs, need the counts; for all else the results are counted at once.
-        self.at_once = at_once and all(len(unit.codes) == 1 for unit in units)
-        self.counts = cache(lambda against: counts_of(self._voting(against), measure))
+    results: Mapping[State, Results]
+    vetoes: Mapping[State, Mapping[str, Weight]]
+    divisor: int
+    error: float = 0.0
 
     def chances(self, step: State) -> Chance3:
         """Return the chances of the results if the unknown votes add this to the count."""
-        found = self._results(step, "")
+        found = self.results[step]
         weights = (found.adopted, found.too_few_votes, found.vetoed)
         adopted, too_few, vetoed = [Fraction(weight, self.divisor) for weight in weights]
         return adopted, too_few, vetoed
 
     def vetoed(self, step: State, against: str) -> Fraction:
         """Return the chance of a veto with this member among those voting against."""
-        return Fraction(self._results(step, against).vetoed, self.divisor)
+        return Fraction(self.vetoes[step][against], self.divisor)
 
-    def _results(self, step: State, against: str) -> Results:
-        if self.at_once:
-            voting = [(u.codes[0], w) for u in self._voting(against) if (w := u.weights) is not None]
-            return results(voting, self.measure)
-        return results_of(combined(self.counts(against), {step: 1}, self.measure), self.measure)
 
-    def _voting(self, against: str) -> Iterable[Unit]:
-        return [unit.only(NO) if against in unit.codes else unit for unit in self.units]
+def _spread(
+    units: Sequence[Unit], divisor: int, measure: Measure, watched: Iterable[str], steps: Sequence[State]
+) -> _Spread:
+    """Count units with whole weights, and of the watched members each in turn as voting against."""
+    if tuple(steps) == NO_MORE_VOTES and all(len(unit.codes) == 1 for unit in units):
+        voting = [(unit.codes[0], w) for unit in units if (w := unit.weights) is not None]
+        found, vetoes = results_and_vetoes(voting, measure, watched)
+        return _Spread({NO_MORE_VOTES[0]: found}, {NO_MORE_VOTES[0]: vetoes}, divisor)
+    # What unknown votes add, and blocs, need the counts; for all else the results are counted at once.
+    results = _results(units, measure, steps)
+    against = {c: _results([u.only(NO) if c in u.codes else u for u in units], measure, steps) for c in watched}
+    vetoed = {step: {code: found[step].vetoed for code, found in against.items()} for step in steps}
+    return _Spread(results, vetoed, divisor)
+
+
+def _results(units: Iterable[Unit], measure: Measure, steps: Iterable[State]) -> dict[State, Results]:
+    counts = counts_of(units, measure)
+    return {step: results_of(combined(counts, {step: 1}, measure), measure) for step in steps}
 
 
 @frozen
@@ -166,16 +183,17 @@ class _Mixed:
         """Return the chances of the results if the unknown votes add this to the count."""
         enough, adopted = map(Fraction, self.found[""][step])
         found = [adopted, 1 - enough, enough - adopted]
-        for i, possible in enumerate(self.possible.chances(step)):
-            found[i] = max(found[i], SLIGHT) if possible else NEVER
+        possible = self.possible.results[step]
+        for i, weight in enumerate((possible.adopted, possible.too_few_votes, possible.vetoed)):
+            found[i] = max(found[i], SLIGHT) if weight else NEVER
         likeliest = found.index(max(found))
         found[likeliest] += 1 - sum(found)
         return found[0], found[1], found[2]
 
     def vetoed(self, step: State, against: str) -> Fraction:
         """Return the chance of a veto with this member among those voting against."""
-        possible = self.possible.vetoed(step, against)
-        if possible in (0, 1):
-            return possible
-        enough, adopted = map(Fraction, self.found[against][step])
-        return min(max(enough - adopted, SLIGHT), 1 - SLIGHT)
+        possible = self.possible.vetoes[step][against]
+        if possible in (0, self.possible.divisor):
+            return Fraction(possible, self.possible.divisor)
+        enough, adopted = self.found[against][step]
+        return min(max(Fraction(enough - adopted), SLIGHT), NEARLY_ONE)

@@ -33,9 +33,13 @@ class Unit:
     def certain(self) -> int | None:
         """The choice that is certain; None where there is more than one, or the vote is not known."""
         weights = self.weights
-        if weights is None or 1 not in (chances := (weights.yes, weights.no, weights.harmless)):
+        if weights is None:
             return None
-        return chances.index(1)
+        if weights.yes:
+            return None if weights.no or weights.harmless else YES
+        if weights.no:
+            return None if weights.harmless else NO
+        return HARMLESS
 
     def only(self, choice: int) -> "Unit":
         """Return the unit with the weight of one choice, and none on the others."""
@@ -96,7 +100,9 @@ def _joint(codes: tuple[str, ...], stances: Mapping[str, Stance]) -> Weights | N
 
 def step_of(codes: Iterable[str], choice: int, measure: Measure) -> State:
     """Return what the votes of some members, cast alike, add to the count: as the shared count holds them."""
-    counted = [] if choice == HARMLESS else [c for c in codes if c not in measure.held_to_abstain]
+    if choice == HARMLESS:
+        return 0, 0, 0
+    counted = [c for c in codes if c not in measure.held_to_abstain]
     if choice == YES:
         return added((0, 0, 0), (len(counted), 0, 0), measure)
     against = [c for c in counted if c not in measure.not_against]

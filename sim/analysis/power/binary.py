@@ -5,18 +5,23 @@ favour blocks where one no blocks. One that is held to abstain, or cannot vote a
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import mul
 
 from attrs import frozen
 
-from sim.analysis.power.structure import SORTS, Sort, Structure
+from sim.analysis.power.structure import SORTS, Structure
 from sim.analysis.power.tallies import choosing, orders_around
 from sim.law.thresholds import AtLeast
+
+VETO, OTHER, PLEDGED = range(3)
+"""The sorts whose votes count, by their places in `SORTS`."""
 
 
 @frozen
 class Counts:
-    """What was counted over the members whose votes count; `swings` and `pivots` are one member's of each sort.
+    """What was counted over the members whose votes count; `swings` and `pivots` are one member's of each sort,
+    in the order of `SORTS`.
 
     `settings` is how many ways there are in which all may vote, `adopting` how many of them adopt. `prevents` are
     the adopting ones that this member could turn by voting against, `initiates` the others it could turn by voting
@@ -25,11 +30,11 @@ class Counts:
 
     settings: int
     adopting: int
-    swings: dict[Sort, int]
-    pivots: dict[Sort, int]
+    swings: Sequence[int]
+    pivots: Sequence[int]
     orders: int
-    prevents: dict[Sort, int]
-    initiates: dict[Sort, int]
+    prevents: Sequence[int]
+    initiates: Sequence[int]
 
 
 def count_coalitions(structure: Structure) -> Counts:
@@ -45,9 +50,9 @@ def count_coalitions(structure: Structure) -> Counts:
     # With fewer veto holders in favour than this, those against block.
     least = 0 if block is None else max(0, veto - block + 1)
     adopting = 0
-    swings, pivots = dict.fromkeys(SORTS, 0), dict.fromkeys(SORTS, 0)
+    swings, pivots = [0] * len(SORTS), [0] * len(SORTS)
 
-    def joins(sort: Sort, ways: int, before: int, enough: int, short: int) -> None:
+    def joins(sort: int, ways: int, before: int, enough: int, short: int) -> None:
         """Add the coalitions which one more of a sort makes winning: from `enough` others, but not yet `short`."""
         among = of_other[enough:short]
         swings[sort] += ways * sum(among)
@@ -60,16 +65,16 @@ def count_coalitions(structure: Structure) -> Counts:
             adopting += ways * sum(of_other[enough:])
             if 0 < enough <= other:
                 number = ways * choosing(other - 1)[enough - 1]
-                swings[Sort.OTHER] += number
-                pivots[Sort.OTHER] += number * around[holders + keepers + enough - 1]
+                swings[OTHER] += number
+                pivots[OTHER] += number * around[holders + keepers + enough - 1]
             if holders:
                 short = _fewest(structure, holders - 1, keepers) if holders > least else other + 1
                 one_less = choosing(veto - 1)[holders - 1] * of_pledged[keepers]
-                joins(Sort.VETO, one_less, holders - 1 + keepers, enough, short)
+                joins(VETO, one_less, holders - 1 + keepers, enough, short)
             if keepers:
                 one_less = of_veto[holders] * choosing(pledged - 1)[keepers - 1]
                 short = _fewest(structure, holders, keepers - 1)
-                joins(Sort.PLEDGED, one_less, holders + keepers - 1, enough, short)
+                joins(PLEDGED, one_less, holders + keepers - 1, enough, short)
     # Yes or no: what a member can turn by going over is the same set, seen from either side.
     return Counts(2**size, adopting, swings, pivots, size * around[0] if size else 1, swings, swings)
 

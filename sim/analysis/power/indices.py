@@ -15,11 +15,12 @@ and Machover, Ternary voting games, International Journal of Game Theory 26, 199
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import factorial
+from operator import mul
 
 from attrs import frozen
 
 from sim.analysis.power.binary import Counts, count_coalitions
-from sim.analysis.power.structure import Sort, Structure, sorts_of, structure_of_sorts
+from sim.analysis.power.structure import SORTS, Sort, Structure, sorts_of, structure_of_sorts
 from sim.analysis.power.ternary import count_ways_of_voting
 from sim.errors import UnscError
 from sim.law import Body, Measure
@@ -160,26 +161,25 @@ def _of_all(counts: Counts, structure: Structure, choices: int) -> PowersByType:
     in_order = factorial(structure.size) // factorial(structure.voting) if structure.held else 1
     if choices == 3:
         in_order *= times
-    sorts = structure.sorts
-    all_swings = sum(counts.swings[sort] * number for sort, number in sorts.items()) * times
-    return PowersByType(
-        {
-            sort: Power(
-                counts.pivots[sort] * in_order,
-                counts.orders * in_order,
-                counts.swings[sort] * times,
+    orders, of_others, failing = counts.orders * in_order, settings // choices, settings - adopting
+    numbers = structure.numbers
+    all_swings = sum(map(mul, counts.swings, numbers)) * times
+    counted = zip(SORTS, numbers, counts.pivots, counts.swings, counts.prevents, counts.initiates, strict=True)
+    by_sort = {}
+    for sort, number, pivots, swings, prevents, initiates in counted:
+        if number:
+            by_sort[sort] = Power(
+                pivots * in_order,
+                orders,
+                swings * times,
                 all_swings,
-                settings // choices,
-                counts.prevents[sort] * times,
+                of_others,
+                prevents * times,
                 adopting,
-                counts.initiates[sort] * times,
-                settings - adopting,
+                initiates * times,
+                failing,
             )
-            for sort in sorts
-        },
-        adopting,
-        settings,
-    )
+    return PowersByType(by_sort, adopting, settings)
 
 
 def powers(measure: Measure, body: Body, *, ternary: bool = False) -> Powers:

@@ -56,20 +56,26 @@ class Structure:
         return self.voting + self.held
 
     @property
+    def numbers(self) -> tuple[int, int, int, int]:
+        """The number of members of each sort, in the order of `SORTS`."""
+        return self.veto, self.other, self.pledged, self.held
+
+    @property
     def sorts(self) -> Mapping[Sort, int]:
         """The number of members of each sort that occurs."""
-        numbers = (self.veto, self.other, self.pledged, self.held)
-        return {sort: number for sort, number in zip(SORTS, numbers, strict=True) if number}
+        return {sort: number for sort, number in zip(SORTS, self.numbers, strict=True) if number}
 
 
 def sorts_of(measure: Measure, body: Body) -> dict[str, Sort]:
     """Return the sort of every member of a body under a measure, by code in the order of the seats."""
-    veto = measure.holders if measure.noes_to_block is not None else frozenset()
-    sorts = {code: Sort.VETO if code in veto else Sort.OTHER for code in body.codes}
+    sorts = dict.fromkeys(body.codes, Sort.OTHER)
+    veto = measure.holders if measure.noes_to_block is not None else ()
     # A fixed number of affirmative votes makes no difference between a no and an abstention.
     pledged = Sort.OTHER if isinstance(measure.requirement, AtLeast) else Sort.PLEDGED
-    for codes, sort in ((measure.not_against, pledged), (measure.held_to_abstain, Sort.HELD)):
-        sorts |= {code: sort for code in codes if code in sorts}
+    for codes, sort in ((veto, Sort.VETO), (measure.not_against, pledged), (measure.held_to_abstain, Sort.HELD)):
+        for code in codes:
+            if code in sorts:
+                sorts[code] = sort
     return sorts
 
 
@@ -89,13 +95,8 @@ def structure_of(measure: Measure, body: Body) -> Structure:
 
 def structure_of_sorts(sorts: Collection[Sort], measure: Measure) -> Structure:
     """Return the structure of members of these sorts, one for each member."""
-    of = [*sorts]
-    veto = of.count(Sort.VETO)
-    return Structure(
-        measure.requirement,
-        other=of.count(Sort.OTHER),
-        veto=veto,
-        noes_to_block=measure.noes_to_block if veto else None,
-        pledged=of.count(Sort.PLEDGED),
-        held=of.count(Sort.HELD),
-    )
+    number = dict.fromkeys(SORTS, 0)
+    for sort in sorts:
+        number[sort] += 1
+    veto, other, pledged, held = number.values()
+    return Structure(measure.requirement, other, veto, measure.noes_to_block if veto else None, pledged, held)

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from functools import cache
 from math import factorial
 
-from sim.analysis.power.binary import Counts
-from sim.analysis.power.structure import Sort, Structure
+from sim.analysis.power.binary import OTHER, PLEDGED, VETO, Counts
+from sim.analysis.power.structure import SORTS, Structure
 from sim.analysis.power.tallies import choosing, choosing_at_most, orders_around
 from sim.law.thresholds import AtLeast, Requirement
 
 Voters = tuple[int, int, int]
 """How many veto holders, other members and pledged members."""
-_SORTS = (Sort.VETO, Sort.OTHER, Sort.PLEDGED)
 
 
 def count_ways_of_voting(structure: Structure) -> Counts:
@@ -30,15 +29,15 @@ def count_ways_of_voting(structure: Structure) -> Counts:
     adopting = _adopting(structure)
     voters = (structure.veto, structure.other, structure.pledged)
     size = structure.voting
-    swings, prevents, initiates = (dict.fromkeys(Sort, 0) for _ in range(3))
-    for n, sort in enumerate(_SORTS):
+    swings, prevents, initiates = ([0] * len(SORTS) for _ in range(3))
+    for n in (VETO, OTHER, PLEDGED):
         if voters[n]:
             rest = _one_less(voters, n)
             yes, abstains = adopting(rest, 1, 0, 0), adopting(rest, 0, 0, 0)
-            no = adopting(rest, 0, int(sort is not Sort.PLEDGED), int(sort is Sort.VETO))
-            swings[sort] = yes - no
-            prevents[sort] = (yes - no) + (abstains - no)
-            initiates[sort] = (yes - no) + (yes - abstains)
+            no = adopting(rest, 0, int(n != PLEDGED), int(n == VETO))
+            swings[n] = yes - no
+            prevents[n] = (yes - no) + (abstains - no)
+            initiates[n] = (yes - no) + (yes - abstains)
     return Counts(
         3**size,
         adopting(voters, 0, 0, 0),
@@ -98,7 +97,7 @@ def _carrying(requirement: Requirement) -> Callable[[int, int, int], int]:
     return carrying
 
 
-def _pivots(structure: Structure, adopting: Adopting) -> dict[Sort, int]:
+def _pivots(structure: Structure, adopting: Adopting) -> list[int]:
     """Count the roll calls of which a member of each sort is the pivot.
 
     Whether the outcome is settled after some have voted depends on how many of each sort have, and on their votes.
@@ -118,8 +117,8 @@ def _pivots(structure: Structure, adopting: Adopting) -> dict[Sort, int]:
         number: int = (sure + 3 ** (size - left) - still_possible) * 3**left
         return number
 
-    pivots = dict.fromkeys(Sort, 0)
-    for n, sort in enumerate(_SORTS):
+    pivots = [0] * len(SORTS)
+    for n in (VETO, OTHER, PLEDGED):
         if not voters[n]:
             continue
         before = _one_less(voters, n)
@@ -130,7 +129,7 @@ def _pivots(structure: Structure, adopting: Adopting) -> dict[Sort, int]:
                     voted = (holders, others, keepers)
                     turned = settled(_one_more(voted, n)) - settled(voted)
                     ways = of[0][holders] * of[1][others] * of[2][keepers]
-                    pivots[sort] += ways * orders_around(size)[sum(voted)] * turned
+                    pivots[n] += ways * orders_around(size)[sum(voted)] * turned
     return pivots
 
 

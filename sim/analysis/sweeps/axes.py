@@ -111,9 +111,9 @@ class RandomAxis:
             choice = np.minimum((uniform[:, 0] * 3).astype(int), 2)
             votes: Array = (np.arange(3)[:, None] == choice).astype(float)
             return votes
-        exponential = -np.log(uniform)
-        mixed: Array = (exponential / exponential.sum(axis=1, keepdims=True)).T
-        return mixed
+        exponential = np.ascontiguousarray(-np.log(uniform).T)
+        exponential /= exponential[0] + exponential[1] + exponential[2]
+        return exponential
 
 
 Axis = ChanceAxis | ChangeAxis | RandomAxis

@@ -103,7 +103,8 @@ class Question:
 
 def _weights(term: "Sequence[Array]", mix: "Array") -> Weights:
     """Return the chances of a unit's three choices from its terms, added up element by element."""
-    return Weights(*[sum(t * share for t, share in zip(term, mix[:, c].tolist(), strict=True)) for c in range(3)])
+    columns = mix.T.tolist()
+    return Weights(*[sum(t * share for t, share in zip(term, each, strict=True) if share) for each in columns])
 
 
 def _terms(

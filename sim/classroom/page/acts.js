@@ -148,7 +148,7 @@ function form(page, offer, label, main) {
           void page.act(offer.key, withFields(offer, data)).then((done) => done && form.reset());
         },
       },
-      offer.fields.map((field) => blank(offer, field)),
+      offer.fields.map((field) => blank(page, offer, field)),
       h(
         "button",
         { type: "submit", class: "primary", "aria-busy": page.ui.busy.has(offer.key), "data-act": offer.act.act },
@@ -160,8 +160,8 @@ function form(page, offer, label, main) {
   );
 }
 
-/** @param {Offer} offer @param {Field} field */
-function blank(offer, field) {
+/** @param {Page} page @param {Offer} offer @param {Field} field */
+function blank(page, offer, field) {
   const id = `blank-${offer.key}-${field.name}`.replaceAll(/[^\w-]+/g, "-");
   const label = say(field.say);
   const hint = field.required ? null : h("span", { class: "soft" }, ` (${say("page.acts.optional")})`);
@@ -182,6 +182,24 @@ function blank(offer, field) {
     );
   }
   let input;
+  if (field.kind === "moment") {
+    // The hour is a field of its own: a day without an hour is a day, too.
+    const day = { ...shared, type: "date", min: page.view.room.on, max: "9999-12-31" };
+    return [
+      h("p", { key: field.name, class: "field" }, h("label", { for: id }, label, hint), h("input", day)),
+      h(
+        "p",
+        { key: `${field.name} hour`, class: "field" },
+        h(
+          "label",
+          { for: `${id}-hour` },
+          say("page.acts.hour"),
+          h("span", { class: "soft" }, ` (${say("page.acts.optional")})`),
+        ),
+        h("input", { id: `${id}-hour`, name: hourOf(field), type: "time" }),
+      ),
+    ];
+  }
   if (field.kind === "choice" || field.kind === "states") {
     input = h(
       "select",
@@ -210,6 +228,11 @@ function blank(offer, field) {
   return h("p", { key: field.name, class: "field" }, h("label", { for: id }, label, hint), input);
 }
 
+/** What the hour of a field is called in its form. @param {Field} field */
+function hourOf(field) {
+  return `${field.name} hour`;
+}
+
 /**
  * An act with its blanks filled in; a dot in the name of a field leads into a value of the act.
  * @param {Offer} offer
@@ -220,7 +243,8 @@ export function withFields(offer, data) {
   const act = structuredClone(offer.act);
   for (const field of offer.fields) {
     const many = field.kind === "states";
-    const value = many ? data.getAll(field.name).map(String) : String(data.get(field.name) ?? "").trim();
+    const hour = field.kind === "moment" ? ` ${data.get(hourOf(field)) ?? ""}` : "";
+    const value = many ? data.getAll(field.name).map(String) : `${data.get(field.name) ?? ""}${hour}`.trim();
     if (!value.length && !field.required) continue;
     const path = field.name.split(".");
     const last = path.pop() ?? field.name;

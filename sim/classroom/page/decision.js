@@ -53,6 +53,8 @@ export function decision(decided, { bar = true, wall = false } = {}) {
     blocked.length > 0 && h("p", { key: "blocked" }, say("page.decided.blocked", { who: blocked.map(named) })),
     decided.record && record(decided, decided.record, wall),
     flips(decided),
+    // What is left open says itself whose votes are not known.
+    votes && wall && decided.outcome !== "open" && fromWhom(decided.from ?? {}, ["unknown"]),
     votes &&
       !wall &&
       fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
@@ -79,9 +81,13 @@ export function rollCall(votes) {
   );
 }
 
-/** Which empty seats voted, and by what. @param {Record<string, string>} from */
-export function fromWhom(from) {
-  const rules = ["position", "odds", "chair", "unknown"].map(
+/**
+ * Which empty seats voted, and by what.
+ * @param {Record<string, string>} from
+ * @param {readonly string[]} [of] by what, of those that are told
+ */
+export function fromWhom(from, of = ["position", "odds", "chair", "unknown"]) {
+  const rules = of.map(
     (rule) => /** @type {const} */ ([rule, Object.keys(from).filter((code) => from[code] === rule)]),
   );
   if (rules.every(([, who]) => who.length === 0)) return null;

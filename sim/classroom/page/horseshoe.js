@@ -36,7 +36,8 @@ export function shownOf(view) {
     const hands = vote.stage === "hands";
     return {
       votes: vote.shown,
-      from: vote.from,
+      // Of whom nothing will be known is marked so from the beginning.
+      from: { ...Object.fromEntries(vote.stay_unknown.map((code) => [code, "unknown"])), ...vote.from },
       raised: vote.stage === "all" ? null : vote.raised,
       blocked: vote.settled ? vote.veto : [],
       could: hands || vote.settled ? [] : vote.could_settle,
@@ -225,7 +226,7 @@ export function legend() {
   return h(
     "ul",
     { key: "legend", class: "legend" },
-    /** @type {const} */ (["yes", "no", "abstain", "not_voting"]).map((choice) =>
+    /** @type {const} */ (["yes", "no", "abstain", "not_voting", "unknown"]).map((choice) =>
       h(
         "li",
         { key: choice },

@@ -12,6 +12,8 @@ export function now({ view }) {
   const { meeting, you } = view;
   if (!meeting) return region("now", say("page.now.title"), h("p", { key: "nothing" }, say("page.now.nothing")));
   const before = meeting.before.filter((each) => each && each.say);
+  // On the wall what has been decided of drafts stands beside.
+  const drafts = meeting.drafts.filter((draft) => you.role !== "screen" || !draft.outcome);
   return region(
     "now",
     say("page.now.title"),
@@ -39,12 +41,12 @@ export function now({ view }) {
         " ",
         has(`format.${meeting.format}`) && chip(say(`format.${meeting.format}`)),
       ),
-    meeting.drafts.length > 0 && [
+    drafts.length > 0 && [
       h("h3", { key: "drafts-title" }, say("page.now.drafts")),
       h(
         "ul",
         { key: "drafts", class: "drafts" },
-        meeting.drafts.map((draft) =>
+        drafts.map((draft) =>
           h(
             "li",
             { key: draft.symbol },

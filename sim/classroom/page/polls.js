@@ -12,6 +12,14 @@ import { listed, named, say } from "./words.js";
 
 const MARKS = /** @type {const} */ (["encourage", "discourage", "no_opinion"]);
 
+/** So many names are read from afar in a table; of more only the numbers are, name by name. */
+const FEW = 6;
+
+/** Whether a poll needs much room on a wall. @param {Poll | null} poll */
+export function isLong(poll) {
+  return poll !== null && poll.names.length > FEW;
+}
+
 /** @param {Page} page */
 export function polls(page) {
   const { poll, you } = page.view;
@@ -22,7 +30,7 @@ export function polls(page) {
     poll && [
       h("h3", { key: "kind" }, say(`page.poll.${poll.kind}`)),
       !poll.result && h("p", { key: "names" }, listed(poll.names)),
-      poll.result ? result(poll) : going(page, poll),
+      poll.result ? result(poll, you.role === "screen") : going(page, poll),
     ],
     you.role === "chair" && (!poll || poll.result) && fold("new-poll", say("page.poll.new"), opening(page)),
     refusal(page, "poll"),
@@ -98,9 +106,10 @@ function ballot(page, poll) {
   );
 }
 
-/** The totals, and nothing else. @param {Poll} poll */
-export function result(poll) {
+/** The totals, and nothing else. @param {Poll} poll @param {boolean} wall */
+function result(poll, wall) {
   const found = poll.result ?? {};
+  const short = wall && isLong(poll);
   if (poll.kind === "election") {
     const elected = found["elected"] ?? [];
     return [
@@ -110,26 +119,70 @@ export function result(poll) {
         h("strong", null, elected.length ? say("page.poll.elected", { who: elected }) : say("page.poll.nobody")),
       ),
       h("p", { key: "why", class: "soft" }, found["why"] || say("page.poll.majority", { n: found["majority"] })),
-      tableOf(
-        ["page.poll.name", "page.poll.votes"],
-        Object.entries(found["votes"] ?? {}).map(([name, votes]) => [name, String(votes)]),
-      ),
+      short
+        ? numbers(Object.entries(found["votes"] ?? {}).map(([name, votes]) => [name, String(votes), ""]))
+        : tableOf(
+            ["page.poll.name", "page.poll.votes"],
+            Object.entries(found["votes"] ?? {}).map(([name, votes]) => [name, String(votes)]),
+          ),
     ];
   }
   const permanent = found["permanent"] ?? null;
-  const totals = tableOf(
-    ["page.poll.name", ...MARKS.map((mark) => `mark.${mark}`)],
-    Object.entries(found["totals"] ?? {}).flatMap(([name, totals]) => [
-      [name, ...MARKS.map((mark) => String(/** @type {any} */ (totals)[mark] ?? 0))],
-      ...(permanent?.[name]
-        ? [[`${name}, ${say("page.poll.permanent")}`, ...MARKS.map((mark) => String(permanent[name][mark] ?? 0))]]
-        : []),
-    ]),
-  );
   return [
-    totals,
+    (short ? inShort : inFull)(found["totals"] ?? {}, permanent),
     poll.coloured && !permanent && h("p", { key: "together", class: "soft" }, say("page.poll.together")),
   ];
+}
+
+/**
+ * @typedef {Record<string, Record<string, number>>} Totals how often each name got each mark
+ * @param {Totals} totals
+ * @param {Totals | null} permanent
+ */
+function inFull(totals, permanent) {
+  return tableOf(
+    ["page.poll.name", ...MARKS.map((mark) => `mark.${mark}`)],
+    Object.entries(totals).flatMap(([name, of]) => {
+      const ofThem = permanent?.[name];
+      const row = (/** @type {Record<string, number>} */ counted) => MARKS.map((mark) => String(counted[mark] ?? 0));
+      return [[name, ...row(of)], ...(ofThem ? [[`${name}, ${say("page.poll.permanent")}`, ...row(ofThem)]] : [])];
+    }),
+  );
+}
+
+/**
+ * The totals of a long straw poll for a wall: which number is which is said once, above.
+ * @param {Totals} totals
+ * @param {Totals | null} permanent
+ */
+function inShort(totals, permanent) {
+  const told = (/** @type {Record<string, number> | undefined} */ of) =>
+    of ? MARKS.map((mark) => of[mark] ?? 0).join("–") : "";
+  return [
+    h(
+      "p",
+      { key: "marks" },
+      h("strong", null, MARKS.map((mark) => say(`mark.${mark}`)).join(" – ")),
+      permanent && ` (${say("page.poll.permanent")})`,
+    ),
+    numbers(Object.entries(totals).map(([name, of]) => [name, told(of), told(permanent?.[name])])),
+  ];
+}
+
+/** @param {[name: string, number: string, ofThem: string][]} rows */
+function numbers(rows) {
+  return h(
+    "ul",
+    { key: "totals", class: "totals", "aria-label": say("page.poll.result") },
+    rows.map(([name, number, ofThem]) =>
+      h(
+        "li",
+        { key: name },
+        h("span", { class: "name" }, name),
+        h("span", { class: "number" }, h("strong", null, number), ofThem && ` (${ofThem})`),
+      ),
+    ),
+  );
 }
 
 /** @param {string[]} head @param {string[][]} rows */

@@ -4,6 +4,7 @@
 import * as announce from "./announce.js";
 import * as api from "./api.js";
 import { h, show } from "./dom.js";
+import { fit } from "./fit.js";
 import { setClock } from "./speakers.js";
 import { openSettings } from "./settings.js";
 import { follow } from "./stream.js";
@@ -65,6 +66,7 @@ export function enter(root, seat, to) {
     const page = pageOf(view);
     document.title = `${view.room.item || view.room.title} · ${say(`page.you.${view.you.role}`)}`;
     show(root, { chair, delegate, screen }[view.you.role](page));
+    fit(root);
     if (!refusedNow) return;
     refusedNow = false;
     root.querySelector(".refused")?.scrollIntoView({ block: "nearest" });

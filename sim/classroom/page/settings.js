@@ -29,6 +29,7 @@ function set() {
   if (chosen.look === "light" || chosen.look === "dark") root.dataset["look"] = chosen.look;
   else delete root.dataset["look"];
   root.dataset["size"] = SIZES.includes(chosen.size) ? chosen.size : "100";
+  window.dispatchEvent(new Event("resize")); // letters of another size need room as a window of another size does
   try {
     localStorage.setItem(STORE, JSON.stringify(chosen));
   } catch {

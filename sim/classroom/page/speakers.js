@@ -20,7 +20,7 @@ export function speakers(page) {
   const waiting = meeting?.speakers ?? [];
   return region(
     "speakers",
-    say("page.speakers.title"),
+    heading(page),
     clock(page),
     waiting.length > 0
       ? h(
@@ -59,6 +59,11 @@ export function speakers(page) {
       ),
     refusal(page, "timer"),
   );
+}
+
+/** What the list of speakers is headed: before the agenda is adopted they speak on that. @param {Page} page */
+export function heading({ view: { meeting } }) {
+  return meeting?.phase === "agenda" ? say("page.speakers.on_agenda") : say("page.speakers.title");
 }
 
 /** Who has the floor and for how long; the seconds are written by `tick`. @param {Page} page */

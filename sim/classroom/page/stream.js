@@ -4,6 +4,8 @@
  * that stood in an address would end up in logs and histories.
  */
 
+import { share } from "./tabs.js";
+
 const SILENCE = 40_000;
 const WAITS = [500, 1000, 2000, 4000, 5000];
 
@@ -16,6 +18,7 @@ const WAITS = [500, 1000, 2000, 4000, 5000];
  */
 export function follow(token, on) {
   let stopped = false;
+  let resting = false;
   let failed = 0;
   /** @type {AbortController | null} */
   let open = null;
@@ -23,13 +26,26 @@ export function follow(token, on) {
   let hurry = null;
 
   const wake = () => {
-    if (hurry) hurry();
+    if (hurry && !resting) hurry();
   };
   window.addEventListener("online", wake);
-  document.addEventListener("visibilitychange", wake);
+  const leave = share({
+    rest: () => {
+      resting = true;
+      open?.abort();
+    },
+    rouse: () => {
+      resting = false;
+      wake();
+    },
+  });
 
   async function run() {
     while (!stopped) {
+      if (resting) {
+        await new Promise((done) => (hurry = () => done(undefined)));
+        hurry = null;
+      }
       open = new AbortController();
       try {
         const status = await read(token, open, (view) => {
@@ -45,6 +61,8 @@ export function follow(token, on) {
         // The line broke; what follows is the same as where the server ended it.
       }
       if (stopped) return;
+      // We let go of the line ourselves; the first view there is then will be whole.
+      if (resting) continue;
       on.state("stale");
       const wait = WAITS[Math.min(failed, WAITS.length - 1)] ?? 5000;
       failed += 1;
@@ -61,7 +79,7 @@ export function follow(token, on) {
     stopped = true;
     open?.abort();
     window.removeEventListener("online", wake);
-    document.removeEventListener("visibilitychange", wake);
+    leave();
   };
   return { stop, wake };
 }

@@ -9,7 +9,7 @@
  * @typedef {{person: string, name: string, role: string, seat: string | null, card: boolean, here: boolean}} Person
  * @typedef {{code: string, name: string, permanent: boolean, x: number, y: number, people: number, card: boolean,
  *   here: boolean, hand: boolean, empty: boolean}} Member
- * @typedef {{name: string, say: string, kind: "text" | "day" | "choice" | "states" | "symbol",
+ * @typedef {{name: string, say: string, kind: "text" | "moment" | "choice" | "states" | "symbol",
  *   options: (Said & {value: string})[], required: boolean, max: number}} Field
  * @typedef {Said & {key: string, rule: Rule | null, act: Record<string, unknown> & {act: string, by: string},
  *   fields: Field[], group: string, main: boolean}} Offer
@@ -17,7 +17,7 @@
  * @typedef {{number: number, question: string, kind: string, kind_say: string, rule: Rule | null, needed: number,
  *   stage: "hands" | "yes" | "no" | "abstain" | "all", raised: string[], shown: Record<string, Choice>,
  *   from: Record<string, string>, tally: Tally, settled: boolean, outcome: string | null, why: string,
- *   could_settle: string[], veto: string[]}} Vote
+ *   could_settle: string[], veto: string[], stay_unknown: string[]}} Vote
  * @typedef {{member: string, from: Choice, to: Choice}} Change
  * @typedef {{number?: number, question: string, kind: string, outcome: string, reason?: string, tally: Tally,
  *   needed: number, blocked_by: string[], why: string, sources: string[], votes: Record<string, Choice>,

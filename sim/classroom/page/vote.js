@@ -22,7 +22,7 @@ const ASKED = /** @type {const} */ (["yes", "no", "abstain", "all"]);
  * @param {{bar?: boolean, first?: boolean}} [how]
  */
 export function vote(page, more = null, { bar = true, first = false } = {}) {
-  const { vote, council } = page.view;
+  const { vote, council, you } = page.view;
   if (!vote) return null;
   const hands = vote.stage === "hands";
   return region(
@@ -47,8 +47,9 @@ export function vote(page, more = null, { bar = true, first = false } = {}) {
           )
       : [bar && tallyBar(vote.tally, vote.needed, { open: vote.stage !== "all" }), standing(vote)],
     fromWhom(hands ? {} : vote.from),
+    (you.gavel || you.role === "screen") && emptySeats(page),
     !first && more,
-    rule(vote.rule, page.view.you.role === "screen"),
+    rule(vote.rule, you.role === "screen"),
   );
 }
 
@@ -87,7 +88,6 @@ export function asking(page) {
     "div",
     { key: "asking", class: "asking" },
     h("p", { key: "hint", class: "soft" }, say("page.vote.ask_hint")),
-    stayUnknown(page),
     h(
       "div",
       { key: "buttons", class: "buttons" },
@@ -146,18 +146,30 @@ export function asking(page) {
 }
 
 /**
- * How the empty seats will vote, before any hand is shown. Of the scenario's votes the view tells nothing yet, so
- * that only what is sure is said: by which rule, and that what it does not know stays unknown.
+ * How the empty seats will vote, before any hand is shown; and until all is shown, which of them stay unknown.
  * @param {Page} page
  */
-function stayUnknown({ view: { vote, council, room } }) {
-  const empty = council.members.filter((member) => member.empty && !member.hand);
-  if (vote?.stage !== "hands" || !empty.length) return null;
-  return h(
-    "p",
-    { key: "unknown", class: room.empty_seats === "unknown" ? "warning" : "soft" },
-    say(`page.vote.empty.${room.empty_seats}`, { n: empty.length, who: named(empty[0]?.code ?? "") }),
-  );
+function emptySeats({ view: { vote, council, room } }) {
+  if (!vote || vote.stage === "all") return null;
+  const unknown = vote.stay_unknown;
+  const voting = council.members.filter((m) => m.empty && !m.hand && !unknown.includes(m.code));
+  const who = (/** @type {string} */ code) => `${named(code)} (${code})`;
+  return [
+    vote.stage === "hands" &&
+      room.empty_seats !== "unknown" &&
+      voting.length > 0 &&
+      h(
+        "p",
+        { key: "filled", class: "soft" },
+        say(`page.vote.empty.${room.empty_seats}`, { n: voting.length, who: named(voting[0]?.code ?? "") }),
+      ),
+    unknown.length > 0 &&
+      h(
+        "p",
+        { key: "unknown", class: "warning" },
+        say("page.vote.stay_unknown", { n: unknown.length, who: listed(unknown.map(who)) }),
+      ),
+  ];
 }
 
 /** The hand of one's own delegation. @param {Page} page */

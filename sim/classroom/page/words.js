@@ -82,7 +82,7 @@ function written(value) {
   if (Array.isArray(value)) return listed(value.map(written));
   if (value === null || value === undefined) return "";
   const text = String(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
+  if (/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$/.test(text)) return day(text);
   return names.get(text) ?? text;
 }
 
@@ -92,11 +92,14 @@ export function listed(texts) {
 }
 
 /**
- * A day such as "2014-12-22" written out; other words stay as they are.
- * @param {string} iso
+ * A day such as "2014-12-22" written out, or with an hour such as "2014-12-22 15:08"; other words stay as they are.
+ * @param {string} text
  */
-export function day(iso) {
-  const at = new Date(`${iso}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(at.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+export function day(text) {
+  const [, iso, hour] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/.exec(text) ?? [];
+  const at = new Date(`${iso}T${hour ?? "00:00"}:00Z`);
+  if (Number.isNaN(at.getTime())) return text;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const how = { dateStyle: "long", timeZone: "UTC", ...(hour ? { timeStyle: "short" } : {}) };
+  return new Intl.DateTimeFormat(language, how).format(at);
 }

@@ -26,6 +26,15 @@ def as_code(typed: str) -> str:
     return "".join(typed.split()).replace("-", "").upper()
 
 
+def may_be_code(code: str) -> bool:
+    """Tell whether a code could be that of a room: it has the length and the letters of one.
+
+    >>> may_be_code("BCDFG2"), may_be_code("BCDFGO"), may_be_code("BCDFG")
+    (True, False, False)
+    """
+    return len(code) == LENGTH and set(code) <= set(LETTERS)
+
+
 def new_token() -> str:
     """Return a token: who has it is the person it was given to."""
     return secrets.token_urlsafe(24)

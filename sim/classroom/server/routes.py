@@ -227,10 +227,12 @@ async def _join(request: Request) -> Response:
     guesses: Guesses = request.app.state.guesses
     client = request.client.host if request.client is not None else ""
     if "chair_key" in body:
+        # It cannot be guessed, and must get in while somebody tries codes.
         _only(body, "chair_key")
         role, name, live = "chair", "", rooms.by_chair_key(_text(body, "chair_key", 100))
+        if live is None:
+            raise Refusal(403, "no room has this key; open the page of the chair from that of the host")
     else:
-        # A chair's key cannot be guessed, and must get in while somebody tries codes.
         wait = guesses.wait(client, time.monotonic())
         if wait:
             raise Refusal(
@@ -240,10 +242,11 @@ async def _join(request: Request) -> Response:
         role, name = _text(body, "as", 20, "delegate"), _text(body, "name", 40, "").strip()
         if role not in _ROLES:
             raise Refusal(422, f"as: expected one of {', '.join(_ROLES)}")
-        live = rooms.by_code(keys.as_code(_text(body, "code", 40)))
-    if live is None:
-        guesses.wrong(client, time.monotonic())
-        raise Refusal(403, "no room has this code; look at the screen again")
+        code = keys.as_code(_text(body, "code", 40))
+        live = rooms.by_code(code)
+        if live is None:
+            guesses.wrong(client, code, time.monotonic())
+            raise Refusal(403, "no room has this code; look at the screen again")
     if rooms.people >= MOST_PEOPLE and role != "chair":
         raise Refusal(429, f"{MOST_PEOPLE} have joined already")
     token = f"{live.room.name}.{keys.new_token()}"

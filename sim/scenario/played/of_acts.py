@@ -10,6 +10,7 @@ from sim.law import Kind
 from sim.procedure import Meeting, Phase, apply
 from sim.procedure import actions as acts
 from sim.procedure.actions import Action
+from sim.procedure.speaking import on_the_agenda
 from sim.scenario.in_the_meeting import Amendment, OfDraft, SeparateVote
 from sim.scenario.model import Draft, Plain, Statement, Step
 from sim.scenario.played import redoing
@@ -44,6 +45,8 @@ def _request_floor(telling: Telling, number: int, action: acts.RequestFloor) -> 
 def _call_speaker(telling: Telling, number: int, action: acts.CallSpeaker) -> bool:
     by = said(action.speaker, "somebody")
     asked = telling.asked_for_floor.pop(action.speaker, None)
+    if on_the_agenda(telling.live) is not on_the_agenda(telling.on_file):
+        return False  # said on a motion before the agenda was adopted, it would be told as said on the agenda
 
     def does(meeting: Meeting) -> Meeting:
         return apply(apply(meeting, acts.RequestFloor(by)), acts.CallSpeaker(meeting.chair, by))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.engine.events import Decided, NotReached
 from sim.engine.running import Run
@@ -21,15 +21,34 @@ from sim.show.words import OUTCOMES, day, listed, sentence
 
 WIDEST = 800
 """How wide two tables side by side may become where they stand among words, in CSS pixels."""
-_COLUMN = 440
-_RIGHT = WIDTH - MARGIN - _COLUMN
-_SCALE = 0.44
 _OF_RECORD = "On the record"
 _CODES = 38.0
 _MOST_CHANGES = 4
 _LONGEST_CHANGE = 100
 _REMARKS = {"status", "source", "note"}
 """Keys of a file that say how something is known, and not what happens."""
+
+
+@frozen
+class _Form:
+    """How two tables stand: where from left to right each begins, how wide and how large it is, and its letters.
+
+    Where both begin at the same place one stands below the other, each under its own name.
+    """
+
+    at: tuple[float, float]
+    column: float
+    scale: float
+    letters: float
+
+    @property
+    def below(self) -> bool:
+        """Whether one stands below the other."""
+        return self.at[0] == self.at[1]
+
+
+_BESIDE = _Form((MARGIN, WIDTH - MARGIN - 440), 440, 0.44, LETTERS - 2)
+_BELOW = _Form((MARGIN, MARGIN), WIDTH - 2 * MARGIN, (WIDTH - 2 * MARGIN) / WIDTH, LETTERS)
 
 
 @frozen
@@ -121,14 +140,18 @@ def _said(decided: Decided | None, missed: str) -> str:
 def before_after(before: Run, after: Run) -> Picture:
     """Draw a run beside another, as a rule the record and a what-if: what differs large, what does not in a line.
 
-    Where the Council's vote differs, its table is drawn twice. Steps that only one of them reaches are named, and
-    why the other does not.
+    Where the Council's vote differs, its table is drawn twice: side by side, and for a narrow screen one below the
+    other. Steps that only one of them reaches are named, and why the other does not.
 
     >>> import sim
     >>> record, what_if = (sim.run(sim.load(f)) for f in ("dprk/2014", "what-if/2014-treated-as-substantive"))
     >>> before_after(record, what_if).table.rows[3][1:3]
     ('adopted, enough votes (11-2-2; 9 needed)', 'not adopted, vetoed by CHN and RUS (11-2-2; 9 needed)')
     """
+    return evolve(_drawn(before, after, _BESIDE), narrow=_drawn(before, after, _BELOW))
+
+
+def _drawn(before: Run, after: Run, form: _Form) -> Picture:
     questions = compared(before, after)
     names = _columns(before)
     title = (
@@ -141,14 +164,15 @@ def before_after(before: Run, after: Run) -> Picture:
     if supposed:
         told, y = paragraphs(supposed, y + 44)
         body += told
-    for name, x in zip(names, (MARGIN, _RIGHT), strict=True):
-        look = {"font_size": 32, "font_weight": "bold", "class_": "accent"}
-        body.append(element("text", name, x=x, y=y + 66, **look))
-    y += 84
+    if not form.below:
+        body += [_named(name, x, y + 66) for name, x in zip(names, form.at, strict=True)]
+        y += 84
+    else:
+        y += 30
     body.append(_rule(y))
     for question in questions:
         if question.differs:
-            drawn, y = _question(question, before, after, y)
+            drawn, y = _question(question, before, after, y, form)
             body += [*drawn, _rule(y)]
     said = _rest(questions, before, after, names)
     if said:
@@ -181,19 +205,28 @@ def _cut(words: str) -> str:
     return shorten(words, _LONGEST_CHANGE, placeholder=" ...")
 
 
-def _question(question: Compared, before: Run, after: Run, y: float) -> tuple[list[str], float]:
+def _named(name: str, x: float, y: float) -> str:
+    return element("text", name, x=x, y=y, font_size=32, font_weight="bold", class_="accent")
+
+
+def _question(question: Compared, before: Run, after: Run, y: float, form: _Form) -> tuple[list[str], float]:
     """Return one question as both runs decide it, and how far down it reaches."""
     found, decided = [], question.before or question.after
     assert decided is not None, "a question compared is decided by one of the two"
     for line in fitted(question.question, WIDTH - 2 * MARGIN, 30, 2, bold=True):
         y += 44
         found.append(element("text", line, x=MARGIN, y=y, font_size=30, font_weight="bold"))
-    found.append(element("text", _when(question), x=MARGIN, y=y + 36, font_size=LETTERS - 2, class_="soft"))
+    found.append(element("text", _when(question), x=MARGIN, y=y + 36, font_size=form.letters, class_="soft"))
     y += 58
     feet, at_table = [y], list[Seat]()
-    for run, one, x in ((before, question.before, MARGIN), (after, question.after, _RIGHT)):
+    names, sides = _columns(before), ((before, question.before), (after, question.after))
+    for name, (run, one), x in zip(names, sides, form.at, strict=True):
         seated = seats_of(run, one)[1] if one is not None and one.body == COUNCIL else ()
-        drawn, foot = _side(one, seated, question.missed, x, y)
+        if form.below:
+            y = max(feet) + 54
+            found.append(_named(name, x, y))
+            y += 14
+        drawn, foot = _side(one, seated, question.missed, (x, y), form)
         found += drawn
         feet.append(foot)
         at_table += seated
@@ -214,30 +247,31 @@ def _when(question: Compared) -> str:
 
 
 def _side(
-    decided: Decided | None, seated: Sequence[Seat], missed: str, x: float, y: float
+    decided: Decided | None, seated: Sequence[Seat], missed: str, at: tuple[float, float], form: _Form
 ) -> tuple[list[str], float]:
+    x, y = at
     if decided is None:
-        return _lines([missed[:1].upper() + missed[1:]], x, y + 44)
+        return _lines([missed[:1].upper() + missed[1:]], x, y + 44, form)
     found: list[str] = []
     if seated:
         inside = [*round_the_table(seated, _CODES, small=True), *in_the_middle(decided.decision, decided.tally)]
-        found.append(group(inside, transform=f"translate({x:g} {y:g}) scale({_SCALE:g})"))
-        y += HEIGHT * _SCALE
+        found.append(group(inside, transform=f"translate({x:g} {y:g}) scale({form.scale:g})"))
+        y += HEIGHT * form.scale
     else:
         plate = result(decided.decision, 0, 0)
-        found.append(group(plate, transform=f"translate({x + _COLUMN / 2:g} {y + 40:g}) scale(0.62)"))
+        found.append(group(plate, transform=f"translate({x + form.column / 2:g} {y + 40:g}) scale(0.62)"))
         y += 78
-    told, y = _lines([_said(decided, "")[0].upper() + _said(decided, "")[1:]], x, y + 36)
+    told, y = _lines([_said(decided, "")[0].upper() + _said(decided, "")[1:]], x, y + 36, form)
     return [*found, *told], y
 
 
-def _lines(said: Sequence[str], x: float, y: float) -> tuple[list[str], float]:
+def _lines(said: Sequence[str], x: float, y: float, form: _Form) -> tuple[list[str], float]:
     found = []
     for words in said:
-        for line in fitted(words, _COLUMN, LETTERS - 2, 6):
-            found.append(element("text", line, x=x, y=y, font_size=LETTERS - 2))
-            y += 34
-    return found, y - 34
+        for line in fitted(words, form.column, form.letters, 6):
+            found.append(element("text", line, x=x, y=y, font_size=form.letters))
+            y += form.letters + 8
+    return found, y - form.letters - 8
 
 
 def _rule(y: float) -> str:

@@ -274,8 +274,6 @@ def _notes(
             f"The law counts the vote of {listed(otherwise)} otherwise than it was cast. The seats show the votes "
             "as cast, the numbers and the bar as they are counted."
         )
-    elif tally is not None and roll is not None and tally != counted_by_law(roll, council).tally:
-        said.append("The seats show the votes as cast, the numbers and the bar as the law counts them.")
     if council.vacant:
         said.append(f"{count(council.vacant, 'seat')} of {council.size} vacant.")
     return said

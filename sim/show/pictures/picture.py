@@ -26,7 +26,8 @@ class Picture:
     `body` is the drawing within a box of `width` by `height` user units, as elements of SVG: every text in it has
     been escaped, and what they look like is said by classes that `look.STYLE` has, in light and in dark.
     `widest` is how wide it may become in a notebook, in CSS pixels: beyond that its letters are larger than those
-    around it.
+    around it. `narrow` is the same drawn for a screen on which it would be too small to be read, where there is
+    such a form; a file has only one.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Picture:
     height: int
     body: tuple[str, ...] = field(repr=False)
     widest: int = 1200
+    narrow: "Picture | None" = field(default=None, repr=False)
 
     @property
     def svg(self) -> str:
@@ -77,10 +79,28 @@ class Picture:
         )
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         wide = min(self.width, self.widest)
+        name, form, drawn = name_of(self), "unsc", self.as_svg(name_of(self))
+        if self.narrow is not None:
+            form = f"unsc {TWO_FORMS}"
+            drawn = f"<style>{STYLE_OF_FORMS}</style>{drawn}{narrow_form(self.narrow, name)}"
         return (
-            f'<figure class="unsc" style="max-width:{wide}px">{self.as_svg(name_of(self))}'
+            f'<figure class="{form}" style="max-width:{wide}px">{drawn}'
             f"<details><summary>{text(self.title)}: as a table</summary>{table}</details></figure>"
         )
+
+
+TWO_FORMS = "two-forms"
+"""The class of a figure that has a narrow form beside the wide one."""
+STYLE_OF_FORMS = (
+    f".{TWO_FORMS}>.narrow{{display:none}}"
+    f"@media screen and (max-width:36rem){{.{TWO_FORMS}>svg{{display:none}}.{TWO_FORMS}>.narrow{{display:block}}}}"
+)
+"""Of the two forms the narrow one is shown on a narrow screen, and the wide one else, and on paper."""
+
+
+def narrow_form(picture: Picture, name: str) -> str:
+    """Return the narrow form of a picture as the second thing in a figure of the class `TWO_FORMS`."""
+    return f'<div class="narrow">{picture.as_svg(f"{name}-narrow").rstrip()}</div>'
 
 
 def name_of(picture: Picture) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 from attrs import frozen
 
 from sim.council import Council
-from sim.law import Decision, Kind, Outcome, Reason, RollCall
+from sim.law import Choice, Decision, Effect, Kind, Outcome, Reason, RollCall
 from sim.law.votes import How
+from sim.show.effects_words import counted_as_abstaining
 from sim.show.pictures.legend import Entry
 from sim.show.pictures.on_the_table import PLATES, counted_as, fitting, plates, pointer, pointing
-from sim.show.pictures.otherwise import counted_otherwise
 from sim.show.pictures.picture import Table, element, group
 from sim.show.pictures.seating import Box, Place, places, radius, table
 from sim.show.pictures.vote_marks import REACH, VoteMark, drawn, said
@@ -18,13 +18,16 @@ from sim.show.pictures.widths import width_of
 
 COULD = "could settle it"
 """The effect of a vote that is not known, and on which the outcome depends."""
+NO_VETO = "does not block"
+"""The effect of a negative vote that could seem to be a veto, and is none."""
 
 
 @frozen
 class Seat:
     """One member at the table: its place, its name, and what is known of its vote.
 
-    `effect` says what the vote did: it blocked, or it could still settle the question. `how_known` says how the
+    `effect` says what the vote did: it blocked, or does not though it could seem to, or it could
+    still settle the question. `how_known` says how the
     vote came to be known, where anybody says so. `counted` is what the law counts the vote as, where that is not
     what was cast.
     """
@@ -62,14 +65,14 @@ def seats(
     votes = {} if roll is None else roll.by_member()
     for code in votes:
         council.member(code)
-    otherwise = counted_otherwise(council, roll, decision)
+    otherwise = counted_as_abstaining(() if decision is None else decision.effects)
     found = []
     for place, member in zip(places(council, president), council.members, strict=True):
         vote = votes.get(member.code)
         how_known, note = (known or {}).get(member.code, ("", ""))
         mark = _mark(member.code, roll, decision)
         how = None if vote is None else vote.how
-        counted = VoteMark.of_choice(otherwise[member.code]) if member.code in otherwise else None
+        counted = VoteMark.ABSTAIN if member.code in otherwise else None
         effect = _effect(member.code, decision)
         found.append(Seat(place, member.name, mark, how, effect, how_known, note, counted))
     return tuple(found)
@@ -95,8 +98,11 @@ def _effect(code: str, decision: Decision | None) -> str:
         return ""
     if code in decision.blocked_by:
         return "objection" if decision.reason is Reason.OBJECTION else "veto"
-    could = decision.outcome is Outcome.OPEN and code in decision.could_settle
-    return COULD if could else ""
+    if decision.outcome is Outcome.OPEN and code in decision.could_settle:
+        return COULD
+    # That an abstention does not block need not be said of each seat; it is in the words of the decision.
+    against = (e.member for e in decision.effects if e.effect is Effect.DOES_NOT_BLOCK and e.cast is Choice.NO)
+    return NO_VETO if code in against else ""
 
 
 def table_of(seated: Sequence[Seat]) -> Table:
@@ -120,7 +126,7 @@ def round_the_table(
     """Return the drawing of the table and its seats, in the box of `seating`; `letters` is the size of the codes.
 
     `empty` are places that nobody holds. Where all of it is drawn `small`, plates are too small to be read and are
-    left out: who blocks is seen by the cross on the seat.
+    left out: who blocks is seen by the letter on the seat.
 
     Where many sit, the letters are smaller, so that the codes do not run into each other. What lies on the table
     before a seat is clear of all others, and of the middle of the table.
@@ -190,14 +196,9 @@ def _seat(seat: Seat, reach: float, letters: float, number: int) -> str:
 
 def keys_of(seated: Sequence[Seat], size: float) -> list[Entry]:
     """Return what lies on the table, with its words, as entries of a legend with marks of a size."""
-    found = [
-        (drawn(mark, 0, 0, size, blocks=True), words)
-        for mark, effect, words in (
-            (VoteMark.NO, "veto", "cross: a veto"),
-            (VoteMark.OBJECTS, "objection", "cross: an objection that blocks"),
-        )
-        if any(seat.effect == effect for seat in seated)
-    ]
+    found: list[Entry] = []
+    if any(seat.effect == "veto" for seat in seated):
+        found.append((drawn(VoteMark.NO, 0, 0, size, blocks=True), "against, and a veto"))
     if any(seat.effect == COULD for seat in seated):
         found.append((pointing(0, 0, 0.8 * size), "could still settle it"))
     counted = dict.fromkeys(seat.counted for seat in seated if seat.counted is not None)

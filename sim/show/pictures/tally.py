@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sim.law import Decision, Outcome, Reason, Tally
+from sim.show.effects_words import effects_told
 from sim.show.pictures.legend import Entry, legend
 from sim.show.pictures.picture import Picture, Table, element, group
 from sim.show.pictures.settled import looks_open, why_not_open
@@ -239,6 +240,7 @@ def decision_rows(decision: Decision) -> tuple[tuple[str, str], ...]:
         rows.append(("Blocked by", ", ".join(decision.blocked_by)))
     if decision.could_settle:
         rows.append(("Could settle it", ", ".join(decision.could_settle)))
+    rows += effects_told(decision.effects)
     why = " ".join(filter(None, (decision.why, why_not_open(decision))))
     return (*rows, ("Why", why), ("Law", cited(decision.sources)))
 

@@ -69,6 +69,7 @@ _LETTERS = {
     VoteMark.OBJECTS: "O",
     VoteMark.NO_VOTE: "",
 }
+_VETO = "V"
 _CLASSES = {
     VoteMark.YES: "yes",
     VoteMark.NO: "no",
@@ -99,24 +100,20 @@ def said(mark: VoteMark, how: How | None = None) -> str:
 def drawn(mark: VoteMark, x: float, y: float, size: float, *, ring: bool = False, blocks: bool = False) -> str:
     """Return a mark as an element, its middle at x and y; `size` is the radius of a circle of the same weight.
 
-    A ring round it marks a permanent member. A thick cross in place of the letter says that the vote `blocks`.
+    A ring round it marks a permanent member. A vote against that `blocks` has the letter of a veto.
     """
     thick = max(1.5, size / 10)
     parts = [_shape(mark, x, y, size, class_=mark.colour, stroke_width=thick)]
     if ring:
         parts.append(_shape(mark, x, y, size * RING, class_="line", stroke_width=thick))
-    if blocks:
-        far = 0.5 * size
-        long = f"{2 * far:.2f}"
-        cross = f"M{x - far:.2f} {y - far:.2f}l{long} {long}m0 -{long}l-{long} {long}"
-        parts.append(element("path", d=cross, class_="sign", stroke_width=0.36 * size))
-    elif mark.letter:
+    letter = _VETO if blocks and mark is VoteMark.NO else mark.letter
+    if letter:
         down = y + size * (0.52 if mark is VoteMark.ABSTAIN else 0.36)
         large = size * (0.88 if mark in (VoteMark.ABSTAIN, VoteMark.NOT_VOTING) else 1.02)
         parts.append(
             element(
                 "text",
-                mark.letter,
+                letter,
                 x=x,
                 y=down,
                 text_anchor="middle",

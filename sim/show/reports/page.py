@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sim.show.legible import legible
-from sim.show.pictures.picture import text, value
+from sim.show.pictures.picture import TWO_FORMS, narrow_form, text, value
 from sim.show.reports.parts import (
     Account,
     Block,
@@ -131,8 +131,11 @@ class _Page:
         picture, table = figure.picture, figure.picture.table
         grid = Grid(picture.description, table.columns, tuple(tuple(map(Said, row)) for row in table.rows))
         tall = figure.extent is Extent.PAIR and picture.height > _TALL * picture.width
-        yield _tag("figure", class_=f"{figure.extent.value}{' tall' if tall else ''}")
+        forms = f" {TWO_FORMS}" if picture.narrow is not None else ""
+        yield _tag("figure", class_=f"{figure.extent.value}{' tall' if tall else ''}{forms}")
         yield picture.as_svg(name).rstrip()
+        if picture.narrow is not None:
+            yield narrow_form(picture.narrow, name)
         yield "<details><summary>This picture as a table</summary>"
         yield from self.grid(grid)
         yield "</details>"

@@ -91,7 +91,8 @@ class Typed:
 class Figure:
     """A picture, with all that it shows as a table.
 
-    It is never wider than the page: on a phone a large one is seen as a whole, and its table is what is read.
+    It is never wider than the page: on a phone a large one is seen as a whole, in its narrow form if it has one.
+    If not, its table is what is read.
     """
 
     picture: Picture

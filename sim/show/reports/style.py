@@ -1,9 +1,11 @@
 """What a report looks like: on a phone, on a screen in light and dark, and on paper."""
 
 from sim.show.pictures.look import STYLE as OF_PICTURES
+from sim.show.pictures.picture import STYLE_OF_FORMS
 
 STYLE = (
     OF_PICTURES
+    + STYLE_OF_FORMS
     + """
 :root { color-scheme: light dark; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.analysis.odds import copula
 from sim.analysis.odds.between import Between
 from sim.analysis.odds.conditional import AnyCountGiven, CountGiven
 from sim.analysis.odds.copula import mixed
@@ -39,7 +40,21 @@ ALL_DIFFERENT: Stances = {
     code: Chances(yes=Fraction(55 + n, 100), no=Fraction(5 + n % 7, 100), abstain=Fraction(40 - n - n % 7, 100))
     for n, code in enumerate(COUNCIL.codes)
 }
-SETS = {"elected alike": ELECTED_ALIKE, "all different": ALL_DIFFERENT}
+ALL_ALIKE: Stances = dict.fromkeys(
+    COUNCIL.codes, Chances(yes=Fraction(3, 5), no=Fraction(1, 10), abstain=Fraction(3, 10))
+)
+"""The count turns on the factor more steeply than where members differ."""
+EXTREME: Stances = {
+    code: Chances(yes=yes, no=(1 - yes) * Fraction(n + 1, 1000), abstain=(1 - yes) * Fraction(999 - n, 1000))
+    for n, code in enumerate(COUNCIL.codes)
+    for yes in [[Fraction(1, 10**9), Fraction(1, 1000), 1 - Fraction(1, 1000), 1 - Fraction(1, 10**9)][n % 4]]
+}
+SETS = {
+    "elected alike": ELECTED_ALIKE,
+    "all different": ALL_DIFFERENT,
+    "all alike": ALL_ALIKE,
+    "extreme": EXTREME,
+}
 
 
 def found_for(stances: Stances, rho: str, measure: Measure = ONE_NO, **more: object) -> Odds:
@@ -106,6 +121,31 @@ def _shifted(chance: Fraction | int, rho: float, factor: float, ndtr, ndtri) -> 
     if chance in (0, 1):
         return float(chance)
     return float(ndtr((ndtri(float(chance)) - sqrt(rho) * factor) / sqrt(1 - rho)))
+
+
+@pytest.mark.parametrize("rho", [*RHOS, "0.99"])
+@pytest.mark.parametrize("positions", SETS)
+def test_ten_times_as_many_steps_change_no_more_than_the_error(
+    positions: str, rho: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the results, and of who vetoes; out to nine standard deviations."""
+    units, watched = units_of(SETS[positions]), {}
+    for unit in units:
+        watched |= {c: unit for c in unit.codes if c in ONE_NO.holders and unit.weight(1)}
+    found, error = mixed(units, ONE_NO, watched, float(rho))
+    steps = copula.steps_for(15, float(rho))
+    monkeypatch.setattr(copula, "REACH", 9.0)
+    monkeypatch.setattr(copula, "steps_for", lambda uncertain, rho: 10 * steps + 1)
+    copula._nodes.cache_clear()
+    finer, _ = mixed(units, ONE_NO, watched, float(rho))
+    copula._nodes.cache_clear()
+    assert error < 5e-7
+    for code, by_step in finer.items():
+        for step, (enough, adopted) in by_step.items():
+            told = found[code][step]
+            assert abs(told[0] - enough) < error
+            assert abs(told[1] - adopted) < error
+            assert abs((told[0] - told[1]) - (enough - adopted)) < error
 
 
 @pytest.mark.parametrize("rho", RHOS)

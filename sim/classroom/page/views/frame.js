@@ -1,11 +1,13 @@
 // @ts-check
-/** What every view in a room has around it: the head, the banner where the line is broken, the main part. */
+/** What every view has around it: the head, the banner where the line is broken, the main part. */
 
 import { h } from "../dom.js";
 import { button, chip, refusalWithoutPlace } from "../parts.js";
+import { openSettings } from "../settings.js";
 import { day, say } from "../words.js";
 
 /**
+ * What is around a view in a room.
  * @typedef {import("../types.js").Page} Page
  * @param {Page} page
  * @param {...import("../dom.js").Loose} main
@@ -39,11 +41,7 @@ export function frame(page, ...main) {
         page.toRooms &&
           you.role === "chair" &&
           button(say("page.head.rooms"), page.toRooms, { key: "rooms", class: "small" }),
-        button(say("page.head.settings"), page.settings, {
-          key: "settings",
-          class: "small",
-          "data-settings": true,
-        }),
+        settings(page.settings),
       ),
     ),
     ui.live === "stale" &&
@@ -54,6 +52,30 @@ export function frame(page, ...main) {
       ),
     h("main", { id: "main", tabindex: "-1" }, refusalWithoutPlace(page), ...main),
   );
+}
+
+/**
+ * What is around the pages outside of any room.
+ * @param {string} name
+ * @param {import("../dom.js").Tree} main
+ */
+export function outside(name, main) {
+  return h(
+    "div",
+    { key: name, class: "frame start" },
+    h(
+      "header",
+      { class: "head" },
+      h("p", { class: "brand" }, say("page.title")),
+      h("div", { class: "head-tools" }, settings(() => openSettings(null))),
+    ),
+    main,
+  );
+}
+
+/** @param {() => void} open */
+function settings(open) {
+  return button(say("page.head.settings"), open, { key: "settings", class: "small", "data-settings": true });
 }
 
 /** The address of the page stays without a fragment, which stands for keys here. @param {Event} event */

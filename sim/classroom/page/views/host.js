@@ -5,8 +5,8 @@ import * as announce from "../announce.js";
 import { ask, fault } from "../api.js";
 import { h, show } from "../dom.js";
 import { button, chip, fold } from "../parts.js";
-import { openSettings } from "../settings.js";
 import { listed, say } from "../words.js";
+import { outside } from "./frame.js";
 
 /**
  * @typedef {{room: string, code: string, title: string, scenario: string, people: number, chair_key: string}} Room
@@ -75,19 +75,8 @@ export function host(root, key, to) {
     });
     show(
       root,
-      h(
-        "div",
-        { key: "host", class: "frame start" },
-        h(
-          "header",
-          { class: "head" },
-          h("p", { class: "brand" }, say("page.title")),
-          h(
-            "div",
-            { class: "head-tools" },
-            button(say("page.head.settings"), () => openSettings(null), { class: "small", "data-settings": true }),
-          ),
-        ),
+      outside(
+        "host",
         h(
           "main",
           { id: "main", class: "narrow wide-list" },

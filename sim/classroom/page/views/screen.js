@@ -8,13 +8,16 @@ import { lineName } from "../lines.js";
 import { cameTo, happened, place } from "../looking.js";
 import { now } from "../now.js";
 import { region } from "../parts.js";
-import { polls } from "../polls.js";
-import { clock } from "../speakers.js";
+import { isLong, polls } from "../polls.js";
+import { clock, heading } from "../speakers.js";
 import { tallyBar } from "../tally.js";
 import { transcript } from "../transcript.js";
 import { vote } from "../vote.js";
 import { listed, named, say } from "../words.js";
 import { frame } from "./frame.js";
+
+/** Below a poll of so many names there is still room for what is before the Council. */
+const ROOMY = 15;
 
 /** @param {import("../types.js").Page} page */
 export function screen(page) {
@@ -24,6 +27,13 @@ export function screen(page) {
   // Beside what was just decided there is no need to say that nothing waits.
   const idle = !view.meeting?.before.length && !view.meeting?.ended;
   const here = view.lines.find((line) => line.id === view.line);
+  const many = isLong(view.poll);
+  const poll = polls(page);
+  const stands = !looking && !view.vote && !(last && idle) && now(page);
+  const decides = looking || view.vote || last;
+  // What would not stand below each other stands side by side: then the wall has a third column.
+  const roomy = (view.poll?.names.length ?? 0) <= ROOMY;
+  const three = Boolean((poll && (many || decides)) || (last && stands));
   return frame(
     page,
     looking &&
@@ -34,7 +44,7 @@ export function screen(page) {
       ),
     h(
       "div",
-      { key: "columns", class: "columns projector" },
+      { key: "columns", class: `columns projector${three ? " three" : ""}${many ? " many" : ""}` },
       h(
         "div",
         { key: "council", class: "column" },
@@ -50,11 +60,12 @@ export function screen(page) {
         looking && region("looking", say("page.now.title"), place(page)),
         looking && [cameTo(page), !view.look?.what_if && happened(page)],
         !looking && floor(page),
-        polls(page),
+        !three && poll,
         !looking && vote(page, null, { bar: false }),
         last && region("decided", say("page.decided.title"), decision(last, { wall: true })),
-        !looking && !view.vote && !(last && idle) && now(page),
+        !(three && decides && roomy) && stands,
       ),
+      three && h("div", { key: "beside", class: "column" }, poll, decides && roomy && stands),
     ),
   );
 }
@@ -91,7 +102,7 @@ function floor(page) {
   if (!speech && !meeting?.speakers.length) return null;
   return region(
     "floor",
-    say("page.speakers.title"),
+    heading(page),
     clock(page),
     meeting && meeting.speakers.length > 0 && h("p", { key: "list" }, listed(meeting.speakers.map(named))),
   );

@@ -3,8 +3,8 @@
 
 import { h } from "../dom.js";
 import { button, filled } from "../parts.js";
-import { openSettings } from "../settings.js";
 import { say } from "../words.js";
+import { outside } from "./frame.js";
 
 /** @typedef {import("../tokens.js").Seat} Seat */
 
@@ -13,19 +13,8 @@ import { say } from "../words.js";
  *   join: (code: string, role: "delegate" | "screen", name: string) => void}} page
  */
 export function start({ code, refused, known, back, join }) {
-  return h(
-    "div",
-    { key: "start", class: "frame start" },
-    h(
-      "header",
-      { class: "head" },
-      h("p", { class: "brand" }, say("page.title")),
-      h(
-        "div",
-        { class: "head-tools" },
-        button(say("page.head.settings"), () => openSettings(null), { class: "small", "data-settings": true }),
-      ),
-    ),
+  return outside(
+    "start",
     h(
       "main",
       { id: "main", class: "narrow" },

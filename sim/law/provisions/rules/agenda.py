@@ -48,6 +48,7 @@ AGENDA = (
         applied_in=(
             "sim.procedure.agenda.ADOPTION",
             "sim.procedure.calling.OPEN",
+            "sim.procedure.speaking.REQUEST",
             "sim.law.procedural.decide_procedural",
             "sim.law.consensus.adopted_without_vote",
             "sim.engine.agenda.adopt_agenda",
@@ -57,8 +58,8 @@ AGENDA = (
         "negative votes of China and the Russian Federation being no vetoes.",
         scenario="dprk/2014",
         note="The rule names the item; what follows from an objection is practice, and an objection alone "
-        "does not ask for a vote. Read in the official French "
-        "version.",
+        "does not ask for a vote. Members speak on the adoption before it is decided; in what order is Rule 27. "
+        "Read in the official French version.",
     ),
     provision(
         rule("10", 2),
