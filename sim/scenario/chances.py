@@ -10,19 +10,61 @@ from attrs import field, frozen
 
 from sim.errors import UnscError
 from sim.law import Choice
+from sim.scenario.faults import shown
 
-_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,18})?|\.[0-9]{1,18}|[0-9]{1,9}/[1-9][0-9]{0,8}")
+NUMBER = r"([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?|[0-9]+/0*[1-9][0-9]*"
+"""How a number is written: as a decimal, in powers of ten (1e-05), or as a fraction."""
+MOST_DIGITS = 1_000
+"""So many digits a number may have above and below the line, as a fraction: what `unsc odds` answers has fewer."""
+LONGEST = 2 * MOST_DIGITS + 1
+"""In so many characters any such number can be written."""
+
+_SIGNED = re.compile(rf"[+-]?({NUMBER})")
+_BY_NOTHING = re.compile(r"[0-9]+/0+")
+_GREATEST = 10**15
 
 
 def read_fraction(text: str) -> Fraction:
     """Read a number as written, exactly: 0.1 is a tenth, and 1/3 a third. Raises `ValueError`.
 
-    >>> read_fraction("0.1")
-    Fraction(1, 10)
+    >>> read_fraction("0.1"), read_fraction("1e-05")
+    (Fraction(1, 10), Fraction(1, 100000))
     """
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(f"found {text[:40]!r}, expected a number such as 0.25 or 1/4")
-    return Fraction(text)
+    number = _number(text, "a number from 0 up")
+    if number > _GREATEST:
+        raise ValueError(f"found {shown(text)}, expected at most {_GREATEST:,}")
+    return number
+
+
+def read_chance(text: str) -> Fraction:
+    """Read a chance as `read_fraction` does a number. Raises `ValueError`, also for more than 1."""
+    number = _number(text, _CHANCE)
+    if number > 1:
+        raise ValueError(f"found {shown(text)}, expected {_CHANCE}")
+    return number
+
+
+_CHANCE = "a chance from 0 to 1"
+
+
+def _number(text: str, expected: str) -> Fraction:
+    """Read a number that is not negative; `expected` says in the message what may stand there."""
+    if len(text) > LONGEST:
+        raise ValueError(f"found a number of {len(text):,} characters, expected at most {LONGEST:,}")
+    if _BY_NOTHING.fullmatch(text):
+        raise ValueError(f"found {shown(text)}, and nothing can be divided by 0; expected {_SUCH}")
+    if not _SIGNED.fullmatch(text):
+        raise ValueError(f"found {text[:40]!r}, expected {_SUCH}")
+    if text[0] in "+-":
+        raise ValueError(f"found {text[:40]}, expected {expected}")
+    number = Fraction(text)
+    if max(number.numerator, number.denominator) >= _TOO_LONG:
+        raise ValueError(f"found {shown(text)}, expected no more than {MOST_DIGITS:,} digits above and below the line")
+    return number
+
+
+_SUCH = "a number such as 0.25 or 1/4"
+_TOO_LONG = 10**MOST_DIGITS
 
 
 _NONE = Fraction(0)
@@ -54,7 +96,8 @@ class Chances:
         some = [chance for chance in (self.yes, self.no, self.abstain, self.not_voting) if chance]
         total = sum(some)
         if total != 1 or any(chance.numerator < 0 for chance in some):
-            raise UnscError(f"the chances add up to {total}; expected 1 in all, none below 0")
+            text = str(total) if total.denominator < 10**20 else f"about {float(total):g}"
+            raise UnscError(f"the chances add up to {text}; expected 1 in all, none below 0")
 
     def of(self, choice: Choice) -> Fraction:
         """Return how likely one choice is."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from itertools import islice
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,8 @@ def _from_python(path: str, value: object) -> Node:
     if isinstance(value, bool):
         return Text("true" if value else "false", 1, 1)
     if isinstance(value, int) and abs(value) < 10**9:
+        return Text(str(value), 1, 1)
+    if isinstance(value, Real) and not isinstance(value, int):  # a float, a fraction, a number of numpy
         return Text(str(value), 1, 1)
     if isinstance(value, datetime):
         return Text(f"{value:%Y-%m-%dT%H:%M}", 1, 1)

@@ -17,7 +17,7 @@ import attrs
 
 from sim.law import Tally
 from sim.law.reforms import REFORMS
-from sim.scenario.chances import Chances, Odds
+from sim.scenario.chances import LONGEST, NUMBER, Chances, Odds
 from sim.scenario.elections import CourtCandidate
 from sim.scenario.model import (
     INSIDE,
@@ -164,6 +164,8 @@ class _Definitions:
             value: Schema
             if cls is Group and a.name == "members":
                 value = {"anyOf": _the_rest()}
+            elif cls is Chances:
+                value = _number({"maximum": 1})
             elif (cls, a.name) in _STEPS:
                 value = {"type": "array", "items": self.step(*_STEPS[cls, a.name])}
                 if a.default is attrs.NOTHING:
@@ -290,6 +292,10 @@ def _moment() -> Schema:
     return _pattern(f"{_DAY}([T ]{_HOUR})?")
 
 
+def _number(most: Schema) -> Schema:
+    return {"anyOf": [{"type": "number", "minimum": 0, **most}, {**_pattern(f"({NUMBER})"), "maxLength": LONGEST}]}
+
+
 def _outcome() -> Schema:
     return _Definitions().value(get_type_hints(Expectation)["outcome"])
 
@@ -304,7 +310,7 @@ _SIMPLE: dict[Any, Callable[[], Schema]] = {
     bool: lambda: {"enum": [True, False, "true", "false"]},
     date: _day,
     Moment: lambda: _pattern(f"({_DAY}([T ]{_HOUR})?|{_HOUR})"),
-    Fraction: lambda: {"anyOf": [{"type": "number", "minimum": 0}, _pattern(r"[0-9]*\.?[0-9]+(/[0-9]+)?")]},
+    Fraction: lambda: _number({}),
     Tally: lambda: _pattern(r"[0-9]{1,3}(-[0-9]{1,3}){2,3}"),
     Codes: _codes,
     Id: lambda: {"type": ["string", "number", "boolean"], "pattern": f"^{_ID}$"},

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, partial
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 import attrs
@@ -25,7 +25,7 @@ from sim.council.states import sort_key
 from sim.errors import UnscError
 from sim.law import BadRollCall, Outcome, Tally, parse_counts
 from sim.law.reforms import reform
-from sim.scenario.chances import Chances, Odds, read_fraction
+from sim.scenario.chances import Chances, Odds, read_chance, read_fraction
 from sim.scenario.faults import MAX_FAULTS, nearest, shown
 from sim.scenario.model import (
     ACTIONS,
@@ -112,10 +112,12 @@ def _bool(node: Node, _: object) -> bool:
     return word == "true"
 
 
-def _by(parse: Callable[[str], Any], what: str) -> Callable[[Node, object], Any]:
+def _by(parse: Callable[[str], Any], what: str, longest: int | None = 40) -> Callable[[Node, object], Any]:
+    """Return what reads a word; `longest` None leaves it to `parse` to refuse one that is too long."""
+
     def hook(node: Node, _: object) -> Any:
         word = _filled(node, what)
-        if len(word) > 40:
+        if longest is not None and len(word) > longest:
             raise Misfit(node, f"found {shown(word)}, expected {what}")
         try:
             return parse(word)
@@ -123,6 +125,9 @@ def _by(parse: Callable[[str], Any], what: str) -> Callable[[Node, object], Any]
             raise Misfit(node, str(error)) from None
 
     return hook
+
+
+_A_NUMBER = "a number such as 0.25 or 1/4"
 
 
 def _moment(word: str) -> Moment:
@@ -393,8 +398,16 @@ def names_of(cls: type[Any]) -> dict[str, str]:
     }
 
 
-def class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object], Any]:
-    """Return what reads a block as a value of a class, each key as a field; it refuses keys that are none."""
+_NO_OTHERS: Mapping[Any, Callable[[Node, object], Any]] = MappingProxyType({})
+
+
+def class_hook(
+    cls: type[Any], converter: Converter, reads: Mapping[Any, Callable[[Node, object], Any]] = _NO_OTHERS
+) -> Callable[[Node, object], Any]:
+    """Return what reads a block as a value of a class, each key as a field; it refuses keys that are none.
+
+    `reads` are types of fields that this class reads otherwise than all others do.
+    """
     keys = names_of(cls)
     fields = attrs.fields_dict(cls)
     rules = {
@@ -405,6 +418,8 @@ def class_hook(cls: type[Any], converter: Converter) -> Callable[[Node, object],
     for name, a in fields.items():
         if a.default is attrs.NOTHING and a.type in (str, Codes):
             rules[name] = override(struct_hook=_required(a.type, a.metadata.get("about", "text")))
+        if a.type in reads:
+            rules[name] = override(struct_hook=reads[a.type])
     inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **rules)  # type: ignore[arg-type]
     needs_nothing = all(a.default is not attrs.NOTHING for a in fields.values())
 
@@ -448,7 +463,7 @@ def _group(converter: Converter) -> Callable[[Node, object], Group]:
 
 
 def _chances(converter: Converter) -> Callable[[Node, object], Chances]:
-    whole = class_hook(Chances, converter)
+    whole = class_hook(Chances, converter, {Fraction: _by(read_chance, _A_NUMBER, None)})
 
     def hook(node: Node, _: object) -> Chances:
         if isinstance(node, Text):
@@ -534,7 +549,7 @@ def _converter() -> Converter:
         date: _by(parse_day, "a date such as 2014-12-22"),
         Moment: _by(_moment, "a time such as 2014-12-22T15:08"),
         Tally: _by(parse_counts, "a count such as 11-2-2"),
-        Fraction: _by(read_fraction, "a number such as 0.25 or 1/4"),
+        Fraction: _by(read_fraction, _A_NUMBER, None),
     }
     for cls, hook in simple.items():
         converter.register_structure_hook(cls, hook)

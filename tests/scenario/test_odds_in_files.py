@@ -54,6 +54,43 @@ def test_decimals_and_fractions_are_read_exactly():
     assert known["ARG"] == Chances(yes=Fraction(9, 10), abstain=Fraction(1, 10))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0.00001",
+        "1e-5",
+        "1E-3",
+        "1e-05",
+        "5e-324",
+        "1.",
+        "999999999/1000000000",
+        "0.1234567890123456789",
+        "0.0012345678901234567",
+        f"{10**200 - 1}/{10**200}",
+    ],
+)
+def test_a_chance_is_read_exactly_as_scripts_write_it(written: str):
+    chance = Fraction(written)
+    known = votes(loads(FILE.replace("no: 4/5, abstain: 1/5", f"no: {written}, abstain: {1 - chance}")))
+    if chance == 1:
+        assert known["RUS"] is Choice.NO
+    else:
+        assert known["RUS"] == Chances(no=chance, abstain=1 - chance)
+
+
+def test_a_chance_may_be_a_number_of_python():
+    numpy = pytest.importorskip("numpy")
+    for eighth in (0.125, Fraction(1, 8), numpy.float64(0.125), numpy.float32(0.125)):
+        changed = {"odds.RUS.no": eighth, "odds.RUS.abstain": Fraction(7, 8)}
+        known = votes(loads(FILE, "file.yaml", changed))
+        assert known["RUS"] == Chances(no=Fraction(1, 8), abstain=Fraction(7, 8))
+
+
+def test_chances_that_add_up_to_a_long_number_are_told_of_shortly():
+    said = faults(FILE.replace("no: 4/5, abstain: 1/5", f"no: 1/{10**300 + 1}"))
+    assert "the chances add up to about 1e-300; expected 1 in all" in said
+
+
 def test_what_is_certain_is_a_vote():
     assert votes(loads(FILE, "file.yaml"))["USA"] is Choice.YES
 
@@ -152,8 +189,17 @@ def test_who_is_changed_by_a_what_if_no_longer_votes_with_its_bloc():
     [
         ("{no: 0.9, abstain", "{no: 0.8, abstain", "file.yaml:6:8: odds.CHN: the chances add up to 9/10"),
         ("4/5", "x", "file.yaml:7:13: odds.RUS.no: found 'x', expected a number such as 0.25 or 1/4"),
-        ("4/5", "-4/5", "expected a number"),
-        ("4/5", "1e9", "expected a number"),
+        ("4/5", "-4/5", "file.yaml:7:13: odds.RUS.no: found -4/5, expected a chance from 0 to 1"),
+        ("4/5", "-0.1", "found -0.1, expected a chance from 0 to 1"),
+        ("4/5", "1.5", "found 1.5, expected a chance from 0 to 1"),
+        ("4/5", "1e9", "found 1e9, expected a chance from 0 to 1"),
+        ("4/5", ".nan", "found '.nan', expected a number such as 0.25 or 1/4"),
+        ("4/5", "0x1", "found '0x1', expected a number such as 0.25 or 1/4"),
+        ("4/5", "1/0", "found 1/0, and nothing can be divided by 0; expected a number such as 0.25 or 1/4"),
+        ("4/5", "1e-1000", "found '1e-1000', expected a number such as 0.25 or 1/4"),
+        ("4/5", f"0.{'1' * 2000}", "found a number of 2,002 characters, expected at most 2,001"),
+        ("4/5", f"0.{'1' * 1001}", "expected no more than 1,000 digits above and below the line"),
+        ("kind: substantive", "kind: substantive\ncorrelation: -0.1", "found -0.1, expected a number from 0 up"),
         ("RUS:", "KEN:", "file.yaml:7:3: odds: KEN was not a member on 2014-12-22"),
         ("RUS:", "RUX:", "RUX is no State code"),
         ("abstain: 1/5", "abstian: 1/5", "did you mean abstain?"),

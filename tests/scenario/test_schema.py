@@ -96,6 +96,9 @@ GOOD = {
     "veto by chapters in a line": f"{ONE_VOTE}in_favour: the rest\nlaw: {{veto: {{chapters: VI VII}}}}",
     "no value for a remark": f"{STEP}letter: {{by: USA}}\n    note:",
     "sources": f"{STEP}letter: {{by: USA}}\n    source: [a, S/1]\nsources: {{a: S/2, b: {{cite: x, url: y}}}}",
+    "chances": f"{ONE_VOTE}in_favour: the rest\nodds: {{CHN: {{no: 1e-05, abstain: 0.99999}}, RUS: {{yes: 1.}}}}",
+    "chances as fractions": f"{ONE_VOTE}odds: {{the rest: {{no: 1/{10**20}, yes: {10**20 - 1}/{10**20}}}}}",
+    "chances as texts": f"{ONE_VOTE}odds: {{the rest: {{no: '.5', yes: '5.0e-01'}}}}",
     "what-if": "base: dprk/2014\nchanges: {timeline.agenda.against: CHN}\nremove: timeline.dropped",
 }
 
@@ -138,6 +141,11 @@ BAD = {
     "a missing key": f"{STEP}drop: {{because: tired}}",
     "an id with a space": STEP.replace("at:", "id: first draft\n    at:") + "letter: {by: USA}",
     "a timeline in a what-if": "base: dprk/2014\ntimeline: []",
+    "a chance below 0": f"{ONE_VOTE}odds: {{the rest: {{no: -0.1}}}}",
+    "a chance above 1": f"{ONE_VOTE}odds: {{the rest: {{no: 1.5}}}}",
+    "a chance divided by 0": f"{ONE_VOTE}odds: {{the rest: {{no: 1/0}}}}",
+    "a chance that is no number": f"{ONE_VOTE}odds: {{the rest: {{no: .nan}}}}",
+    "a chance of too many characters": f"{ONE_VOTE}odds: {{the rest: {{no: 1/{'3' * 2000}}}}}",
     "changes without a base": "title: A test\nchanges: {a: b}",
 }
 

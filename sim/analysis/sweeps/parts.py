@@ -20,8 +20,10 @@ from sim.errors import UnscError
 if TYPE_CHECKING:
     import polars
 
+PARTS = "parts"
+"""The folder, within that of a sweep, that holds its parts and nothing else, so that any reader opens it whole."""
 _FEWEST, _MOST = {"exact": 1 << 10, "engine": 1 << 5}, {"exact": 1 << 16, "engine": 1 << 12}
-_PARTS = {"exact": 1 << 4, "engine": 1 << 7}
+_ABOUT = {"exact": 1 << 4, "engine": 1 << 7}
 """About how many parts a sweep is divided into while a part is neither too small nor too large: more of them where
 a case takes long, so that little is lost when it is stopped."""
 _LARGEST = 32 << 20
@@ -30,7 +32,10 @@ _LARGEST = 32 << 20
 
 @frozen
 class Part:
-    """A run of cases computed and stored together: cases start..stop-1 of the design."""
+    """A run of cases computed and stored together: cases start..stop-1 of the design.
+
+    `file` is its path within the folder of the sweep.
+    """
 
     number: int
     start: int
@@ -54,7 +59,7 @@ class Division:
         """Return one part. Files sort by name as their parts do by number."""
         start = number * self.size
         digits = max(5, len(str(self.parts - 1)))
-        return Part(number, start, min(self.cases, start + self.size), f"part-{number:0{digits}}.parquet")
+        return Part(number, start, min(self.cases, start + self.size), f"{PARTS}/part-{number:0{digits}}.parquet")
 
     def __iter__(self) -> Iterator[Part]:
         """List the parts, in design order."""
@@ -68,7 +73,7 @@ def division_of(plan: Plan) -> Division:
     """
     if plan.cases < 1:
         raise UnscError("the sweep has no case; expected one at least")
-    wanted = 1 << (-(-plan.cases // _PARTS[plan.path]) - 1).bit_length()
+    wanted = 1 << (-(-plan.cases // _ABOUT[plan.path]) - 1).bit_length()
     size = min(_MOST[plan.path], max(_FEWEST[plan.path], wanted))
     return Division(plan.cases, max(1, min(size, _LARGEST // max(1, plan.case_bytes))))
 
@@ -111,10 +116,11 @@ def parquet(table: "polars.DataFrame") -> bytes:
 def put(folder: Path, name: str, data: bytes) -> None:
     """Put a file in its place: whole and on the disk when this returns, or not there at all.
 
+    What is half written stands in the folder itself, so that a reader of a folder within it meets whole files only.
     Raises `OSError`, for example when the disk is full; what stood there before then stays as it was.
     """
     target = folder / name
-    beside = target.with_name(f".{target.name}.tmp")
+    beside = folder / f".{target.name}.tmp"
     try:
         with beside.open("wb") as file:
             file.write(data)

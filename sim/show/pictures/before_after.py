@@ -12,7 +12,7 @@ from sim.scenario.model import all_steps
 from sim.show.not_reached import not_reached, together
 from sim.show.pictures.horseshoe import COUNCIL, in_the_middle, seats_of
 from sim.show.pictures.picture import Picture, Table, element, group
-from sim.show.pictures.round_the_table import Seat, keys_of, round_the_table
+from sim.show.pictures.round_the_table import Seat, all_keys_of, round_the_table
 from sim.show.pictures.seating import HEIGHT
 from sim.show.pictures.tally import KEY, LETTERS, MARGIN, WIDTH, heading, keys, paragraphs, reason_of, result
 from sim.show.pictures.vote_marks import VoteMark
@@ -231,7 +231,7 @@ def _question(question: Compared, before: Run, after: Run, y: float, form: _Form
         feet.append(foot)
         at_table += seated
     y = max(feet)
-    if entries := keys_of(at_table, KEY):
+    if entries := all_keys_of(at_table, KEY):
         drawn, y = keys(entries, y + 46)
         found += drawn
     if question.votes:

@@ -12,7 +12,7 @@ from sim.law.wording import plural
 from sim.show.pictures.before_after import WIDEST
 from sim.show.pictures.horseshoe import horseshoe, in_the_middle
 from sim.show.pictures.picture import Picture, Table, element, group
-from sim.show.pictures.round_the_table import Seat, keys_of, round_the_table, seats
+from sim.show.pictures.round_the_table import Seat, all_keys_of, round_the_table, seats
 from sim.show.pictures.seating import HEIGHT, radius
 from sim.show.pictures.tally import KEY, LETTERS, MARGIN, WIDTH, heading, keys, paragraphs
 
@@ -64,7 +64,7 @@ def flipped(
         body.append(element("text", name, x=x, y=y, font_size=LETTERS + 4, font_weight="bold", class_="accent"))
         body.append(_side(seated, decision, members if x == _RIGHT else frozenset(), x, y + 20))
     y += 20 + HEIGHT * _SCALE
-    if entries := keys_of([*sides[0], *sides[1]], KEY):
+    if entries := all_keys_of([*sides[0], *sides[1]], KEY):
         drawn, y = keys(entries, y + 46)
         body += drawn
     changed = [f"{change.member}: {_TO[change.before]}, then {_TO[change.after]}." for change in changes]

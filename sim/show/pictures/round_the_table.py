@@ -194,6 +194,15 @@ def _seat(seat: Seat, reach: float, letters: float, number: int) -> str:
     return group(parts)
 
 
+def all_keys_of(seated: Sequence[Seat], size: float) -> list[Entry]:
+    """Return what each mark stands for, and then what lies on the table, as entries of a legend."""
+    there = {seat.mark for seat in seated if not (seat.effect == "veto" and seat.mark is VoteMark.NO)}
+    found = [(drawn(mark, 0, 0, size), mark.value) for mark in VoteMark if mark in there]
+    if any(seat.place.permanent for seat in seated):
+        found.append((drawn(VoteMark.NO_VOTE, 0, 0, size, ring=True), "ring: permanent member"))
+    return [*found, *keys_of(seated, size)]
+
+
 def keys_of(seated: Sequence[Seat], size: float) -> list[Entry]:
     """Return what lies on the table, with its words, as entries of a legend with marks of a size."""
     found: list[Entry] = []
