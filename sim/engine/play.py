@@ -184,7 +184,12 @@ class Play:
         return Status.RECORDED if same else Status.ASSUMED
 
     def known(self, step: Step | Agenda, above: Known | None = None) -> Known:
-        """Return how a step is known: by its own word, by that of the step it stands in, or assumed."""
+        """Return how a step is known: by its own word, by that of the step it stands in, or assumed.
+
+        What a step says is assumed is in no document, and so not in that of the meeting it stands in.
+        """
+        if step.status is Status.ASSUMED:
+            return Status.ASSUMED, step.source
         if step.status is not None or step.source:
             return status_of(step.status, step.source), step.source or (above[1] if above else step.source)
         return above or (Status.ASSUMED, step.source)

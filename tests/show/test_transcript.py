@@ -231,9 +231,15 @@ def test_what_is_changed_on_record_is_quoted_where_it_is_prose() -> None:
 
 
 def test_the_documents_of_what_is_assumed_are_no_record() -> None:
-    text = told(sim.run(sim.load("what-if/2014-slips-positions")))
-    assert "| Documents    United Nations, text" in text
+    text = told(sim.run(sim.load("dprk/2014", {"timeline.plenary.status": "assumed"})))
+    assert "| Documents    UN Digital Library, voting record" in text
     assert "How known    assumed: the least certain thing the outcome rests on" in text
+
+
+def test_what_is_assumed_has_no_document_of_the_meeting_it_stands_in() -> None:
+    text = told(sim.run(sim.load("what-if/2014-slips-positions")))
+    assert "How known    assumed: the least certain thing the outcome rests on" in text
+    assert "Documents" not in text
 
 
 def test_notes_that_are_the_same_are_told_once() -> None:

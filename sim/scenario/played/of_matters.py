@@ -50,14 +50,12 @@ def way_of(concluded: Concluded) -> Polarity:
 
 
 def vote_on(concluded: Concluded) -> PutToVote | None:
-    """Return the vote a step tells of; None where a procedural matter was decided without one."""
+    """Return the vote a step tells of, or that it was decided without one."""
     top, members = concluded.top, concluded.telling.members
     if top.question is not None and top.roll is not None:
         return put_told(top.question, top.roll, members, top.asking)
-    if top.treated_as in (None, Kind.PROCEDURAL):
-        return None
     taken = concluded.telling.live.taken[-1]
-    return put_told(evolve(taken.question, kind=top.treated_as), None, members)
+    return put_told(evolve(taken.question, kind=top.treated_as or taken.question.kind), None, members)
 
 
 def _objected(concluded: Concluded) -> str:
