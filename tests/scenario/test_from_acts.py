@@ -504,6 +504,14 @@ def test_claims_that_a_matter_is_not_procedural_are_told_of_drafts_the_agenda_an
     assert saved(done, at, script).untold == ()
 
 
+def test_a_draft_does_what_its_question_says_unless_that_only_adopts_it() -> None:
+    done, at = point(A, 1)
+    texts = {"S/1": "refer it to the Court", "S/2": "adopt the draft of China"}
+    script = [acts.Submit("USA", Draft(s, Question(Kind.SUBSTANTIVE, text))) for s, text in texts.items()]
+    told = saved(done, at, script).scenario
+    assert [(d.symbol, d.text) for d in steps_of(told, "draft")] == [("S/1", "refer it to the Court"), ("S/2", "")]
+
+
 def test_what_is_left_in_the_middle_is_untold() -> None:
     done, at = point(A, 1)
     left = [

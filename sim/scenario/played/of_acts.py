@@ -71,7 +71,7 @@ def _submit(telling: Telling, number: int, action: acts.Submit) -> bool:
     block = Draft(
         symbol=said(draft.symbol, "draft"),
         by=codes(action.by),
-        text=_text(draft.question.text, draft.symbol),
+        text=_text(draft.question.text),
         kind=None if kind is Kind.SUBSTANTIVE else kind,
     )
     told = step(telling, "draft", block, called=f"draft {draft.symbol}")
@@ -79,9 +79,9 @@ def _submit(telling: Telling, number: int, action: acts.Submit) -> bool:
     return telling.tell([Told(lambda meeting: redoing.submitted(meeting, action, known), told)])
 
 
-def _text(question: str, symbol: str) -> str:
-    """Return what a draft would do, where its question says more than its symbol."""
-    return "" if question.lower() in ("", f"adopt {symbol}".lower()) else seen(question)
+def _text(question: str) -> str:
+    """Return what a draft would do, where its question says more than that it be adopted."""
+    return "" if question.lower().startswith("adopt ") else seen(question)
 
 
 def _blue(telling: Telling, number: int, action: acts.PutInBlue) -> bool:
