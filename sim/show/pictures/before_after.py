@@ -53,7 +53,7 @@ _BELOW = _Form((MARGIN, MARGIN), WIDTH - 2 * MARGIN, (WIDTH - 2 * MARGIN) / WIDT
 
 @frozen
 class Compared:
-    """One question as two runs decide it; None where a run does not come to it, and `missed` says so and why."""
+    """One question as two runs decide it; None where a run does not come to it: `missed` says so, `because` why."""
 
     id: str
     before: Decided | None
@@ -61,6 +61,12 @@ class Compared:
     votes: tuple[str, ...]
     """The votes that differ, in words."""
     missed: str = ""
+    because: str = ""
+
+    @property
+    def missing(self) -> str:
+        """What `missed` says with its reason, where there is one."""
+        return f"{self.missed}: {self.because}" if self.because else self.missed
 
     @property
     def differs(self) -> bool:
@@ -86,7 +92,7 @@ def _compared(name: str, before: Run, after: Run) -> Compared:
         return Compared(name, one, other, tuple(_votes(one, other)))
     found = [e for e in (after if one else before).log if isinstance(e, NotReached) and e.step == name]
     if found:
-        return Compared(name, one, other, (), f"not reached: {found[0].why}")
+        return Compared(name, one, other, (), "not reached", found[0].why)
     if name in _steps(after if one else before):
         return Compared(name, one, other, (), "not reached")
     return Compared(name, one, other, (), f"not in {'the what-if' if one else _name(before)}")
@@ -126,10 +132,10 @@ def _result(decided: Decided | None) -> tuple[object, ...] | None:
     return decided.kind, decided.outcome, decided.reason, decided.tally, decided.needed, decided.blocked_by
 
 
-def _said(decided: Decided | None, missed: str) -> str:
+def _said(decided: Decided | None, missing: str) -> str:
     """Say what came of a question in one run."""
     if decided is None:
-        return missed
+        return missing
     told = f"{OUTCOMES[decided.outcome].lower()}, {reason_of(decided.decision)}"
     if decided.tally is not None:
         needed = f"; {decided.needed} needed" if decided.needed is not None else ""
@@ -226,7 +232,7 @@ def _question(question: Compared, before: Run, after: Run, y: float, form: _Form
             y = max(feet) + 54
             found.append(_named(name, x, y))
             y += 14
-        drawn, foot = _side(one, seated, question.missed, (x, y), form)
+        drawn, foot = _side(one, seated, question.missing, (x, y), form)
         found += drawn
         feet.append(foot)
         at_table += seated
@@ -247,11 +253,11 @@ def _when(question: Compared) -> str:
 
 
 def _side(
-    decided: Decided | None, seated: Sequence[Seat], missed: str, at: tuple[float, float], form: _Form
+    decided: Decided | None, seated: Sequence[Seat], missing: str, at: tuple[float, float], form: _Form
 ) -> tuple[list[str], float]:
     x, y = at
     if decided is None:
-        return _lines([missed[:1].upper() + missed[1:]], x, y + 44, form)
+        return _lines([missing[:1].upper() + missing[1:]], x, y + 44, form)
     found: list[str] = []
     if seated:
         inside = [*round_the_table(seated, _CODES, small=True), *in_the_middle(decided.decision, decided.tally)]
@@ -303,14 +309,14 @@ def _rest(questions: Sequence[Compared], before: Run, after: Run, names: tuple[s
 def _differences(questions: Sequence[Compared], names: tuple[str, str]) -> Iterator[str]:
     for q in questions:
         if q.differs:
-            sides = f"{names[0]}: {_said(q.before, q.missed)}. {names[1]}: {_said(q.after, q.missed)}."
+            sides = f"{names[0]}: {_said(q.before, q.missing)}. {names[1]}: {_said(q.after, q.missing)}."
             votes = f" Votes that differ: {'; '.join(q.votes)}." if q.votes else ""
             yield f"{q.question}. {sides}{votes}"
 
 
 def _rows(questions: Sequence[Compared], before: Run, after: Run) -> Iterator[tuple[str, ...]]:
     for q in questions:
-        yield f"{q.id}: {q.question}", _said(q.before, q.missed), _said(q.after, q.missed), "; ".join(q.votes)
+        yield f"{q.id}: {q.question}", _said(q.before, q.missing), _said(q.after, q.missing), "; ".join(q.votes)
     for event in _missed(after, before):
         there = _reached(event, before, after, _name(before))
         yield event.step or event.what, there, f"not reached: {event.why}", ""

@@ -111,7 +111,7 @@ def _in_short(run: Run, other: Other) -> tuple[Said, Said]:
     )
     differing = [question for question in compared(run, other.run) if question.differs]
     results = [q for q in differing if _result(q.before) != _result(q.after)]
-    comes = [f"{q.question}: {_result(q.after) or q.missed.partition(': ')[0]}" for q in results]
+    comes = [f"{q.question}: {_result(q.after) or q.missed}" for q in results]
     if not comes:
         comes = ["the votes are other, the results the same" if differing else "the same"]
     return Said(shown or "nothing"), Said(sentence("; ".join(comes)))
@@ -142,13 +142,13 @@ def _compared(before: Run, after: Run) -> Iterator[Block]:
 
 def _row(question: Compared) -> tuple[Said, ...]:
     after = question.after
-    why = why_of(after) if after is not None else sentence(question.missed.partition(": ")[2])
+    why = why_of(after) if after is not None else sentence(question.because)
     return (Said(question.question), _told(question.before, question), _told(after, question), Said(why))
 
 
 def _told(event: Decided | None, question: Compared) -> Said:
     if event is None:
-        return Said(question.missed.partition(": ")[0], tone=Tone.REMARK)
+        return Said(question.missed, tone=Tone.REMARK)
     return Said(f"{result_of(event)} ({votes_of(event)})", tone=TONES[event.outcome])
 
 
