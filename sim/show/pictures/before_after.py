@@ -53,7 +53,7 @@ _BELOW = _Form((MARGIN, MARGIN), WIDTH - 2 * MARGIN, (WIDTH - 2 * MARGIN) / WIDT
 
 @frozen
 class Compared:
-    """One question as two runs decide it; None where a run does not come to it: `missed` says so, `because` why."""
+    """One question as two runs decide it; None where one does not come to it: `missed` says so, `because` why."""
 
     id: str
     before: Decided | None
