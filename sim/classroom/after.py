@@ -14,10 +14,10 @@ from sim.classroom import commands as c
 from sim.classroom import polls, seats
 from sim.classroom.empty_seats import votes_of_empty
 from sim.classroom.limits import ACTS
-from sim.classroom.lines import Hand, Hands, Line, Origin, Stage, branch, what_if, with_act
+from sim.classroom.lines import Hand, Hands, Line, Origin, Stage, branch, recast, what_if, with_act
 from sim.classroom.polls import Paper
 from sim.classroom.refusals import Refused
-from sim.classroom.showing_hands import origins, roll_call, shown
+from sim.classroom.showing_hands import hand_of, origins, roll_call, shown
 from sim.classroom.state import Person, Role, State, Timer
 from sim.procedure.actions import CallSpeaker, CastVotes
 from sim.procedure.entry import Actor
@@ -101,7 +101,27 @@ def _hand(state: State, entry: Entry, do: c.RaiseHand) -> State:
         by_chair = state.people[entry.person].role is Role.CHAIR
         hand = Hand(do.choice, Origin.CHAIR if by_chair else Origin.HAND)
         raised = MappingProxyType({**vote.raised, member: hand})
-    return _with_line(state, evolve(line, vote=evolve(vote, raised=raised)))
+    vote = evolve(vote, raised=raised)
+    return _with_line(state, _recast(line, vote) if vote.stage is Stage.ALL else evolve(line, vote=vote))
+
+
+def _recast(line: Line, vote: Hands) -> Line:
+    seen = shown(vote, line.states[-1].council)
+    return recast(line, vote, roll_call(seen), origins(seen))
+
+
+def _fill_empty(state: State, entry: Entry, do: c.FillEmpty) -> State:
+    line = state.here
+    vote = line.vote or Hands()
+    wanted = [member for member in vote.empty if member not in state.seats and hand_of(vote, member) is None]
+    filled = votes_of_empty(line, wanted, do.rule, state.seed)
+    if not filled:
+        who = ", ".join(wanted) or "the empty seats"
+        raise Refused(
+            f"the scenario tells nothing of the votes of {who} on this question",
+            instead="raising their hands, or leaving the result open",
+        )
+    return _with_line(state, _recast(line, evolve(vote, filled=MappingProxyType({**vote.filled, **filled}))))
 
 
 def _show(state: State, entry: Entry, do: c.Show) -> State:
@@ -206,6 +226,7 @@ _DONE: Mapping[type[c.Do], _Effect] = MappingProxyType(
         c.DoAct: _act,
         c.RaiseHand: _hand,
         c.Show: _show,
+        c.FillEmpty: _fill_empty,
         c.ChooseEmptySeats: lambda state, entry, do: evolve(state, empty_seats=do.rule),
         c.HoldGavel: lambda state, entry, do: evolve(state, gavel=do.held_by),
         c.SetTimer: _set_timer,

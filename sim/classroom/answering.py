@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from sim.classroom import commands as c
+from sim.classroom.guests import check_guest
 from sim.classroom.limits import AWAY_MS, LINES, POLLS
-from sim.classroom.lines import Line, LineKind, Stage
+from sim.classroom.lines import Line, LineKind, Stage, left_open
 from sim.classroom.refusals import MALFORMED, Refused, not_yours
 from sim.classroom.showing_hands import asked_for, hand_of, may_follow
 from sim.classroom.state import Gavel, Person, Role, State
@@ -27,7 +28,7 @@ from sim.procedure.actions import (
     ProposeSingleCopy,
 )
 from sim.procedure.entry import Actor
-from sim.procedure.meeting import Meeting
+from sim.procedure.meeting import Meeting, Phase
 from sim.procedure.order import TABLE
 from sim.procedure.rules import VOTING_NOT_INTERRUPTED
 from sim.scenario.faults import nearest
@@ -139,6 +140,8 @@ def _act(state: State, person: Person, do: c.DoAct, away: Away) -> None:
     act, vote = do.act, state.here.vote
     if isinstance(act, Move):
         check_until(meeting, act)
+    if isinstance(act, ProposeInvitation):
+        check_guest(meeting, act, state.here.run.scenario)
     if isinstance(act, CastVotes):
         raise Refused("votes are cast by raising hands", instead="raising hands, and showing them")
     if vote is not None and vote.stage not in (Stage.HANDS, Stage.ALL):
@@ -182,6 +185,13 @@ def _hand(state: State, person: Person, do: c.RaiseHand, away: Away) -> None:
         if do.seat not in (None, seat):
             raise not_yours("the hand of another delegation is not yours to raise")
     check_seat(state, seat)
+    if vote is not None and person.role is Role.CHAIR and meeting.phase is Phase.COUNTED:
+        _check_open(state)
+        if seat not in vote.empty or not (seat in vote.raised or hand_of(vote, seat) is None):
+            raise Refused(
+                f"the vote of {seat} is known", instead="raising the hand of a seat whose vote is unknown"
+            )
+        return
     if vote is None or vote.stage is Stage.ALL:
         raise Refused("no question is put to the vote now", instead="raising a hand when a question is put")
     if seat in meeting.without_credentials:
@@ -195,6 +205,17 @@ def _hand(state: State, person: Person, do: c.RaiseHand, away: Away) -> None:
         raise Refused(f"the hand of {seat} has been shown, and stands")
     if do.choice is not None and asked_for(do.choice, vote.stage):
         raise Refused(f"who votes {do.choice.value} has been asked already", instead="another choice")
+
+
+def _check_open(state: State) -> None:
+    if not left_open(state.here):
+        raise Refused("the votes of this class settle the question", instead="stating the result")
+
+
+def _fill_empty(state: State, person: Person, do: c.FillEmpty, away: Away) -> None:
+    if _played(state).phase is not Phase.COUNTED:
+        raise Refused("no result is open", instead="choosing how empty seats vote in the votes to come")
+    _check_open(state)
 
 
 def _show(state: State, person: Person, do: c.Show, away: Away) -> None:
@@ -316,6 +337,7 @@ _CHECKS: Mapping[type[c.Do], Callable[[State, Person, Any, Away], None]] = Mappi
         c.DoAct: _act,
         c.RaiseHand: _hand,
         c.Show: _show,
+        c.FillEmpty: _fill_empty,
         c.SetTimer: _timer,
         c.Remove: _on_person,
         c.Unseat: _on_person,

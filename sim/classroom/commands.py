@@ -91,6 +91,19 @@ class Show(Do):
 
 
 @frozen
+class FillEmpty(Do):
+    """Have the empty seats that left a result open vote after all, before it is stated."""
+
+    placed: ClassVar[bool] = True
+    rule: EmptySeats = attrs.field()
+
+    @rule.validator
+    def _some_vote(self, _: "attrs.Attribute[EmptySeats]", rule: EmptySeats) -> None:
+        if rule is EmptySeats.UNKNOWN:
+            raise Malformed("rule: found 'unknown', which they are; expected 'position' or 'odds'")
+
+
+@frozen
 class ChooseEmptySeats(Do):
     """Choose how empty seats vote."""
 
@@ -235,6 +248,7 @@ COMMANDS: Mapping[str, type[Do]] = MappingProxyType(
         "act": DoAct,
         "hand": RaiseHand,
         "show": Show,
+        "fill_empty": FillEmpty,
         "empty_seats": ChooseEmptySeats,
         "gavel": HoldGavel,
         "timer": SetTimer,

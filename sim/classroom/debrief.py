@@ -162,6 +162,8 @@ def event_row(event: Decided, number: int = 0, path: str = "") -> dict[str, Any]
     by_name = event.tally is not None and event.tally.known == named
     return {
         "number": number,
+        "body": event.body,
+        "on": str(event.at.day),
         "question": event.question,
         **decision_row(event.decision),
         "votes": {v.member: v.choice.value if v.choice is not None else "unknown" for v in event.votes},

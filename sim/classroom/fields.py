@@ -10,7 +10,6 @@ from attrs import frozen
 
 from sim.classroom import limits
 from sim.classroom.saying import say
-from sim.classroom.saying_acts import called
 from sim.classroom.strict import word_of
 from sim.law import Kind, Question
 from sim.procedure import actions as a
@@ -18,6 +17,7 @@ from sim.procedure.matters import AppointedBody, Change, Motion
 from sim.procedure.meeting import Meeting
 from sim.procedure.order import in_order
 from sim.procedure.out_of_order import OutOfOrder
+from sim.show.words import short_name
 
 _OF_THEIR_OWN = frozenset({Kind.PRELIMINARY, Kind.RULING_CHALLENGE, Kind.ICJ_ELECTION})
 """Kinds of questions that come before the Council in ways of their own: by a claim, a challenge, an election."""
@@ -126,7 +126,7 @@ def _members(meeting: Meeting, act: a.ReportCredentials | a.ChallengeCredentials
 
 
 def _state(code: str, meeting: Meeting) -> Option:
-    return Option(code, "option.state", (("state", called(code, meeting)),))
+    return Option(code, "option.state", (("state", short_name(code, meeting.on)),))
 
 
 def _invitations(meeting: Meeting, named: tuple[str, ...]) -> Iterator[Form]:

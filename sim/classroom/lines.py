@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from sim.council import Council
 from sim.engine.running import Run
 from sim.engine.standing import Standing
-from sim.law import Choice
+from sim.law import Choice, Outcome, RollCall
 from sim.procedure.actions import Action, CastVotes
 from sim.procedure.meeting import Meeting, Pending, Phase
 from sim.procedure.order import apply
@@ -218,6 +218,25 @@ def with_act(line: Line, act: Action, cast: tuple[tuple[str, Origin], ...] = ())
         vote = _fresh(after)
     casts = (*line.cast, Cast(len(line.acts), cast)) if cast else line.cast
     return evolve(line, acts=(*line.acts, act), states=(*line.states, after), vote=vote, cast=casts)
+
+
+def left_open(line: Line) -> bool:
+    """Tell whether the last thing done in a played line are votes that leave their question open."""
+    decision = line.pending.decision if line.pending is not None else None
+    if decision is None or not line.acts or not isinstance(line.acts[-1], CastVotes):
+        return False
+    return decision.outcome is Outcome.OPEN
+
+
+def recast(line: Line, vote: Hands, roll: RollCall, cast: tuple[tuple[str, Origin], ...]) -> Line:
+    """Return a line whose last act, the votes of a result that is open, is done anew with more of them known.
+
+    It has as many acts as before: what was drawn of it holds, or is out of order now. Raises `OutOfOrder`.
+    """
+    last = len(line.acts) - 1
+    earlier = tuple([each for each in line.cast if each.act < last])
+    before = evolve(line, acts=line.acts[:last], states=line.states[: last + 1], vote=vote, cast=earlier)
+    return with_act(before, CastVotes(roll), cast)
 
 
 def _fresh(meeting: Meeting) -> Hands | None:

@@ -4,15 +4,25 @@ A step is a number of events of the log; at 0 nothing is told. What a what-if ch
 beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sim.classroom.debrief import event_row
 from sim.classroom.lines import Line, LineKind, standing_at
 from sim.classroom.on_record import recorded_in
 from sim.classroom.telling import LAST
-from sim.engine.events import Began, Decided, Event, MeetingCalled, NotReached, QuestionPut, Refused
+from sim.engine.events import (
+    Began,
+    Decided,
+    Event,
+    MeetingCalled,
+    MeetingEnded,
+    NotReached,
+    QuestionPut,
+    Refused,
+)
 from sim.engine.running import Run
+from sim.show.before_council import COUNCIL
 from sim.show.not_reached import left_open, not_reached
 from sim.show.transcript import TOLD
 from sim.show.words import mark, plain, sentence
@@ -45,6 +55,8 @@ class Look:
             "step": step,
             "steps": len(log) if record is not None else step,
             "day": str(log[max(0, step - 1)].at.day),
+            "body": body_at(log, step),
+            "council": council_shown(self.run, step),
             "entries": self.entries(step)[-LAST:],
             "decision": None if shown is None else event_row(shown, _number(log, shown), self._path(shown)),
             "can_branch": can_branch(self.run, step),
@@ -92,6 +104,43 @@ def decision_at(log: Sequence[Event], step: int) -> Decided | None:
         if isinstance(event, QuestionPut | MeetingCalled):
             return None
     return None
+
+
+def body_at(log: Sequence[Event], step: int) -> str:
+    """Return whose doing it is what the last of so many events tells: of the Council what happens at its meetings.
+
+    Empty for what no body does by a vote or at a meeting, such as a letter.
+    """
+    if not step:
+        return ""
+    last = log[step - 1]
+    if isinstance(last, Decided):
+        return last.body
+    return COUNCIL if isinstance(last, MeetingEnded) or _meets(log, step) else ""
+
+
+def _meets(log: Sequence[Event], step: int) -> bool:
+    return next(
+        (
+            isinstance(e, MeetingCalled)
+            for e in reversed(log[:step])
+            if isinstance(e, MeetingCalled | MeetingEnded)
+        ),
+        False,
+    )
+
+
+def council_shown(run: Run, step: int) -> bool:
+    """Tell whether the Council is to be seen at a step, as it sat: for its own doing, once its meeting is open."""
+    log, standing, shown = run.log, standing_at(run, step), decision_at(run.log, step)
+    called = next((n for n, event in _backward(log, step) if isinstance(event, MeetingCalled)), 0)
+    if standing is None or standing.log < called:
+        return False
+    return (body_at(log, step) if shown is None else shown.body) == COUNCIL
+
+
+def _backward(log: Sequence[Event], step: int) -> Iterator[tuple[int, Event]]:
+    return ((n, log[n - 1]) for n in range(step, 0, -1))
 
 
 def _number(log: Sequence[Event], shown: Decided) -> int:

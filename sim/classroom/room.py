@@ -12,13 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.analysis.sweeps.parts import put
 from sim.classroom import commands as c
 from sim.classroom.after import Entry, after
 from sim.classroom.answering import check, line_of
 from sim.classroom.commands_json import command_from_json, do_from_json
+from sim.classroom.guests import with_code
 from sim.classroom.journal import Header, Journal, entry_line, read
 from sim.classroom.limits import AWAY_MS, ENTRIES, JOURNAL, KEPT, NAME, PEOPLE
 from sim.classroom.lines import MAIN, RECORD, afresh, record
@@ -34,8 +35,8 @@ from sim.scenario import load
 from sim.scenario.library import find, shipped
 from sim.scenario.writing import to_text
 
-_Answer = tuple[int, str, int]
-"""What an applied command was answered: the version, the line, and where it stood."""
+_Answer = tuple[c.Do, int, str, int]
+"""What was done by a command, and what it was answered: the version, the line, and where it stood."""
 
 
 @frozen
@@ -248,16 +249,17 @@ class Room:
     def handle(self, person: str, body: Mapping[str, Any], now_ms: int) -> Reply:
         """Do what somebody asks, or say why not. It raises nothing, whatever the JSON.
 
-        What was done once is not done again: the same person and id get the same answer.
+        What was done once is not done again: the same person and id get the same answer, and where something else
+        is asked for under that id, a refusal.
         """
         if not isinstance(body, Mapping):
             return self._refused(Refused("expected an object with id and do", status=400))
-        id = body.get("id")
-        if type(id) is str and (answer := self._answers.get((person, id))) is not None:
-            return _answered(answer)
         try:
-            who = self._in_the_room(person)
             command = command_from_json(body)
+            command = evolve(command, do=with_code(command.do))
+            if (answer := self._answers.get((person, command.id))) is not None:
+                return self._again(answer, command)
+            who = self._in_the_room(person)
             check(self.state, who, command, partial(self._away, now_ms=now_ms))
             self._done(person, command.id, command.do, now_ms)
         except Malformed as error:
@@ -269,6 +271,11 @@ class Room:
         except UnscError as error:
             return self._refused(Refused(str(error)))
         return _answered(self._answers[person, command.id])
+
+    def _again(self, answer: _Answer, command: c.Command) -> Reply:
+        if answer[0] != command.do:
+            return self._refused(Refused(f"something else was done under the id {command.id} already"))
+        return _answered(answer)
 
     def _done(self, person: str, id: str, do: c.Do, now_ms: int) -> None:
         if self.state.entries >= ENTRIES:
@@ -285,7 +292,7 @@ class Room:
         before, self.state = self.state, after(self.state, entry)
         self.version = entry.version
         if entry.id:
-            self._answers[entry.person, entry.id] = (entry.version, self.state.line, self.state.here.at)
+            self._answers[entry.person, entry.id] = (entry.do, entry.version, self.state.line, self.state.here.at)
         if self.state.people is not before.people:
             self._tokens = {who.token_hash: who.id for who in self.state.people.values()}
 
@@ -362,5 +369,5 @@ class Room:
 
 
 def _answered(answer: _Answer) -> Reply:
-    version, line, at = answer
+    _, version, line, at = answer
     return Reply(200, {"schema": SCHEMA, "done": True, "version": version, "line": line, "at": at})

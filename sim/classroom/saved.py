@@ -106,4 +106,4 @@ def changed(state: State, written: dict[str, tuple[object, ...]]) -> Iterator[Li
 
 
 def _version(line: Line) -> tuple[object, ...]:
-    return len(line.acts), line.name
+    return line.acts, line.name

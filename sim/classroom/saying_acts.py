@@ -14,7 +14,7 @@ from sim.procedure.deciding import MATTERS
 from sim.procedure.matters import Motion
 from sim.procedure.meeting import Meeting
 from sim.procedure.speaking import on_the_agenda
-from sim.show.words import short_name
+from sim.show.words import named, short_name
 
 _BY = ("by",)
 
@@ -114,10 +114,15 @@ NEVER_ON_A_BUTTON = (
 
 
 def called(who: str, meeting: Meeting) -> str:
-    """Return by what a page is to name somebody: a member of the Council by its code, others by name.
+    """Return by what a page is to name somebody in a sentence: a member by its code, others by name.
 
     What members are called stands in the view once; of others a page knows nothing.
     """
+    return who if who in meeting.council.codes else named(who, meeting.on)
+
+
+def on_a_label(who: str, meeting: Meeting) -> str:
+    """Return by what a page is to name somebody in a list: as `called`, without the article of a sentence."""
     return who if who in meeting.council.codes else short_name(who, meeting.on)
 
 

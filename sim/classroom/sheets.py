@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
-from sim.engine.running import Run
+from sim.engine.running import Run, run
+from sim.scenario import load
 from sim.scenario.catalogue import entries
 from sim.show.before_council import Played, played
 from sim.show.role_sheets import role_sheet
@@ -65,7 +66,9 @@ def _source(source: Source) -> dict[str, str | None]:
 def catalogue() -> tuple[dict[str, Any], ...]:
     """Return the scenarios that a room can be opened with, those that come with the package, by name.
 
-    Each has its `name`, `title`, `minutes` and what it `teaches`.
+    Each has its `name`, `title`, `minutes` and what it `teaches`, and whether a class can `play` it: where no
+    meeting of the Council goes on in it, there is no seat to take, and one can only look at it. To tell, each is
+    run once.
     """
     return tuple(
         {
@@ -73,6 +76,7 @@ def catalogue() -> tuple[dict[str, Any], ...]:
             "title": entry.title,
             "minutes": None if entry.lesson is None else entry.lesson.minutes,
             "teaches": list(entry.topics),
+            "play": bool(run(load(entry.name)).standing),
         }
         for entry in entries()
     )

@@ -8,14 +8,14 @@ from sim.classroom.debrief import tally_row
 from sim.classroom.empty_seats import stay_unknown
 from sim.classroom.lines import Hands, Line, Stage
 from sim.classroom.saying import matter, rule
-from sim.classroom.saying_acts import called
+from sim.classroom.saying_acts import called, on_a_label
 from sim.classroom.showing_hands import shown, so_far
 from sim.classroom.state import State
 from sim.council import Council
 from sim.procedure.deciding import source_of
 from sim.procedure.meeting import Meeting
 from sim.show.pictures.seating import Place, places
-from sim.show.words import short_name
+from sim.show.words import named, short_name
 
 
 @lru_cache(maxsize=256)
@@ -24,9 +24,10 @@ def _places(council: Council, chair: str | None) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=256)
-def _names(council: Council) -> Mapping[str, str]:
+def _names(council: Council) -> Mapping[str, tuple[str, str]]:
+    """Return what the members are called on a label, and in a sentence."""
     assert council.on is not None, "a Council that meets does so on a day"
-    return {code: short_name(code, council.on) for code in council.codes}
+    return {code: (short_name(code, council.on), named(code, council.on)) for code in council.codes}
 
 
 def council_row(state: State, line: Line, here: Set[str]) -> dict[str, Any]:
@@ -45,7 +46,8 @@ def council_row(state: State, line: Line, here: Set[str]) -> dict[str, Any]:
         members.append(
             {
                 "code": place.code,
-                "name": names[place.code],
+                "name": names[place.code][0],
+                "named": names[place.code][1],
                 "permanent": place.permanent,
                 "x": place.x,
                 "y": place.y,
@@ -91,7 +93,7 @@ def meeting_row(meeting: Meeting) -> dict[str, Any]:
         "agenda_adopted": meeting.agenda_adopted,
         "seized": list(meeting.seized),
         "before": [matter(pending, meeting) for pending in meeting.before],
-        "speakers": [called(who, meeting) for who in meeting.speakers],
+        "speakers": [on_a_label(who, meeting) for who in meeting.speakers],
         "invited": [called(guest.name, meeting) for guest in meeting.invited],
         "drafts": [
             {

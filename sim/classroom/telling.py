@@ -1,6 +1,6 @@
 """The transcript of a line that is played: acts with their rules, decisions with their reasons, and polls.
 
-Entries are made once: a line only grows, so that what was told of an act never changes.
+Entries are made once: a line only grows, and but for votes that leave a result open no act of it ever changes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,13 +29,17 @@ class Transcript:
     """The transcripts of the lines of one room, each entry made when it is first told."""
 
     def __init__(self) -> None:
-        self._told: dict[str, list[Entries]] = {}
+        self._told: dict[str, list[tuple[Meeting, Entries]]] = {}
 
     def entries(self, line: Line, polls: Iterable[Poll] = ()) -> list[dict[str, Any]]:
         """Return the entries of a played line, with the polls that were held in it, numbered from 0."""
         told = self._told.setdefault(line.id, [])
-        for n in range(len(told), len(line.acts)):
-            told.append(tuple(_of_act(line.states[n], line.acts[n], line.states[n + 1], n)))
+        # Votes that left a result open may be cast anew with more of them known: then they are told anew.
+        same = next((n for n, (after, _) in enumerate(told) if after is not line.states[n + 1]), len(told))
+        del told[same:]
+        for n in range(same, len(line.acts)):
+            after = line.states[n + 1]
+            told.append((after, tuple(_of_act(line.states[n], line.acts[n], after, n))))
         held: dict[int, list[Poll]] = {}
         for poll in polls:
             if poll.line == line.id:
@@ -44,7 +48,7 @@ class Transcript:
         for n in range(len(line.acts) + 1):
             entries += [entry for poll in held.get(n, ()) for entry in _of_poll(poll)]
             if n < len(line.acts):
-                entries += told[n]
+                entries += told[n][1]
         return [{"n": number, **entry} for number, entry in enumerate(entries)]
 
 

@@ -15,6 +15,7 @@ from sim.classroom.offers import AS_PRESIDENT, Offered, Offers
 from sim.classroom.papers import papers_of, states_named
 from sim.classroom.polls import Poll, poll_row
 from sim.classroom.refusals import SCHEMA, not_yours
+from sim.classroom.saying_acts import called
 from sim.classroom.sheets import Sheets
 from sim.classroom.shown_meeting import council_row, line_rows, meeting_row, vote_row
 from sim.classroom.state import Gavel, Person, Role, State
@@ -263,10 +264,11 @@ def _room(state: State, line: Line, *, chair: bool) -> dict[str, Any]:
 
 
 def _speech(state: State) -> dict[str, Any] | None:
-    timer = state.timer
+    timer, meeting = state.timer, state.meeting
     if timer is None:
         return None
-    return {"by": timer.by, "seconds": timer.seconds, "ends_ms": timer.ends_ms}
+    by = timer.by if meeting is None else called(timer.by, meeting)
+    return {"by": by, "seconds": timer.seconds, "ends_ms": timer.ends_ms}
 
 
 def _has_gavel(state: State, who: Person) -> bool:

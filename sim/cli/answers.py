@@ -20,9 +20,15 @@ _LONGEST = 600
 
 def say_json(content: Mapping[str, Any]) -> None:
     """Print one JSON object on one line, with the version of its form."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    ascii_only = encoding.lower().replace("-", "") != "utf8"
-    click.echo(json.dumps({"schema": SCHEMA, **content}, ensure_ascii=ascii_only))
+    answer = {"schema": SCHEMA, **content}
+    # In UTF-8 whatever the locale (RFC 8259, section 8.1), so that a run gives the same bytes everywhere. A file's
+    # name that a locale has no letters for is the bytes it has on disk, or escaped where these are no UTF-8.
+    try:
+        text = json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogateescape")
+        text.decode("utf-8")
+    except UnicodeError:
+        text = json.dumps(answer).encode("ascii")
+    click.echo(text + b"\n", nl=False)
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:

@@ -65,6 +65,8 @@ def _tell(opened: "Opened", out: str, lan: bool) -> None:
         click.echo(f"                projector: {opened.address}/#screen={room.code}")
     click.echo(f"  Your page     {opened.own_page}")
     click.echo(f"  Kept in       {out}{', from where it stopped' if opened.resumed else ''}")
-    if not lan:
+    if lan:
+        click.echo("  What is sent is not encrypted: who listens in the network can read it, codes and votes too.")
+    else:
         click.echo("  Only this computer can reach it; --lan lets the network in.")
     click.echo("Ctrl-C ends it; the same command goes on where it stopped.")

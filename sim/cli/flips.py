@@ -35,8 +35,9 @@ _OF_ANY = ("law", "council")
     "costs",
     metavar="WHO[:CHOICE]=COST",
     multiple=True,
-    help="What it costs to bring a member to a vote, such as CHN:abstain=5, CHN,RUS=10 or rest=1 (all members "
-    "that no other --cost names); `never`, or what is left out, cannot be had. The cheapest sets are listed too.",
+    help="What it costs, above 0, to bring a member to a vote, such as CHN:abstain=5, CHN,RUS=10 or rest=1 (all "
+    "members that no other --cost names); `never`, or what is left out, cannot be had. The cheapest sets are "
+    "listed too.",
 )
 @click.option("--order", metavar="CODES", multiple=True, help="Who votes first; without it, as seated.")
 @click.option(
@@ -98,6 +99,7 @@ def command(
         found.cheapest(_costs(costs, dict(found.standing.votes)), most) if costs else None,
         name,
         ordered=bool(order),
+        put=put[0],
     )
     if place is not None:
         from sim.show.pictures.flipped import flipped
@@ -180,6 +182,9 @@ def _cost(text: str, entry: str) -> Fraction | None:
     if text.lower() == "never":
         return None
     try:
-        return read_fraction(text)
+        cost = read_fraction(text)
     except ValueError as error:
-        raise UnscError(f"--cost {entry[:60]}: {error}, above 0, or never") from None
+        raise UnscError(f"--cost {entry[:60]}: {error}; a cost is above 0, or never") from None
+    if not cost:
+        raise UnscError(f"--cost {entry[:60]}: found {text[:40]}, expected a cost above 0, or never")
+    return cost

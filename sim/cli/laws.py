@@ -19,7 +19,8 @@ def law_options(command: F) -> F:
     council = click.option(
         "--council",
         metavar="DATE",
-        help="Let the Council of another day vote, such as 2024-06-12; votes are carried over only where known.",
+        help="Let the Council of another day vote, such as 2024-06-12; votes are carried over only "
+        "where known, and the law stays that of the day of the vote.",
     )
     law = click.option(
         "--law",
@@ -50,14 +51,27 @@ def law_and_council(law: str | None, council: str | None, on: date) -> "tuple[La
     return law_and_body(law_change(law), CouncilChoice(as_of=day), on, day)
 
 
+def council_day(text: str) -> date:
+    """Return the day that --council names. Raises `UnscError` for one without a Council that is known."""
+    from sim.cli.asking import read_day
+    from sim.council import council_on
+    from sim.errors import UnscError
+
+    day = read_day(text)
+    try:
+        council_on(day)
+    except UnscError as error:
+        raise UnscError(f"--council {day}: {error}") from None
+    return day
+
+
 def scenario_changes(law: str | None, council: str | None) -> tuple[tuple[str, Any], ...]:
     """Return the two options as changes of a scenario, to be loaded with it. Raises `UnscError`."""
     changes: list[tuple[str, Any]] = []
     if council is not None:
-        from sim.cli.asking import read_day
         from sim.scenario.places import Block, Text
 
-        changes.append(("council", Block([(Text("as_of", 1, 1), Text(str(read_day(council)), 1, 1))], 1, 1)))
+        changes.append(("council", Block([(Text("as_of", 1, 1), Text(str(council_day(council)), 1, 1))], 1, 1)))
     if law is not None:
         from sim.scenario.bodies import law_change, law_node
 

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from sim.cli.answers import say, say_json
 from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, read_day
+from sim.cli.choices import OneOf
 from sim.cli.laws import law_and_council, law_options
 from sim.cli.pictures import picture_place, plot_option, write_picture
-from sim.cli.vote import OneOf
 from sim.council import Council
 from sim.law import Body, Kind, Law, Question, law_on
 

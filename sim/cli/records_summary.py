@@ -9,11 +9,11 @@ import click
 
 from sim.cli.answers import FINE, say, say_json
 from sim.cli.asking import read_day
+from sim.cli.choices import OneOf
 from sim.cli.pictures import draw, picture_place, plot_option
 from sim.cli.places import opened
 from sim.cli.records_reading import check_not_read, kinds_option, votes_of
 from sim.cli.run import dictionary_of
-from sim.cli.vote import OneOf
 from sim.errors import UnscError
 from sim.records.kinds import Kinds
 from sim.records.recorded import RecordedVote

@@ -2,11 +2,13 @@
 
 import click
 
+from sim.cli.choices import OneOf
+
 
 @click.command("schema")
 @click.option(
     "--of",
-    type=click.Choice(["scenario", "sweep"]),
+    type=OneOf(["scenario", "sweep"]),
     default="scenario",
     help="The form of file: scenario, unless said, or sweep.",
 )

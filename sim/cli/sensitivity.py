@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sim.cli.answers import say, say_json
+from sim.cli.choices import OneOf
 from sim.cli.laws import law_options, scenario_changes
 from sim.errors import UnscError
 
@@ -23,14 +24,14 @@ SAMPLES = 1024
 @law_options
 @click.option(
     "--outcome",
-    type=click.Choice(["adopted", "too-few-votes", "vetoed"]),
+    type=OneOf(["adopted", "too-few-votes", "vetoed"]),
     default="adopted",
     show_default=True,
     help="Whose chance the text and the plot are about; JSON has all.",
 )
 @click.option(
     "--vary",
-    type=click.Choice(["chances", "votes"]),
+    type=OneOf(["chances", "votes"]),
     default="chances",
     show_default=True,
     help="What the effects are of: members' chances anywhere their odds leave open, or votes cast by the odds.",

@@ -4,7 +4,7 @@ import click
 
 from sim.analysis.softening import soften
 from sim.cli.answers import say, say_json
-from sim.cli.laws import law_options
+from sim.cli.laws import council_day, law_options
 from sim.show.soften_text import Shown, soften_row, soften_text
 
 _LISTED, _LISTED_AS_TEXT = 1000, 10
@@ -29,7 +29,6 @@ def command(file: str, law: str | None, council: str | None, limit: int | None, 
     """
     from attrs import evolve
 
-    from sim.cli.asking import read_day
     from sim.scenario.bodies import law_change
     from sim.scenario.drafting import load_draft
     from sim.scenario.model import CouncilChoice
@@ -40,7 +39,7 @@ def command(file: str, law: str | None, council: str | None, limit: int | None, 
     if law is not None:
         asked = evolve(asked, law=law_change(law))
     if council is not None:
-        asked = evolve(asked, council=CouncilChoice(as_of=read_day(council)))
+        asked = evolve(asked, council=CouncilChoice(as_of=council_day(council)))
     body = asked.body
     attitudes = draft.attitudes(body)
     weights = {name: element.weight for name, element in draft.elements.items()}

@@ -67,9 +67,9 @@ def command(
     except KeyboardInterrupt:
         return INTERRUPTED
     if as_json:
-        say_json(swept_row(manifest, folder))
+        say_json({**swept_row(manifest, folder), "notes": plan.notes})
     else:
-        say(swept_text(manifest, str(folder)))
+        say(swept_text(manifest, str(folder), notes=plan.notes))
     return FINE
 
 

@@ -1,6 +1,5 @@
 """`unsc vote`: decide one roll call from what is known of it, or a batch of them."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +7,7 @@ import click
 
 from sim.cli.answers import say, say_json
 from sim.cli.asking import CHAPTERS, KINDS, PARAGRAPHS, PUT_AS, REST, by_another, decide_one, what_is_asked
+from sim.cli.choices import OneOf
 from sim.cli.laws import law_options
 from sim.cli.pictures import plot_option
 
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 
 CODES = ("yes", "no", "abstain", "not_voting", "party")
 """The options that take codes, and may be given more than once."""
-
-
-class OneOf(click.Choice):  # type: ignore[type-arg]
-    """One of some words, in capitals or not, with a hyphen or an underscore; one form of each is listed."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        super().__init__(list(dict.fromkeys(w.replace("_", "-") for w in words)), case_sensitive=False)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Read a word."""
-        return super().convert(value.replace("_", "-") if isinstance(value, str) else value, param, ctx)
 
 
 @click.command("vote")

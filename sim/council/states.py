@@ -132,6 +132,8 @@ _ALIASES = {
     "uae": "ARE",
     "uar": "EGY",
     "uk": "GBR",
+    "united kingdom": "GBR",
+    "united states": "USA",
     "us": "USA",
     "ussr": "SUN",
     "vietnam": "VNM",
@@ -221,6 +223,31 @@ def state(code: str) -> State:
         shown = code if len(code) <= _LONGEST else f"{code[:_LONGEST]}..."
         raise UnknownState(f"{shown} is no State code{hint}")
     return found
+
+
+@functools.cache
+def _by_name() -> dict[str, State]:
+    """Every code and name, and below them what stands before a bracket; of two of one name, the State there is."""
+    known = sorted(all_states(), key=lambda s: s.names[-1].until is not None)
+    whole = [(name, s) for s in known for name in (s.code, s.label, *(n.text for n in s.names))]
+    short = [(name.partition(" (")[0], s) for name, s in whole]
+    found = {alias: _by_code()[code] for alias, code in _ALIASES.items()}
+    for name, each in (*whole, *short):
+        found.setdefault(sort_key(name), each)
+    return found
+
+
+def meant(typed: str) -> State | None:
+    """Return the State whose code or name a text is, in whatever case; None where it is nobody's, and no guess.
+
+    >>> [found.code for found in map(meant, ("prk", "the United States", "Ceylon", "Iran", "Congo")) if found]
+    ['PRK', 'USA', 'LKA', 'IRN', 'COG']
+    >>> meant("Jappan"), meant("Narnia")
+    (None, None)
+    """
+    if len(typed) > _LONGEST:
+        return None
+    return _by_name().get(" ".join(sort_key(typed).split()).removeprefix("the "))
 
 
 def nearest(typed: str) -> State | None:

@@ -59,7 +59,8 @@ def _number(text: str, expected: str) -> Fraction:
         raise ValueError(f"found {text[:40]}, expected {expected}")
     number = Fraction(text)
     if max(number.numerator, number.denominator) >= _TOO_LONG:
-        raise ValueError(f"found {shown(text)}, expected no more than {MOST_DIGITS:,} digits above and below the line")
+        most = f"no more than {MOST_DIGITS:,} digits above and below the line"
+        raise ValueError(f"found {shown(text)}, expected {most}")
     return number
 
 

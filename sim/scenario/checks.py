@@ -40,6 +40,7 @@ from sim.scenario.model import (
 from sim.scenario.moments import Moment
 from sim.scenario.of_the_meeting import OF_THE_MEETING
 from sim.scenario.places import Block, Node, Text
+from sim.scenario.reach_checks import out_of_reach
 from sim.scenario.resolving import Placed, Way, body_of, votes_in
 from sim.scenario.status_checks import NO_SOURCE, recorded_without_source
 from sim.scenario.structuring import node_at, words_of
@@ -66,7 +67,7 @@ def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[
     for way in recorded_without_source(scenario):
         yield way, None, NO_SOURCE
     for n, position in enumerate(scenario.positions):
-        yield from _position(position, ("positions", n), root)
+        yield from _position(position, ("positions", n), root, passed_over)
     faulty = False
     for finding in _council(scenario, root):
         faulty = True
@@ -74,6 +75,8 @@ def check(scenario: Scenario, root: Block, passed_over: PassedOver) -> Iterator[
     yield from _law(scenario, None if faulty else _council_of_first_day(scenario))
     if faulty:
         return
+    if message := out_of_reach(scenario):
+        yield ("council", "members"), None, message
     for placed in votes_in(scenario):
         yield from _vote(placed, scenario, root, passed_over)
     yield from _who_sat(scenario, root, passed_over)
@@ -499,6 +502,8 @@ def _members(votes: Votes, way: Way, body: Body, root: Block, passed_over: Passe
                 yield there, other, f"{code} is named under {name} too; one member, one vote"
             else:
                 yield here, node, f"{code} is named under {before} already; one member, one vote"
+        elif code in votes.odds and _both_said(votes, way, code, of_base, root, passed_over):
+            yield here, node, f"{code} has odds already; one member, one vote"
         named.setdefault(code, (name, here, node, of_base))
         if code not in body.codes and not of_base:
             yield here, node, _stranger(code, body)
@@ -556,6 +561,17 @@ def _odds(votes: Votes, way: Way, body: Body | None, root: Block, passed_over: P
             seen.add(code)
 
 
+def _both_said(
+    votes: Votes, way: Way, code: str, vote_of_base: bool, root: Block, passed_over: PassedOver
+) -> bool:
+    """Tell whether one file gives a member odds and a vote; odds laid over a base's vote take its place."""
+    odds = node_at(root, (*way, "odds"))
+    if vote_of_base or not isinstance(odds, Block):
+        return False
+    key = next((k for k in odds if code in words_of(k)), None)
+    return key is not None and not (passed_over(key) and passed_over(odds[key]))
+
+
 def _stranger(code: str, body: Body) -> str:
     if isinstance(body, Council):
         return why_not_member(code, body)
@@ -605,7 +621,7 @@ def _everybody(votes: Votes, way: Way, body: Body, scenario: Scenario) -> Iterat
     )
 
 
-def _position(position: Position, way: Way, root: Block) -> Iterator[Finding]:
+def _position(position: Position, way: Way, root: Block, passed_over: PassedOver) -> Iterator[Finding]:
     if not (position.on or position.kind or position.matter):
         yield way, None, "a position needs `on`, `kind` or `matter`, so that it is clear which questions it is for"
     if not (groups(position) or position.odds or position.derived_from) and position.counts is None:
@@ -617,6 +633,10 @@ def _position(position: Position, way: Way, root: Block) -> Iterator[Finding]:
     for name, here, node, code in _named(position, way, root):
         if code in seen:
             yield here, node, f"{code} is named under {seen[code]} already; one member, one position"
+        elif code in position.odds:
+            of_base = passed_over(node_at(root, here))
+            if _both_said(position, way, code, of_base, root, passed_over):
+                yield here, node, f"{code} has odds already; one member, one position"
         seen.setdefault(code, name)
     if position.counts is not None:
         yield (*way, "counts"), None, "a position is a member's; numbers without names are no positions"

@@ -16,8 +16,8 @@ _GROUPS = [name for name, _, _ in GROUPS]
 def with_room(tree: Tree, since: int) -> Tree:
     """Return a changed tree in which the base's groups give way to those its latest changes have set.
 
-    `since` is how many nodes the tree had borrowed before those changes. Members they name leave every group
-    that they did not set; "the rest" said by a change takes the place of the base's.
+    `since` is how many nodes the tree had borrowed before those changes. Members they name, or give odds,
+    leave every group that they did not set; "the rest" said by a change takes the place of the base's.
     """
     own = {at for at, _, _ in tree.files[since:]}
     root = _with_room(tree.root, own)
@@ -35,8 +35,9 @@ def _with_room(node: Node, own: Set[int]) -> Node:
     entries: dict[str, Node] = {key: _with_room(value, own) for key, value in node.items()}
     changed = any(entries[key] is not value for key, value in node.items())
     made = [name for name in _GROUPS if name in node and _is_own(node[name], own)]
-    if made:
-        changed = _cleared(entries, made, own) or changed
+    likely = _likely(node.get("odds"), own)
+    if made or likely:
+        changed = _cleared(entries, made, likely, own) or changed
     return block(entries, node) if changed else node
 
 
@@ -44,8 +45,15 @@ def _is_own(group: Node, own: Set[int]) -> bool:
     return id(group) in own or (isinstance(group, Block) and id(group.get("members")) in own)
 
 
-def _cleared(entries: dict[str, Node], made: list[str], own: Set[int]) -> bool:
-    """Take the members named in some groups of a vote out of the others, and out of `instead`."""
+def _likely(odds: Node | None, own: Set[int]) -> Set[str]:
+    """Return the members to whom a change has given odds."""
+    if not isinstance(odds, Block):
+        return frozenset()
+    return {word for key, chances in odds.items() if {id(odds), id(chances)} & own for word in _words(key)}
+
+
+def _cleared(entries: dict[str, Node], made: list[str], likely: Set[str], own: Set[int]) -> bool:
+    """Take the members named in some groups of a vote, or given odds, out of the others, and out of `instead`."""
     members = [_members(entries[name]) for name in made]
     rest = any(m is not None and is_the_rest(m) for m in members)
     named = {word for m in members for word in _words(m)}
@@ -54,7 +62,7 @@ def _cleared(entries: dict[str, Node], made: list[str], own: Set[int]) -> bool:
         group = entries.get(name)
         if group is None or name in made:
             continue
-        left = None if rest and _was_the_rest(group) else _without(group, named)
+        left = None if rest and _was_the_rest(group) else _without(group, named | likely)
         if left is None:
             del entries[name]
         else:
@@ -62,25 +70,33 @@ def _cleared(entries: dict[str, Node], made: list[str], own: Set[int]) -> bool:
         cleared = cleared or left is not group
     odds = entries.get("odds")
     if isinstance(odds, Block) and id(odds) not in own:
-        gone = {k for k, v in odds.items() if id(v) not in own and _gives_way(k, named, rest)}
-        if gone:
-            likely: dict[str, Node] = {k: v for k, v in odds.items() if k not in gone}
-            entries["odds"] = block(likely, odds)
+        kept = _odds_left(odds, named, rest, own)
+        if list(kept) != list(odds):
+            entries["odds"] = block(kept, odds)
             cleared = True
     instead = entries.get("instead")
     if isinstance(instead, Block):
-        kept: dict[str, Node] = {
-            code: vote for code, vote in instead.items() if code not in named or id(vote) in own
+        otherwise: dict[str, Node] = {
+            code: vote for code, vote in instead.items() if code not in named | likely or id(vote) in own
         }
-        if len(kept) < len(instead):
-            entries["instead"] = block(kept, instead)
+        if len(otherwise) < len(instead):
+            entries["instead"] = block(otherwise, instead)
             cleared = True
     return cleared
 
 
-def _gives_way(key: str, named: Set[str], rest: bool) -> bool:
-    """Tell whether odds give way to a vote: those of one member that is now named, or of the rest."""
-    return key in named or (rest and is_the_rest(Text(key)))
+def _odds_left(odds: Block, named: Set[str], rest: bool, own: Set[int]) -> dict[str, Node]:
+    """Return the odds that do not give way to a vote: those of members now named do, and those of the rest."""
+    left: dict[str, Node] = {}
+    for key, chances in odds.items():
+        if id(chances) in own:
+            left[key] = chances
+        elif is_the_rest(key):
+            left |= {} if rest else {key: chances}
+        elif (members := _without(key, named)) is not None:
+            assert isinstance(members, Text)
+            left[members] = chances
+    return left
 
 
 def _members(group: Node) -> Node | None:

@@ -192,9 +192,11 @@ def _wrong_values(node: Node, name: str, axis: str, target: str) -> list[Fault |
     empty = (
         "found nothing, expected at least one law" if target == "laws" else "found nothing, expected what varies"
     )
+    none = "values" in node and not node["values"]
     below = str(node.get("step", "")).startswith("-")
     return [
         None if node[target] or target == "random" else fault(target, empty),
+        fault("values", "found no value, expected at least one") if none else None,
         fault("step", f"found {shown(str(node['step']))}, expected more than 0") if below else None,
     ]
 

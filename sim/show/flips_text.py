@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from sim.analysis.flips import Change, Cheapest, Flips, Settling
-from sim.law import Choice, Outcome
+from sim.law import Choice, Kind, Outcome, PutAs, Question
 from sim.law.wording import plural
 from sim.show.lines import WIDTH, Paragraph, laid_out
 from sim.show.words import cited
@@ -28,6 +28,8 @@ class Shown:
     """Which question of a scenario it is."""
     ordered: bool = False
     """Whether it was said who votes first; without it, as seated."""
+    put: Question | None = None
+    """What was put to the vote, and as what."""
 
     @property
     def listed(self) -> tuple[Sequence[Change], ...]:
@@ -100,15 +102,26 @@ def flips_text(shown: Shown, width: int = WIDTH) -> list[str]:
 
 def _verdict(shown: Shown) -> str:
     flips = shown.flips
-    to = "not adopted" if flips.decision.outcome is Outcome.ADOPTED else "adopted"
+    reverse = _reverse(shown)
     if flips.size is None:
         unknown = flips.standing.unknown_holders + flips.standing.unknown_others
         certainly = ", whatever the unknown votes are" if unknown else ""
-        return f"No changes of the votes that are known would make it {to}{certainly}."
-    takes = f"It takes {plural(flips.size, 'changed vote')} to make it {to}"
+        return f"No changes of the votes that are known would {reverse}{certainly}."
+    takes = f"It takes {plural(flips.size, 'changed vote')} to {reverse}"
     if shown.size is None or shown.size == flips.size:
         return f"{takes}; {_so_many(shown.count)} of that size."
     return f"{takes}; {_so_many(shown.count)} of {plural(shown.size, 'change')} that do."
+
+
+def _reverse(shown: Shown) -> str:
+    """Say what reversing the outcome is: of a ruling, which is never adopted, in the words of Rule 30."""
+    carried = shown.flips.decision.outcome is Outcome.ADOPTED
+    put = shown.put
+    if put is None or put.kind is not Kind.RULING_CHALLENGE:
+        return "make it not adopted" if carried else "make it adopted"
+    if put.put_as is PutAs.UPHOLD:
+        return "keep the ruling from being upheld" if carried else "uphold the ruling"
+    return "let the ruling stand" if carried else "overrule the ruling"
 
 
 def _so_many(count: int) -> str:

@@ -108,7 +108,8 @@ def _what_is_asked(
     yield "Each votes", how
     ways = f"{_number(found.by_type.winning)} of {choices}^{structure.size} ways of voting adopt"
     yield "Passage", f"{float(found.passage):.6f}: {ways}"
-    yield "Law", f"{law.name}: {cited(sources)}"
+    by = cited(sources)
+    yield "Law", law.name if by == law.name else f"{law.name}: {by}"
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[str]:

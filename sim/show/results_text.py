@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import asdict
 
+from sim.analysis.sweeps.parts import PARTS
 from sim.analysis.sweeps.results import HIGH, LOW, Level, Results
 from sim.show.lines import WIDTH, Paragraph, laid_out
 
@@ -34,9 +35,9 @@ def results_text(results: Results, width: int = WIDTH) -> list[str]:
         lines += [f"  {others:>8,}  rows have other errors; the column `error` has each"] if others > 0 else []
     lines += ["", "First rows", *_first(results.first, width), "", "Open it in"]
     lines += [
-        f"  polars   pl.read_parquet({_quoted(f'{folder}/*.parquet')})",
-        f"  pandas   pd.concat(map(pd.read_parquet, sorted(glob.glob({_quoted(f'{folder}/*.parquet')}))))",
-        f"  DuckDB   SELECT * FROM {_quoted(f'{folder}/*.parquet')}",
+        f"  polars   pl.read_parquet({_quoted(f'{folder}/{PARTS}')})",
+        f"  pandas   pd.read_parquet({_quoted(f'{folder}/{PARTS}')})",
+        f"  DuckDB   SELECT * FROM {_quoted(f'{folder}/{PARTS}/*.parquet')}",
     ]
     return lines
 

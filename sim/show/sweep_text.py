@@ -17,6 +17,7 @@ def estimate_text(estimate: Estimate, jobs: int = 1, width: int = WIDTH) -> list
         [
             ("Cases", f"{_cases(estimate.cases, estimate.repetitions)}, in {parts}"),
             ("Path", f"{estimate.path}: {estimate.because}"),
+            *(("Note", note) for note in estimate.notes),
             ("Time", f"{_about(estimate.seconds / jobs)}{among}"),
             ("Size", f"about {size(estimate.bytes)}"),
             ("Measured on", f"{_count(estimate.sampled, what)}; nothing was written"),
@@ -25,8 +26,10 @@ def estimate_text(estimate: Estimate, jobs: int = 1, width: int = WIDTH) -> list
     )
 
 
-def swept_text(manifest: Mapping[str, Any], folder: str, width: int = WIDTH) -> list[str]:
-    """Return the lines that say how a sweep went."""
+def swept_text(
+    manifest: Mapping[str, Any], folder: str, width: int = WIDTH, notes: Sequence[str] = ()
+) -> list[str]:
+    """Return the lines that say how a sweep went; `notes` are those of its plan."""
     run, parts = manifest["run"], manifest["parts"]
     reused = f", {run['reused']:,} reused" if run["reused"] else ""
     repetitions = manifest.get("repetitions", 1)
@@ -37,6 +40,7 @@ def swept_text(manifest: Mapping[str, Any], folder: str, width: int = WIDTH) -> 
     rows = [
         ("Cases", f"{_cases(manifest['cases'], repetitions)}: {run['done']:,} computed{reused}"),
         ("Path", f"{manifest['path']}: {manifest['because']}"),
+        *(("Note", note) for note in notes),
         ("Rows", f"{manifest['rows']:,}{wrong}"),
         ("Parts", f"{len(parts):,}, {total}, in {folder}"),
         ("Time", f"{duration(run['seconds'])}{speed}, {run['workers']}"),

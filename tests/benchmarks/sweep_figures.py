@@ -33,7 +33,7 @@ def to_parquet(what: str, make: Callable[[], Plan], rounds: int, folder: Path, a
     results = folder / "results"
     sweep = swept(make, results, InProcess())
     sweep()
-    ready = pl.read_parquet(results / "*.parquet").rechunk()
+    ready = pl.read_parquet(results / "parts").rechunk()
     file = folder / "ready.parquet"
     writing = timed(lambda: ready.write_parquet(file, compression="zstd"), clock=time.perf_counter)
     ratios = turns(sweep, writing, rounds)

@@ -41,7 +41,7 @@ class Class:
         self, what: str, /, *, id: str | None = None, placed: bool | None = None, **fields: Any
     ) -> dict[str, Any]:
         body: dict[str, Any] = {"id": id or next(self.ids), "do": {"what": what, **fields}}
-        if placed if placed is not None else what in ("act", "hand", "show"):
+        if placed if placed is not None else what in ("act", "hand", "show", "fill_empty"):
             body |= {"line": self.room.state.line, "at": self.room.state.here.at}
         return body
 

@@ -22,6 +22,7 @@ ONE_OF_EACH: dict[str, dict[str, Any]] = {
     "act": {"act": {"act": "Move", "by": "RUS", "motion": "suspend", "until": "", "to": ""}},
     "hand": {"choice": "not_voting", "seat": None},
     "show": {"which": "all"},
+    "fill_empty": {"rule": "odds"},
     "empty_seats": {"rule": "odds"},
     "gavel": {"held_by": "president"},
     "timer": {"seconds": 60},
@@ -99,7 +100,7 @@ def test_what_is_refused(body: dict[str, Any], words: str) -> None:
 
 
 def test_placed_are_those_that_hang_on_where_the_meeting_stands() -> None:
-    assert {what for what, do in COMMANDS.items() if do.placed} == {"act", "hand", "show"}
+    assert {what for what, do in COMMANDS.items() if do.placed} == {"act", "fill_empty", "hand", "show"}
     assert not Do.placed
 
 

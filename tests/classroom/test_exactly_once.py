@@ -60,6 +60,14 @@ class Rooms(RuleBasedStateMachine):
     def a_showing(self, which: str) -> tuple[str, Any]:
         return self.played.chair, self.made("show", which=which)
 
+    @rule(target=late, seat=st.sampled_from((*SEATS, "ARG", "GBR")), choice=CHOICES)
+    def a_hand_of_an_empty_seat(self, seat: str, choice: str | None) -> tuple[str, Any]:
+        return self.played.chair, self.made("hand", seat=seat, choice=choice)
+
+    @rule(target=late, rule=st.sampled_from(["position", "odds"]))
+    def votes_of_the_empty_seats(self, rule: str) -> tuple[str, Any]:
+        return self.played.chair, self.made("fill_empty", rule=rule)
+
     @rule(target=late, data=st.data())
     def an_act(self, data: st.DataObject) -> Any:
         meeting = self.played.room.state.meeting
@@ -119,7 +127,7 @@ class Rooms(RuleBasedStateMachine):
             body = self.made("hand", choice=choice)
             reply = self.played.send(person, body)
             if reply.status == 200:
-                self.applied[person, body["id"]] = reply
+                self.applied[person, body["id"]] = body, reply
                 vote = self.played.room.state.here.vote
                 assert vote is not None and where is not None
                 raised = vote.raised.get(where)
@@ -136,7 +144,7 @@ class Rooms(RuleBasedStateMachine):
         assert reply.status in (200, 403, 409, 422), reply
         if reply.status == 200:
             self.count += 1
-            self.applied[person, body["id"]] = reply
+            self.applied[person, body["id"]] = body, reply
             assert self.played.room.state.entries == before.entries + 1
             if "line" in body:
                 assert (body["line"], body["at"]) == (before.line, before.here.at)
@@ -152,7 +160,17 @@ class Rooms(RuleBasedStateMachine):
         known = self.applied.get((person, body["id"]))
         if known is None:
             return  # it was refused; whether it is in order by now is asked anew, and tried as a late one
-        assert self.played.send(person, body) == known
+        assert self.played.send(person, body) == known[1]
+        assert self.played.room.state is before
+
+    @rule(message=sent, what=st.sampled_from(["stand", "take_card"]))
+    def its_id_comes_with_something_else(self, message: tuple[str, Any], what: str) -> None:
+        person, body = message
+        if (person, body["id"]) not in self.applied or body["do"]["what"] == what:
+            return
+        before = self.played.room.state
+        reply = self.played.send(person, {"id": body["id"], "do": {"what": what}})
+        assert reply.status == 409 and "something else was done" in reply.body["error"]["message"]
         assert self.played.room.state is before
 
     @rule(message=sent, other=st.sampled_from(SEATS))
@@ -163,7 +181,7 @@ class Rooms(RuleBasedStateMachine):
             return
         reply = self.played.send(person, body)
         if reply.status == 200:
-            self.applied[person, body["id"]] = reply
+            self.applied[person, body["id"]] = body, reply
 
     @rule(message=sent)
     def a_second_tab_sends_the_same_act(self, message: tuple[str, Any]) -> None:
@@ -181,8 +199,8 @@ class Rooms(RuleBasedStateMachine):
         state, version = self.played.room.state, self.played.room.version
         again = self.played.again()
         assert again.state == state and again.version == version
-        for (person, id), reply in self.applied.items():
-            assert again.handle(person, {"id": id}, 0) == reply
+        for (person, _), (body, reply) in self.applied.items():
+            assert again.handle(person, body, 0) == reply
         assert again.state == state
 
     @rule(torn=st.integers(0, 60))

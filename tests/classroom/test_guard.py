@@ -1,7 +1,10 @@
 """What a request must look like: Host, Origin, size and kind of its body; and what every answer carries."""
 
 import asyncio
+import http.client
+import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,6 +18,7 @@ from starlette.routing import Route
 
 from sim.classroom.server import guard
 from sim.classroom.server.guard import HEADERS, MOST_BYTES, Guard, hosts_of
+from tests.classroom.served import served
 from tests.effort import examples
 
 OWN = "127.0.0.1:8765"
@@ -95,10 +99,29 @@ def test_another_site_is_refused(headers: dict[str, str]) -> None:
         "multipart/form-data",
         "text/json",
         "application/jsonp",
+        "application/json; charset=latin-1",
+        'application/json; charset="utf-16"',
     ],
 )
 def test_a_body_that_is_not_json_is_refused(kind: str) -> None:
     assert ask(content=b"{}", headers={"content-type": kind} if kind else {}).status_code == 415
+
+
+def test_json_may_say_that_it_is_in_utf_8() -> None:
+    for kind in ("application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"', "application/json;"):
+        assert ask(content=b"{}", headers={"content-type": kind}).status_code == 200
+
+
+def test_who_sends_far_too_much_hears_why_it_is_refused(tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        for size in (5 << 20, MOST_BYTES + 1):
+            # As most clients do, it sends the whole of it before it reads.
+            client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+            client.request("POST", "/api/join", b" " * size, JSON)
+            answer = client.getresponse()
+            assert answer.status == 413
+            assert "larger than" in json.loads(answer.read())["error"]["message"]
+            client.close()
 
 
 def test_a_body_may_be_as_large_as_said_and_no_larger() -> None:

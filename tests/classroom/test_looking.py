@@ -132,3 +132,35 @@ def test_where_a_what_if_may_change_a_vote_it_does(name: str) -> None:
         member = next(iter(row["votes"]))
         other = run(load(name, {f"{row['path']}.{member}": "abstaining"})).decisions[event.id]
         assert {v.member: v.choice for v in other.votes}[member] is Choice.ABSTAIN
+
+
+def test_a_step_names_its_body_and_the_council_is_shown_for_what_is_its_own() -> None:
+    happened = played("dprk/2014")
+    look = Look(happened)
+    rows = [look.row(at(happened, step), happened) for step in range(len(happened.log) + 1)]
+    third, plenary = "General Assembly, Third Committee", "General Assembly, plenary"
+    bodies = ["", "", third, third, "", plenary, "", *["Security Council"] * 14]
+    assert [row["body"] for row in rows] == bodies
+    assert [row["council"] for row in rows] == [False] * 8 + [True] * 13
+    decided = rows[3]["decision"]
+    assert (decided["body"], decided["on"]) == (third, "2014-11-18")
+    assert decided["tally"] == {"yes": 111, "no": 19, "abstain": 55, "not_voting": 0, "unknown": 8}
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_where_the_council_is_shown_it_is_the_one_that_sat_then(name: str) -> None:
+    happened = played(name)
+    look = Look(happened)
+    for step in range(1, len(happened.log) + 1):
+        line = at(happened, step)
+        row = look.row(line, happened)
+        if not row["council"]:
+            continue
+        assert line.meeting is not None, (name, step)
+        shown = row["decision"]
+        if shown is not None:
+            assert shown["body"] == "Security Council"
+            assert set(shown["votes"]) <= set(line.meeting.council.codes), (name, step)
+        else:
+            assert row["body"] == "Security Council"
+            assert line.meeting.on <= happened.log[step - 1].at.day, (name, step)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from sim.classroom.journal import Header
 from sim.classroom.refusals import Refused
+from sim.classroom.room import at_first
 from sim.classroom.sheets import Sheets, catalogue, sheet_row
 from sim.classroom.views import Views
 from sim.engine.running import run
@@ -100,3 +102,12 @@ def test_the_catalogue_has_every_shipped_scenario() -> None:
     lesson = next(row for row in rows if row["name"] == "dprk/2014")
     assert lesson["minutes"] == 45 and "adoption of the agenda" in lesson["teaches"]
     assert all(row["title"] for row in rows)
+
+
+def test_the_catalogue_says_what_can_only_be_looked_at() -> None:
+    play = {row["name"]: row["play"] for row in catalogue()}
+    for name in names():
+        happened = run(load(name))
+        seats = at_first(Header("room-1", name, "", "BCDFGH", "", 1, 0), happened, name).council
+        assert play[name] == (seats is not None), name
+    assert play["dprk/2014"] and not play["admission/2011-palestine"] and not play["committee/2022-hold"]

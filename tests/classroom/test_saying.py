@@ -100,7 +100,7 @@ def test_every_matter_is_said() -> None:
     assert said == {key for key in KEYS if key.startswith("matter.")}
     assert matter(Pending(m.Invitation(GUEST), "RUS"), meeting)["with"] == {
         "by": "RUS",
-        "guest": "Democratic People's Republic of Korea",
+        "guest": "the Democratic People's Republic of Korea",
         "rule": "37",
     }
 

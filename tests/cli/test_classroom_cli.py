@@ -14,7 +14,9 @@ from click.testing import CliRunner
 
 from sim.classroom.server.guesses import PER_CLIENT
 from sim.classroom.server.keys import LETTERS
+from sim.classroom.server.serving import Opened
 from sim.cli import main
+from sim.cli.classroom import _tell
 from tests.classroom.served import chair_of, delegate_of, served
 
 
@@ -86,6 +88,14 @@ def test_the_lan_is_served_where_asked(tmp_path: Path) -> None:
         assert httpx.get(f"http://127.0.0.1:{server.port}/api/health").status_code == 200
         assert httpx.get(f"{server.address}/api/health", headers={"host": "evil.example"}).status_code == 421
         assert httpx.get(f"{server.address}/api/room").status_code == 401, "without having joined nothing is told"
+
+
+def test_on_a_network_it_is_said_that_nothing_is_encrypted(capsys: pytest.CaptureFixture[str]) -> None:
+    for lan in (True, False):
+        _tell(Opened("http://10.0.0.2:8765", "key", (), (), False), "classroom", lan)
+        told = capsys.readouterr().out
+        assert ("not encrypted" in told) == lan
+        assert ("Only this computer can reach it" in told) == (not lan)
 
 
 def test_wrong_codes_are_counted(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -137,3 +138,9 @@ def test_what_cannot_be_asked_is_refused(words: str, message: str) -> None:
     assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert "message" in answer(*NOW, *words.split(), "--json", code=2)["error"]
+
+
+def test_a_law_that_rests_on_nothing_but_itself_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("name: mine\nsubstantive_votes: 10\nveto: {noes_to_block: 2}\n")
+    lines = unsc("power", "--on", "2024-06-12", "--law", str(tmp_path / "mine.yaml")).stdout.splitlines()
+    assert [line.split() for line in lines if line.strip().startswith("Law ")] == [["Law", "mine"]]

@@ -159,10 +159,10 @@ def test_colour_on_a_terminal_unless_unwanted() -> None:
 def test_a_terminal_that_has_no_letter_for_a_name(tmp_path: Path) -> None:
     file = tmp_path / "v.yaml"
     file.write_text("title: Šimonović\ndate: 2014-12-22\nquestion: adopt it\nin_favour: the rest\n", "utf-8")
-    for more in ([], ["--json"]):
-        result = process("run", str(file), *more, env={"PYTHONIOENCODING": "latin-1"})
-        assert result.returncode == 0
-        assert b"\\u0160imonovi\\u0107" in result.stdout
+    result = process("run", str(file), env={"PYTHONIOENCODING": "latin-1"})
+    assert result.returncode == 0
+    assert b"\\u0160imonovi\\u0107" in result.stdout
+    result = process("run", str(file), "--json", env={"PYTHONIOENCODING": "latin-1"})
     assert json.loads(result.stdout)["runs"][0]["title"] == "Šimonović"
 
 
@@ -194,3 +194,15 @@ def test_checking_loads_no_engine() -> None:
 def test_a_vote_loads_no_scenario_and_no_engine() -> None:
     loaded = modules_after("vote", "--on", "2014-12-22", "--kind", "procedural", "--rest", "yes", "--json")
     assert not loaded & {"simpy", "rich", "yaml", "sim.engine", "sim.scenario"}
+
+
+def test_json_is_the_same_bytes_in_every_locale(tmp_path: Path) -> None:
+    file = tmp_path / "köln.yaml"
+    file.write_text(
+        "title: Köln – 安理会\ndate: 2014-12-22\nquestion: adopt it\nin_favour: the rest\n", encoding="utf-8"
+    )
+    words = ("run", str(file), "--json")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    places = [process(*words, env=more) for more in ({}, plain, {"PYTHONIOENCODING": "latin-1"})]
+    assert len({(place.returncode, place.stdout, place.stderr) for place in places}) == 1
+    assert "Köln – 安理会".encode() in places[0].stdout

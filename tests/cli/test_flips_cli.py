@@ -97,6 +97,21 @@ def test_what_people_read():
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--yes", "USA", "--rest", "abstain"), "It takes 8 changed votes to overrule the ruling; "),
+        (("--no", "RUS", "--rest", "yes"), "It takes 6 changed votes to let the ruling stand; "),
+        (("--no", "RUS", "--rest", "yes", "--put-as", "uphold"), "to keep the ruling from being upheld; "),
+        (("--no", "RUS", "--rest", "abstain", "--put-as", "uphold"), "to uphold the ruling; "),
+    ],
+)
+def test_a_ruling_is_overruled_or_stands(words: tuple[str, ...], told: str) -> None:
+    text = " ".join(unsc("flips", "--on", "2024-06-12", "--kind", "ruling-challenge", *words).stdout.split())
+    assert told in text
+    assert "make it" not in text
+
+
+@pytest.mark.parametrize(
     ("words", "message"),
     [
         (("--on", "2022-05-26", "--kind", "procedural", "--no", "CHN"), "the outcome is open"),
@@ -109,7 +124,10 @@ def test_what_people_read():
         (("what-if/2024-no-objection", "agenda"), "without a vote"),
         ((*DRAFT, "--cost", "CHN"), "is no cost"),
         ((*DRAFT, "--cost", "CHN:perhaps=1"), "is no cost"),
-        ((*DRAFT, "--cost", "CHN=0"), "above 0"),
+        ((*DRAFT, "--cost", "CHN=0"), "--cost CHN=0: found 0, expected a cost above 0, or never"),
+        ((*DRAFT, "--cost", "CHN=-1"), "--cost CHN=-1: found -1, expected a number from 0 up; a cost is above 0"),
+        ((*DRAFT[:2], "--kind", "substantiv"), "did you mean substantive?"),
+        ((*DRAFT, "--chapter", "VIII"), "'VIII' is not one of 'VI', 'VII', '52.3'; did you mean VII?"),
         ((*DRAFT, "--cost", "CHN=x"), "--cost CHN=x: found 'x', expected a number"),
         ((*DRAFT, "--cost", "KEN,XXX=1"), "XXX is no State code"),
         ((*DRAFT, "--cost", "DEU=1"), "DEU has a cost"),

@@ -1,5 +1,6 @@
 """`unsc odds` and `unsc backtest`: the contract for scripts, the text, the drawing, and the base install."""
 
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -238,3 +239,57 @@ def test_another_mapping_can_be_tried():
     )
     assert found["between"] == 0
     assert found["hits"] == 64
+
+
+WIDE = """\
+title: Chances between bounds that are long in per cent
+date: 2014-12-22
+question: refer the situation
+kind: substantive
+correlation: 0.4
+odds:
+  CHN: {no: 0.4, abstain: 0.6}
+  RUS: {no: 0.5, yes: 0.5}
+  ARG AUS CHL JOR: {yes: 0.7, abstain: 0.3}
+unknown: USA NGA
+in_favour: the rest
+"""
+
+
+def test_a_column_of_chances_ends_in_a_space(tmp_path: Path) -> None:
+    (tmp_path / "wide.yaml").write_text(WIDE)
+    told = unsc("odds", str(tmp_path / "wide.yaml")).output
+    assert "\n  49.65% to 95.26% vote: vetoed (49.65% to 95.26%)\n" in told
+    assert "\n  49.65% to 95.26% vote: vetoed\n" in told
+    assert "\n  0% to 36.33%     vote: adopted\n" in told
+
+
+def test_no_chance_in_per_cent_is_told_in_powers_of_ten(tmp_path: Path) -> None:
+    (tmp_path / "few.yaml").write_text(f"{VOTE}odds: {{the rest: {{yes: 0.9, abstain: 0.1}}}}\n")
+    told = unsc("odds", str(tmp_path / "few.yaml"), "--law", "g4").output
+    assert "\n  <0.0001% to 45.1% vote: too few votes" in told
+    assert re.search(r"[0-9]e-[0-9]", told) is None
+
+
+def test_a_council_of_a_day_that_is_not_known_is_told_by_the_option(mine: str) -> None:
+    result = unsc("odds", mine, "--council", "2030-01-01")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("unsc: --council 2030-01-01: the Council's membership is known from 17 ")
+    assert "to 31 December 2027" in result.stderr
+    assert "--set" not in result.stderr
+
+
+def test_a_name_of_a_law_that_is_nearly_one_gets_that() -> None:
+    result = unsc("odds", "dprk/2014", "--law", "g5")
+    assert "there is no reform g5; did you mean g4?" in result.stderr
+
+
+VOTE = "title: x\ndate: 2014-12-22\nquestion: adopt the draft\nkind: substantive\n"
+
+
+def test_a_chance_of_more_digits_than_python_writes_at_once_is_answered(tmp_path: Path) -> None:
+    chance = f"0.{'3' * 999}"
+    other = f"0.{'6' * 998}7"
+    (tmp_path / "long.yaml").write_text(f"{VOTE}odds: {{the rest: {{yes: '{chance}', no: '{other}'}}}}\n")
+    found = answer("odds", str(tmp_path / "long.yaml"), "--json")
+    assert len(found["questions"][0]["adopted"]) > 20_000

@@ -42,7 +42,7 @@ def engine(tmp_path: Path) -> str:
 
 
 def parts_of(folder: Path) -> list[bytes]:
-    return [path.read_bytes() for path in sorted(folder.glob("part-*.parquet"))]
+    return [path.read_bytes() for path in sorted(folder.glob("parts/*"))]
 
 
 def test_a_sweep_as_text(exact: str, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_dry_run_writes_nothing(engine: str, exact: str, tmp_path: Path) -> No
     found = answer("sweep", exact, "--dry-run", "--json")
     assert list(found) == [
         *("schema", "cases", "repetitions", "parts", "cases_in_a_part"),
-        *("path", "because", "sampled", "seconds", "bytes"),
+        *("path", "because", "notes", "sampled", "seconds", "bytes"),
     ]
     assert (found["cases"], found["path"]) == (2121, "exact")
     assert found["seconds"] > 0
@@ -87,7 +87,7 @@ def test_results(engine: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     unsc("sweep", engine, "-o", str(out))
     found = answer("results", str(out), "--json")
-    table = pl.read_parquet(out / "*.parquet")
+    table = pl.read_parquet(out / "parts")
     assert found["rows"] == table.height
     assert [column["name"] for column in found["columns"]] == table.columns
     shares = {each["value"]: each["share"] for each in found["shares"]["outcome"]}
@@ -102,7 +102,10 @@ def test_results(engine: str, tmp_path: Path) -> None:
     assert years["2014"]["means"]["adopted"] == pytest.approx((of_2014.get_column("outcome") == "adopted").mean())
     bands = found["by"]["china"]
     assert sum(each["rows"] for each in bands) == table.height
-    assert [each["value"] for each in bands] == ["0 .. 0.2", "0.2 .. 0.4", "0.4 .. 0.6", "0.6 .. 0.8", "0.8 .. 1"]
+    names = ["0 to below 0.2", "0.2 to below 0.4", "0.4 to below 0.6", "0.6 to below 0.8", "0.8 to 1"]
+    assert [each["value"] for each in bands] == names
+    for each, low, high in zip(bands, (0, 0.2, 0.4, 0.6, 0.8), (0.2, 0.4, 0.6, 0.8, 1.1), strict=True):
+        assert each["rows"] == table.filter((pl.col("china") >= low) & (pl.col("china") < high)).height
     text = unsc("results", str(out)).stdout
     assert "pl.read_parquet('" in text
     assert "Means by year" in text
@@ -113,7 +116,7 @@ def test_no_mean_where_a_row_has_no_value(tmp_path: Path) -> None:
     out = tmp_path / "out"
     found = answer("sweep", "sweeps/agenda-2014-2026", "-o", str(out), "--json")
     assert (found["path"], found["command"]) == ("exact", "unsc sweep sweeps/agenda-2014-2026")
-    table = pl.read_parquet(out / "*.parquet")
+    table = pl.read_parquet(out / "parts")
     assert table.get_column("adopted").null_count() > 0
     by = answer("results", str(out), "--json")["by"]
     for level in by["year"]:
@@ -129,7 +132,7 @@ def test_no_mean_where_a_row_has_no_value(tmp_path: Path) -> None:
 def test_every_damaged_part_is_named_and_nothing_read(engine: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = answer("sweep", engine, "-o", str(out), "--json")
-    for name in ("part-00001.parquet", "part-00003.parquet"):
+    for name in ("parts/part-00001.parquet", "parts/part-00003.parquet"):
         data = bytearray((out / name).read_bytes())
         data[len(data) // 2] ^= 1
         (out / name).write_bytes(data)
@@ -139,9 +142,8 @@ def test_every_damaged_part_is_named_and_nothing_read(engine: str, tmp_path: Pat
     assert "part-00003.parquet is damaged" in result.stderr
     again = unsc("sweep", engine, "-o", str(out))
     assert again.exit_code == 0
-    assert (
-        "part-00001.parquet, part-00003.parquet are no longer as written, and are computed again" in again.stderr
-    )
+    told = "parts/part-00001.parquet, parts/part-00003.parquet are no longer as written, and are computed again"
+    assert told in again.stderr
     assert answer("results", str(out), "--json")["fingerprint"] == first["fingerprint"]
 
 
@@ -193,19 +195,19 @@ def test_a_rerun_that_differs(exact: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     unsc("sweep", exact, "-o", str(out))
     content = json.loads((out / "manifest.json").read_text())
-    first = pl.read_parquet(out / "part-00000.parquet")
-    first.with_columns(adopted=1 - pl.col("adopted")).write_parquet(out / "part-00000.parquet")
+    first = pl.read_parquet(out / "parts/part-00000.parquet")
+    first.with_columns(adopted=1 - pl.col("adopted")).write_parquet(out / "parts/part-00000.parquet")
     from sim.analysis.sweeps.parts import sha256_of
 
-    parts = [{**content["parts"][0], "sha256": sha256_of(out / "part-00000.parquet")}, *content["parts"][1:]]
+    parts = [{**content["parts"][0], "sha256": sha256_of(out / "parts/part-00000.parquet")}, *content["parts"][1:]]
     versions = {**content["identity"]["versions"], "polars": "0.1"}
     rewritten(out, parts=parts, identity={**content["identity"], "versions": versions})
     result = unsc("rerun", str(out))
     assert result.exit_code == 1
     assert "not as it was then: its polars is 0.1" in result.stderr
     assert "values in them differ" in " ".join(result.stdout.split())
-    first.write_parquet(out / "part-00000.parquet", compression="uncompressed")
-    rewritten(out, parts=[{**parts[0], "sha256": sha256_of(out / "part-00000.parquet")}, *parts[1:]])
+    first.write_parquet(out / "parts/part-00000.parquet", compression="uncompressed")
+    rewritten(out, parts=[{**parts[0], "sha256": sha256_of(out / "parts/part-00000.parquet")}, *parts[1:]])
     again = unsc("rerun", str(out), "-o", str(tmp_path / "other"))
     assert again.exit_code == 1
     assert "the values in them are the same" in " ".join(again.stdout.split())
@@ -403,3 +405,14 @@ def test_how_to_go_on_without_a_manifest(exact: str, tmp_path: Path) -> None:
         assert found.exit_code == 2
         assert "choose another folder, or delete" in found.stderr
     assert "a file stands where a folder belongs" in unsc("sweep", exact, "-o", exact).stderr
+
+
+def test_what_to_know_of_a_sweep_is_told_before_and_after(exact: str, tmp_path: Path) -> None:
+    words = ["sweep", exact, "--set", "vary.china.step=0.3"]
+    Path(exact).write_text(EXACT.replace("steps: 101", "step: 0.5"))
+    note = "china ends at 0.9: steps of 0.3 from 0 on do not fall on 1; `steps: 5` has both ends"
+    out = str(tmp_path / "out")
+    assert note in " ".join(unsc(*words, "--dry-run").stdout.split())
+    assert note in " ".join(unsc(*words, "-o", out).stdout.split())
+    assert answer(*words, "--dry-run", "--json")["notes"] == answer(*words, "-o", out, "--json")["notes"] == [note]
+    assert "Note" not in unsc("sweep", exact, "--dry-run").stdout

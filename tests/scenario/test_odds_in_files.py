@@ -121,6 +121,57 @@ def test_a_vote_of_a_what_if_takes_the_place_of_odds_and_odds_that_of_a_vote(tmp
     assert votes(recorded, "agenda")["RUS"] is Choice.NO
 
 
+BOTH = """\
+title: A referral
+date: 2014-12-22
+question: refer the situation to the Court
+kind: substantive
+odds: {CHN: {no: 1}}
+abstaining: the rest
+"""
+
+
+@pytest.mark.parametrize("group", ["in_favour", "unknown"])
+@pytest.mark.parametrize("odds", ["CHN: {no: 1}", "CHN USA: {no: 1/2, yes: 1/2}"])
+def test_a_member_with_odds_and_a_vote_in_one_file_is_refused(group: str, odds: str):
+    text = BOTH.replace("CHN: {no: 1}", odds) + f"{group}: RUS CHN\n"
+    place = f"file.yaml:7:{len(group) + 7}: {group}: "
+    assert faults(text) == f"{place}CHN has odds already; one member, one vote"
+
+
+def test_a_member_with_odds_and_a_vote_in_one_position_is_refused():
+    text = BOTH.replace("odds: {CHN: {no: 1}}\n", "").replace("abstaining", "unknown")
+    position = "positions:\n  - {on: vote, odds: {CHN: {no: 1}}, in_favour: CHN}\n"
+    assert faults(text + position) == (
+        "file.yaml:7:49: positions[0].in_favour: CHN has odds already; one member, one position"
+    )
+
+
+def test_a_what_if_that_gives_a_member_odds_and_a_vote_is_refused(tmp_path: Path):
+    (tmp_path / "base.yaml").write_text(BOTH)
+    what_if = tmp_path / "what-if.yaml"
+    what_if.write_text("title: w\nbase: base.yaml\nchanges:\n  odds: {RUS: {no: 1}}\n  in_favour: RUS\n")
+    with pytest.raises(sim.ScenarioError, match=r"what-if\.yaml:5:14: in_favour: RUS has odds already"):
+        sim.load(str(what_if))
+
+
+@pytest.mark.parametrize(
+    ("changes", "china", "united_states"),
+    [
+        ({"odds": "{CHN: {yes: 1}}"}, Choice.YES, None),
+        ({"odds.USA": "{yes: 1}"}, Choice.NO, Choice.YES),
+        ({"in_favour": "CHN"}, Choice.YES, Choice.NO),
+        ({"unknown": "CHN USA"}, None, None),
+    ],
+)
+def test_what_a_what_if_says_goes_before_odds_of_several_too(
+    changes: dict[str, str], china: Choice | None, united_states: Choice | None
+):
+    base = BOTH.replace("CHN: {no: 1}", "CHN USA: {no: 1}")
+    known = votes(loads(base, "file.yaml", changes))
+    assert (known["CHN"], known["USA"], known["RUS"]) == (china, united_states, Choice.ABSTAIN)
+
+
 def test_the_rest_of_a_base_are_the_members_it_stood_for(tmp_path: Path):
     (tmp_path / "base.yaml").write_text(FILE)
     what_if = tmp_path / "what-if.yaml"

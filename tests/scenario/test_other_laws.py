@@ -83,7 +83,8 @@ def test_a_council_may_be_enlarged_without_the_law() -> None:
 
 def test_a_council_composed_by_hand_has_the_seats_it_is_given() -> None:
     scenario = loads(
-        f"{VOTE}council: {{members: CHN RUS USA, permanent: CHN RUS USA}}\nlaw: two-noes\nin_favour: USA\n"
+        f"{VOTE}council: {{members: CHN RUS USA, permanent: CHN RUS USA}}\n"
+        "law: {like: two-noes, substantive_votes: 2}\nin_favour: USA\n"
     )
     assert council_for(scenario, DAY).size == 3
 
@@ -233,3 +234,61 @@ def test_faults(more: str, told: str) -> None:
         loads(f"{VOTE}in_favour: the rest\n{more}")
     assert told in str(error.value)
     assert all(fault.line for fault in error.value.faults)
+
+
+FOUR = """\
+title: An invented Council
+date: 2024-06-12
+question: adopt the draft
+kind: substantive
+council: {members: BRA CHN IND USA, permanent: CHN USA}
+in_favour: the rest
+"""
+AGENDA = """\
+title: An invented Council that meets
+council: {members: BRA CHN IND USA}
+timeline:
+  - at: 2024-06-12
+    meeting:
+      agenda: {in_favour: the rest}
+      proceedings:
+        - put_to_vote: {question: adopt the draft, in_favour: the rest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (FOUR, "this Council has 4 members, but its law asks more affirmative votes to adopt a question: 9 "),
+        (FOUR, "file.yaml:5:20: council.members: "),
+        (FOUR, "such as `law: {substantive_votes: 3}`"),
+        (FOUR.replace("substantive", "preliminary"), "such as `law: {substantive_votes: 3}`"),
+        (FOUR.replace("substantive", "ruling-challenge"), "9 for a procedural one; "),
+        (FOUR + "law: {substantive_votes: 3}\n" + "kind: procedural\n", "9 for a procedural one"),
+        (FOUR + "law: {procedural_votes: 3}\n", "9 for a substantive one"),
+        (FOUR + "law: two-noes\n", "9 for a substantive one"),
+        (AGENDA, "9 for a substantive one and 9 for a procedural one; "),
+        (AGENDA, "such as `law: {substantive_votes: 3, procedural_votes: 3}`"),
+    ],
+)
+def test_a_council_too_small_for_its_law_is_refused(text: str, told: str) -> None:
+    text = text.replace("kind: substantive\n", "", 1) if text.count("kind: ") > 1 else text
+    with pytest.raises(sim.ScenarioError) as error:
+        loads(text, "file.yaml")
+    assert told in str(error.value)
+    assert len(error.value.faults) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FOUR + "law: {substantive_votes: 3}\n",
+        FOUR.replace("substantive", "procedural") + "law: {procedural_votes: 4}\n",
+        AGENDA + "law: {substantive_votes: 3, procedural_votes: 3}\n",
+        AGENDA.replace("agenda: {in_favour: the rest}", "agenda: {without_vote: true}")
+        + "law: {substantive_votes: 3}\n",
+    ],
+)
+def test_a_council_of_four_may_say_how_many_votes_it_takes(text: str) -> None:
+    decisions = sim.run(loads(text)).decisions.values()
+    assert {decision.outcome for decision in decisions} == {sim.Outcome.ADOPTED}

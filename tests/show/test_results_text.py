@@ -16,7 +16,7 @@ pl = pytest.importorskip("polars")
 def swept(text: str, folder: Path) -> tuple[Results, Any]:
     """Run a sweep; return its first tables and its rows."""
     run_sweep(plan_of(text), folder, Asked("unsc sweep t.yaml", "unsc sweep t.yaml"))
-    return read_results(folder), pl.read_parquet(folder / "*.parquet")
+    return read_results(folder), pl.read_parquet(folder / "parts")
 
 
 def rows_of(lines: list[str], title: str) -> list[list[str]]:

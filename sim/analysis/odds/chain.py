@@ -6,9 +6,10 @@ reached, a position that holds only if an amendment was adopted) is in the tree,
 Branches of equal consequence are not merged: they differ in what the log says, and the ends are what is asked for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from fractions import Fraction
 from heapq import heappop, heappush
+from math import prod
 
 from attrs import field, frozen
 
@@ -83,7 +84,7 @@ class Path:
 def chain(scenario: Scenario) -> Node:
     """Return the tree of a scenario: its first question, or its end where nothing is voted on.
 
-    Raises `UnscError` for a tree of more than five thousand ends, and for a condition that something is open.
+    Raises `UnscError` for a tree of more than `MOST_ENDS`, and for a condition that something is open.
     """
     _check_conditions(scenario)
     return _Growing(scenario).tree()
@@ -109,6 +110,29 @@ def _steps(series: Iterable[Step]) -> Iterator[Step]:
             yield from _steps(step.meeting.proceedings)
 
 
+def on_every_path(scenario: Scenario) -> Set[str] | None:
+    """Return the questions that are put whatever came before, each with the same results; None where all are.
+
+    Those are votes told of by themselves, in no meeting and on no draft that is spoken of elsewhere, without
+    conditions of their own or of a position.
+    """
+    if any(position.condition for position in scenario.positions):
+        return frozenset()
+    free = [
+        step
+        for step in scenario.timeline
+        if step.put_to_vote is not None and not (step.condition or step.put_to_vote.draft)
+    ]
+    return None if len(free) == len(scenario.timeline) else frozenset(step.id for step in free if step.id)
+
+
+def _too_many() -> UnscError:
+    return UnscError(
+        f"there are more than {MOST_ENDS:,} possible ends, the most that are followed; expected fewer "
+        "questions that are uncertain"
+    )
+
+
 class _Growing:
     """A tree being grown: what was already asked on which path, and under the same conditions on any other."""
 
@@ -124,17 +148,22 @@ class _Growing:
         while waiting:
             _, taken = heappop(waiting)
             path = self._run(taken)
+            if not taken and self._foreseen(path) > MOST_ENDS:
+                raise _too_many()
             for n in range(len(taken), len(path)):
                 for result in self.asked[path[:n]].cast:
                     if result != path[n]:
                         heappush(waiting, (n + 1, (*path[:n], result)))
             # Every branch still waiting comes to one end at least.
             if len(self.ends) + len(waiting) > MOST_ENDS:
-                raise UnscError(
-                    f"there are more than {MOST_ENDS:,} possible ends, the most that are followed; expected fewer "
-                    "questions that are uncertain"
-                )
+                raise _too_many()
         return self._from(())
+
+    def _foreseen(self, path: tuple[str, ...]) -> int:
+        """Return how many ends there are at least, seen from one path: questions on every path multiply them."""
+        free = on_every_path(self.scenario)
+        asked = [self.asked[path[:n]] for n in range(len(path))]
+        return prod([len(question.cast) for question in asked if free is None or question.id in free])
 
     def _run(self, taken: tuple[str, ...]) -> tuple[str, ...]:
         """Run the scenario with the results taken, then with the first possible; return all its results."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from sim.analysis.sweeps.series import BadSeries, Continuous, Days, Numbers, Series, Texts, series_of, years_of
+from sim.analysis.sweeps.series import BadSeries, Continuous, Numbers, Series, Texts, series_of, years_of
 from sim.analysis.sweeps.written import as_decimal, as_node, as_override
 from sim.council import UnknownState, state
 from sim.errors import UnscError
 from sim.law import Choice
 from sim.scenario.bodies import law_change, law_node
+from sim.scenario.chances import read_chance
 from sim.scenario.faults import Fault, ScenarioError, nearest, shown
 from sim.scenario.library import find
 from sim.scenario.sweep_file import Drawn, SweepFile, Varied
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 CHOICES = tuple(choice.value for choice in Choice)
+COUNCIL = "council"
+"""The place of a scenario that `years` fills."""
 
 
 @frozen
@@ -130,8 +133,7 @@ def axes_of(file: SweepFile, known: tuple[str, ...]) -> tuple[Axis, ...]:
         try:
             axes.append(_axis(file, name, varied, known))
         except BadSeries as error:
-            key = (error.key,) if error.key else ()
-            faults.append(file.fault(("vary", name, *key), str(error)))
+            faults.append(file.fault(("vary", name, *error.way), str(error)))
         except ScenarioError as error:
             faults += error.faults
     if faults:
@@ -152,7 +154,7 @@ def _axis(file: SweepFile, name: str, varied: Varied, known: tuple[str, ...]) ->
         return RandomAxis(name, codes, varied.random.rest, on, varied.draw, varied.draws, file.sweep.seed)
     if varied.years:
         years, days = years_of(varied.years, varied.day)
-        return ChangeAxis(name, "council", Texts(days), Texts(years), tuple(str(day) for day in days))
+        return ChangeAxis(name, COUNCIL, Texts(days), Texts(years), tuple(str(day) for day in days))
     if varied.laws:
         return _laws(file, name, varied)
     series = series_of(varied)
@@ -193,17 +195,24 @@ def _chance(name: str, varied: Varied, on: tuple[str, ...]) -> ChanceAxis:
             state(code)
         except UnknownState as error:
             raise BadSeries("chance", str(error)) from None
+    for n, value in enumerate(varied.values):
+        _refuse_no_chance("values", value, n)
+    for key, end in (("from", varied.start), ("to", varied.to)):
+        _refuse_no_chance(key, end or "0")
     series = series_of(varied)
-    if isinstance(series, Texts | Days):
-        raise BadSeries("values" if varied.values else "from", "expected chances, from 0 to 1")
-    low, high = (series.low, series.high) if isinstance(series, Continuous) else series.ends
-    if low < 0 or high > 1:
-        key = "values" if varied.values else "to"
-        raise BadSeries(key, f"found {as_decimal(high)}, expected chances from 0 to 1")
+    assert isinstance(series, Numbers | Continuous), "all of its values are chances"
     choice = Choice(said)
     if varied.otherwise is choice:
         raise BadSeries("otherwise", f"found {said}, whose chance varies; expected what they do if not so")
     return ChanceAxis(name, tuple(codes), choice, varied.otherwise, on, series)
+
+
+def _refuse_no_chance(key: str, value: Any, item: int | None = None) -> None:
+    """Refuse a value that is no chance. Raises `BadSeries` naming it."""
+    try:
+        read_chance(value if isinstance(value, str) else in_short(value) or "")
+    except ValueError as error:
+        raise BadSeries(key, str(error), item) from None
 
 
 OF_THE_DAY = "charter"

@@ -14,15 +14,23 @@ _KEPT = 256
 """So many scenarios are kept at a time: cases of one combination follow one another."""
 
 
+class NoScenario(UnscError):
+    """Changes that make no scenario: what is wrong, and at which path of it, if at one."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}" if path else message)
+        self.path, self.message = path, message
+
+
 class Base:
     """The base scenario of a sweep, ready to be changed case by case without reading its file again."""
 
     def __init__(self, loaded: Any) -> None:
         self.loaded = loaded
-        self._kept: OrderedDict[tuple[tuple[str, str], ...], Scenario | str] = OrderedDict()
+        self._kept: OrderedDict[tuple[tuple[str, str], ...], Scenario | tuple[str, str]] = OrderedDict()
 
     def scenario(self, overrides: Mapping[str, str]) -> Scenario:
-        """Return the scenario with some changes. Raises `UnscError` where they make none."""
+        """Return the scenario with some changes. Raises `NoScenario` where they make none."""
         key = tuple(overrides.items())
         if key not in self._kept:
             while len(self._kept) >= _KEPT:
@@ -32,10 +40,10 @@ class Base:
             except ScenarioError as error:
                 # Where the fault stands depends on who asks: the row of a failing case says only what it is.
                 fault = error.faults[0]
-                self._kept[key] = f"{fault.path}: {fault.message}" if fault.path else fault.message
+                self._kept[key] = (fault.path, fault.message)
         found = self._kept[key]
-        if isinstance(found, str):
-            raise UnscError(found)
+        if isinstance(found, tuple):
+            raise NoScenario(*found)
         return found
 
     def __getstate__(self) -> Any:

@@ -15,7 +15,8 @@ _LONG_ENOUGH = 0.3
 class Estimate:
     """The size of a sweep, and its expected cost: seconds in one process, and bytes on the disk.
 
-    `cases` counts what is computed, so every repetition of a case of the design by itself.
+    `cases` counts what is computed, so every repetition of a case of the design by itself. `notes` say what the
+    sweep does otherwise than its file may seem to ask.
     """
 
     cases: int
@@ -24,6 +25,7 @@ class Estimate:
     cases_in_a_part: int
     path: str
     because: str
+    notes: tuple[str, ...]
     sampled: int
     seconds: float
     bytes: int
@@ -54,6 +56,7 @@ def estimate(plan: Plan) -> Estimate:
         cases_in_a_part=division.size,
         path=plan.path,
         because=plan.because,
+        notes=plan.notes,
         sampled=sampled,
         seconds=seconds / sampled * plan.cases,
         bytes=round(room / sampled * plan.cases),

@@ -12,7 +12,7 @@ from attrs import asdict
 from sim.analysis.sweeps import manifest as manifests
 from sim.analysis.sweeps.extras import required
 from sim.analysis.sweeps.manifest import LOCK, MANIFEST, SWEEP, Entry
-from sim.analysis.sweeps.parts import Division, put, sha256_of
+from sim.analysis.sweeps.parts import PARTS, Division, put, sha256_of
 from sim.analysis.sweeps.plan import Plan
 from sim.errors import UnscError
 from sim.scenario.places import Block, Text
@@ -84,6 +84,8 @@ def own(folder: Path, answer: dict[str, Any], files: Mapping[str, str]) -> tuple
             )
         answer["command"] = there["command"]  # the file may have been moved, and is the same
         known = {**manifests.entries_in(there), **manifests.read_journal(folder)}
+    with writing(folder, PARTS):
+        (folder / PARTS).mkdir(exist_ok=True)
     for name, text in files.items():
         _keep(folder, name, text)
     return answer, known
@@ -118,12 +120,21 @@ def differences_of(ours: Mapping[str, Any], theirs: Mapping[str, Any], *keys: st
         elif mine is None or other is None:
             of_one += [f"only one of them has {name}"] if mine != other else []
         elif mine != other:
-            found.append(f"its {name} is {_short(other)}, here {_short(mine)}")
+            found.append(_SAID.get(name, f"its {name} is {{}}, here {{}}").format(_short(other), _short(mine)))
     return found + of_one
 
 
+_SAID = {
+    "sizes": "the numbers of values of its columns are {}, here {}",
+    "varied": "what varies in it is otherwise ({}, here {})",
+    "sampled": "{} of its columns are sampled, here {}",
+    "scenario": "its base is another scenario ({}, here {})",
+}
+"""What differs in words, where the name of the value would not be understood."""
+
+
 def _short(value: object) -> str:
-    text = str(value)
+    text = " and ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     return text if len(text) <= 40 else f"{text[:12]}..."
 
 
@@ -149,7 +160,7 @@ def whole_parts(
 def alone(folder: Path) -> Iterator[None]:
     """Hold the folder for this run. The system lets go of it with the process, however that ends."""
     filelock = required("filelock")
-    lock = filelock.FileLock(folder / LOCK, timeout=0)
+    lock = filelock.FileLock(folder / LOCK, timeout=_A_LOOK)
     try:
         with writing(folder, LOCK):
             lock.acquire()
@@ -159,6 +170,35 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+_A_LOOK = 0.2
+"""For so many seconds a run waits for the lock: whoever only looks whether it is held lets go of it at once."""
+
+
+def is_written(folder: Path) -> bool:
+    """Tell whether a run is writing into a folder now. One that cannot be written to is not looked into."""
+    filelock = required("filelock")
+    if not (folder / LOCK).exists():
+        return False
+    try:
+        with filelock.FileLock(folder / LOCK, timeout=0):
+            return False
+    except filelock.Timeout:
+        return True
+    except OSError:
+        return False
+
+
+def refuse_unfinished(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Refuse a folder whose sweep has not ended. Raises `UnscError` saying whether it goes on, or was stopped."""
+    if manifest["run"].get("state") == "finished":
+        return
+    if is_written(folder):
+        raise UnscError(f"another run is writing into {folder} at this moment; expected one that has ended")
+    raise UnscError(
+        f"the sweep in {folder} was stopped before its end; `{manifest['command']} -o {folder}` goes on"
+    )
 
 
 @contextlib.contextmanager

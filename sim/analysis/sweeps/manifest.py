@@ -18,11 +18,13 @@ from typing import Any
 from attrs import asdict, frozen
 
 from sim import __version__
-from sim.analysis.sweeps.parts import put
+from sim.analysis.sweeps.parts import PARTS, put
 from sim.errors import UnscError
 
 _SIM = Path(__file__).resolve().parents[2]
 MANIFEST, JOURNAL, LOCK = "manifest.json", "parts.jsonl", ".lock"
+_SCHEMA = 2
+"""The layout of a folder: in that of the first the parts stood beside the manifest."""
 SWEEP = "sweep.yaml"
 """The sweep file as it is kept beside its results."""
 _LIBRARIES = ("attrs", "cattrs", "numpy", "polars", "pyyaml", "salib", "scipy", "simpy")
@@ -77,7 +79,8 @@ def made_by() -> str:
 def read_manifest(folder: Path) -> dict[str, Any] | None:
     """Return the manifest of a folder, or None where it has none.
 
-    Raises `UnscError` where it cannot be read or its fingerprint is not that of what it says.
+    Raises `UnscError` where it cannot be read, its fingerprint is not that of what it says, or its folder is laid
+    out as earlier versions did.
     """
     path = folder / MANIFEST
     try:
@@ -91,12 +94,17 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
             f"{path} is damaged: it is not as it was written, and the parts beside it are not read; choose "
             f"another folder, or delete {folder} and run the sweep again"
         )
+    if content.get("schema") != _SCHEMA:
+        raise UnscError(
+            f"{folder} is of an earlier version, whose parts stand beside {MANIFEST} and not in {PARTS}/: "
+            f"`unsc sweep {folder / SWEEP} -o NEW` computes it again"
+        )
     return content
 
 
 def write_manifest(folder: Path, answer: Mapping[str, object], run: Mapping[str, object]) -> dict[str, Any]:
     """Write the manifest: what fixes the answer and what it is, its fingerprint, and how this run went."""
-    content = {"schema": 1, **answer}
+    content = {"schema": _SCHEMA, **answer}
     content = {**content, "fingerprint": _fingerprint(content), "run": dict(run)}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     put(folder, MANIFEST, text.encode())

@@ -116,7 +116,7 @@ def parquet(table: "polars.DataFrame") -> bytes:
 def put(folder: Path, name: str, data: bytes) -> None:
     """Put a file in its place: whole and on the disk when this returns, or not there at all.
 
-    What is half written stands in the folder itself, so that a reader of a folder within it meets whole files only.
+    What is half written stands in the folder itself, so that readers of a folder within it meet whole files only.
     Raises `OSError`, for example when the disk is full; what stood there before then stays as it was.
     """
     target = folder / name

@@ -45,6 +45,10 @@ class Plan(Protocol):
         """Why it is computed so, in a sentence."""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What it does otherwise than its file may seem to ask, each in a sentence."""
+
+    @property
     def case_bytes(self) -> int:
         """Roughly how many bytes the rows of a case take uncompressed."""
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from sim.analysis.sweeps.asked import is_drawn, votings_of, why_the_path_matters
 from sim.analysis.sweeps.exact import Prepared
+from sim.analysis.sweeps.notes import notes_of
 from sim.analysis.sweeps.plan import Plan
 from sim.analysis.sweeps.plans import EnginePlan, ExactPlan
 from sim.analysis.sweeps.question import BY_COEFFICIENTS, question_at
@@ -47,7 +48,7 @@ def plan_of(text: bytes | str, name: str = "sweep.yaml", file: Path | None = Non
     """
     sweep_file = read_sweep(text, name, file)
     study = study_of(sweep_file)
-    files = texts_of(sweep_file, text)
+    files, notes = texts_of(sweep_file, text), notes_of(study, sweep_file)
     looked = _look(study, sweep_file)
     forced = sweep_file.sweep.path
     if forced is Way.EXACT and looked.matters:
@@ -56,10 +57,12 @@ def plan_of(text: bytes | str, name: str = "sweep.yaml", file: Path | None = Non
     if forced is Way.ENGINE or looked.matters:
         because = "the sweep file asks for the engine" if forced is Way.ENGINE else looked.matters
         single = study.repetitions == 1 and looked.drawn
-        return EnginePlan(study, because + _SINGLE if single else because, files)
-    return ExactPlan(study, looked.because, files, looked.bounds, Prepared(study, looked_at_all=looked.whole))
+        return EnginePlan(study, because + _SINGLE if single else because, files, notes)
+    because = looked.because + (_NOT_REPEATED.format(study.repetitions) if study.repetitions > 1 else "")
+    return ExactPlan(study, because, files, notes, looked.bounds, Prepared(study, looked_at_all=looked.whole))
 
 
+_NOT_REPEATED = "; `repetitions: {}` has no effect, as nothing is drawn that could come out otherwise"
 _SINGLE = "; 1 repetition: each case is a single draw; set `repetitions:`"
 
 
@@ -101,7 +104,8 @@ def _look(study: Study, file: SweepFile) -> _Looked:
             faults.append(str(error))
     if faults and not looked:
         # Nothing at all can be answered: that is a fault of the file, and not of some case of it.
-        raise ScenarioError([file.fault(_blamed(study, faults[0]), faults[0])])
+        place = _blamed(study, faults[0])
+        raise ScenarioError([file.fault(place, faults[0].removeprefix(f"{place[-1]}: "))])
     what = f"{looked} combinations" if study.changes else "the scenario"
     units = "1 position varies" if most == 1 else f"{most} positions vary"
     because = (

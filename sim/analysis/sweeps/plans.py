@@ -27,6 +27,7 @@ class _Planned(ABC):
     study: Study
     because: str
     files: Mapping[str, str] = field(repr=False)
+    notes: tuple[str, ...] = field(repr=False)
 
     @property
     def cases(self) -> int:

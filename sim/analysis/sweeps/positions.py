@@ -1,14 +1,17 @@
 """Where a case puts members: its chances laid over what the scenario knows. Arrays or fractions alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from sim.analysis.sweeps.axes import Axis, ChanceAxis, ChangeAxis, RandomAxis
+from sim.council import Council, why_not_member
 from sim.engine import Voting
 from sim.errors import UnscError
-from sim.law import Choice
+from sim.law import Body, Choice
 from sim.scenario.known_votes import KnownVote
+from sim.scenario.model import Scenario
+from sim.scenario.resolving import body_of, votes_in
 
 TOO_MUCH = 1e-12
 """Chances may exceed one by so much: rounding."""
@@ -18,6 +21,28 @@ def units_of(voting: Voting) -> dict[str, tuple[str, ...]]:
     """Return for each member of a vote those it casts its vote with: its bloc, or itself."""
     alone = {vote.member: (vote.member,) for vote in voting.votes.members}
     return alone | {code: bloc for bloc in voting.votes.blocs for code in bloc}
+
+
+def refuse_absent(scenario: Scenario, axes: Iterable[Axis]) -> None:
+    """Refuse a scenario in which a member whose position varies has no seat, whether or not it comes to the vote.
+
+    Raises `UnscError`. One of `the rest` of a random axis is not named, and is passed over.
+    """
+    named = [a for a in axes if isinstance(a, ChanceAxis) or (isinstance(a, RandomAxis) and not a.rest)]
+    for placed in votes_in(scenario) if named else ():
+        body = None
+        for axis in named:
+            if placed.id in axis.on:
+                body = body or body_of(placed.votes, scenario, placed.at)
+                absent = next((code for code in axis.codes if code not in body.codes), None)
+                if absent is not None:
+                    raise UnscError(f"{axis.name}: {_why_absent(absent, body, placed.id)}")
+
+
+def _why_absent(code: str, body: Body, question: str) -> str:
+    if not isinstance(body, Council):
+        return f"{code} is no member of the body that votes on {question}"
+    return f"{why_not_member(code, body)}; {question} is voted on by {' '.join(body.codes)}"
 
 
 Varied = Mapping[tuple[str, ...], tuple[Axis, ...]]

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from sim.analysis.sweeps.extras import required
+from sim.analysis.sweeps.folder import refuse_unfinished
 from sim.analysis.sweeps.manifest import MANIFEST, SWEEP, entries_in, read_manifest
 from sim.analysis.sweeps.parts import sha256_of
 from sim.errors import UnscError
@@ -33,8 +34,7 @@ def finished_manifest(path: Path) -> tuple[Path, dict[str, Any]]:
     manifest = read_manifest(folder)
     if manifest is None:
         raise UnscError(f"{folder} holds no {MANIFEST}; expected a folder that `unsc sweep` has written")
-    if manifest["run"].get("state") != "finished":
-        raise UnscError(f"the sweep in {folder} was stopped before its end; expected one that has finished")
+    refuse_unfinished(folder, manifest)
     if not (folder / SWEEP).is_file():
         raise UnscError(f"{folder} holds no {SWEEP}; expected the sweep file beside its manifest")
     return folder, manifest

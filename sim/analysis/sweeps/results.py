@@ -3,16 +3,18 @@
 However large the folder, a few rows are held: polars reads the parts as a stream.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from sim.analysis.sweeps.averages import mean
+from sim.analysis.sweeps.bands import bands
 from sim.analysis.sweeps.extras import required
+from sim.analysis.sweeps.folder import refuse_unfinished
 from sim.analysis.sweeps.manifest import MANIFEST, Entry, entries_in, read_manifest
-from sim.analysis.sweeps.parts import sha256_of
+from sim.analysis.sweeps.parts import PARTS, sha256_of
 from sim.analysis.sweeps.plan import ERROR
 from sim.errors import UnscError
 
@@ -80,21 +82,23 @@ def whole_manifest(folder: Path) -> dict[str, Any]:
     manifest = read_manifest(folder)
     if manifest is None:
         raise UnscError(f"{folder} holds no {MANIFEST}; expected a folder that `unsc sweep` has written")
-    if manifest["run"].get("state") != "finished":
-        raise UnscError(
-            f"the sweep in {folder} was stopped before its end; `{manifest['command']} -o {folder}` goes on"
-        )
+    refuse_unfinished(folder, manifest)
     entries = entries_in(manifest)
     faults = [fault for entry in entries.values() if (fault := _fault(folder, entry))]
-    strangers = sorted(path.name for path in folder.glob("part-*.parquet") if path.name not in entries)
+    ways = [f"`{manifest['command']} -o {folder}` computes what is damaged or missing again"] if faults else []
+    strangers = _strangers(folder, entries)
     faults += [f"{name} is not of these results" for name in strangers]
+    ways += [f"Move {'it' if len(strangers) == 1 else 'them'} elsewhere"] if strangers else []
     if faults:
         more = f"; and {len(faults) - 5} other parts with faults like these" if len(faults) > 5 else ""
-        raise UnscError(
-            f"{folder}: {'; '.join(faults[:5])}{more}; nothing was read. "
-            f"`{manifest['command']} -o {folder}` computes what is damaged or missing again"
-        )
+        raise UnscError(f"{folder}: {'; '.join(faults[:5])}{more}; nothing was read. {'. '.join(ways)}")
     return manifest
+
+
+def _strangers(folder: Path, entries: Mapping[str, Entry]) -> list[str]:
+    """Return what stands among the parts and is none: whoever opens their folder would read it with them."""
+    there = (folder / PARTS).iterdir() if (folder / PARTS).is_dir() else ()
+    return sorted(name for path in there if (name := f"{PARTS}/{path.name}") not in entries)
 
 
 def _fault(folder: Path, entry: Entry) -> str | None:
@@ -228,15 +232,14 @@ def _mean(name: str, schema: Mapping[str, Any]) -> "polars.Expr":
 def _by(
     frame: "polars.LazyFrame", name: str, means: Mapping[str, "polars.Expr"], in_bands: bool
 ) -> tuple[Level, ...]:
-    """Return the means at each value of a varied column, or in bands of it that are equally wide."""
+    """Return the means at each value of a varied column, or in bands of it that are about equally wide."""
     pl = required("polars")
     key = pl.col(name)
     if not in_bands:
         return _levels(frame, key, means)
-    ends = frame.select(low=key.min(), high=key.max()).collect(engine="streaming").row(0)
-    low, wide = float(ends[0]), (float(ends[1]) - float(ends[0])) / _BANDS
-    labels = [f"{low + n * wide:.4g} .. {low + (n + 1) * wide:.4g}" for n in range(_BANDS)]
-    band = ((key.cast(pl.Float64) - low) / wide).floor().clip(0, _BANDS - 1).cast(pl.Int8)
+    low, high = frame.select(low=key.min(), high=key.max()).collect(engine="streaming").row(0)
+    edges, labels = bands(low, high, _BANDS)
+    band = pl.sum_horizontal([(key >= edge).cast(pl.Int8) for edge in edges[1:-1]])
     return _levels(frame, band, means, labels)
 
 
@@ -244,7 +247,7 @@ def _levels(
     frame: "polars.LazyFrame",
     key: "polars.Expr",
     means: Mapping[str, "polars.Expr"],
-    labels: list[str] | None = None,
+    labels: Sequence[str] | None = None,
 ) -> tuple[Level, ...]:
     pl = required("polars")
     keys = ["question", key.alias("level")]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from sim.analysis.sweeps.written import as_node
 from sim.scenario.chances import read_fraction
 from sim.scenario.moments import parse_day
 from sim.scenario.sweep_file import Varied
+from sim.scenario.trees import in_short
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,11 +21,19 @@ _EXACT_IN_A_FLOAT = 2**53
 
 
 class BadSeries(ValueError):
-    """The values of one thing that varies are none; `key` is the key of the sweep file at fault."""
+    """The values of one thing that varies are none; `key` is the key of the sweep file at fault.
 
-    def __init__(self, key: str, message: str) -> None:
+    `item` is the place in a list under that key, where one of several is at fault.
+    """
+
+    def __init__(self, key: str, message: str, item: int | None = None) -> None:
         super().__init__(message)
-        self.key = key
+        self.key, self.item = key, item
+
+    @property
+    def way(self) -> tuple[str | int, ...]:
+        """The way to what is at fault from the block of what varies."""
+        return tuple([part for part in (self.key, self.item) if part not in ("", None)])
 
 
 @frozen
@@ -136,6 +146,7 @@ def series_of(varied: Varied) -> Series:
     if varied.values:
         if ranged or varied.step or varied.steps is not None:
             raise BadSeries("values", "found `values` beside a range; expected one of the two")
+        _refuse_twice(varied.values)
         numbers = [_number(value) for value in varied.values]
         known = [n for n in numbers if n is not None]
         return Numbers.of(known) if len(known) == len(numbers) else Texts(varied.values)
@@ -144,6 +155,18 @@ def series_of(varied: Varied) -> Series:
     if varied.steps is not None and varied.step:
         raise BadSeries("step", "found `steps` and `step`; expected one of the two")
     return _days(varied) if "-" in varied.start[1:] else _numbers(varied)
+
+
+def _refuse_twice(values: Sequence[Any]) -> None:
+    """Refuse values of which one stands twice, however it is written: two cases would be the same."""
+    seen: dict[Any, str] = {}
+    for n, value in enumerate(values):
+        number, written = _number(value), in_short(as_node(value)) or ""
+        same = written if number is None else number
+        if same in seen:
+            again = "" if seen[same] == written else f", which is {seen[same]}"
+            raise BadSeries("values", f"found {written} a second time{again}; expected values that differ", n)
+        seen[same] = written
 
 
 def _number(value: Any) -> Fraction | None:
@@ -176,6 +199,9 @@ def _numbers(varied: Varied) -> Series:
     return Numbers.spaced(low, (high - low) / (varied.steps - 1), varied.steps)
 
 
+_EARLIEST = 1945
+
+
 def _days(varied: Varied) -> Days:
     try:
         first = parse_day(varied.start)
@@ -185,6 +211,8 @@ def _days(varied: Varied) -> Days:
         last = parse_day(varied.to)
     except ValueError as error:
         raise BadSeries("to", str(error)) from None
+    if first.year < _EARLIEST:
+        raise BadSeries("from", f"found {first}, expected no year before {_EARLIEST}, that of the Charter")
     if last < first:
         raise BadSeries("to", f"found {last}, expected no day before {first}, where it begins")
     if varied.steps is not None:
@@ -209,6 +237,9 @@ def years_of(text: str, day: str) -> tuple[tuple[int, ...], tuple[date, ...]]:
         span = range(int(first), int(last or first) + 1)
         if not span:
             raise BadSeries("years", f"found {word}, expected the earlier year first")
+        twice = next((year for year in span if year in years), None)
+        if twice is not None:
+            raise BadSeries("years", f"found {twice} a second time; expected years that differ")
         years += span
     days = []
     for year in years:

@@ -1,14 +1,15 @@
 """What varies in a sweep, in which order, over which scenario; and where some cases are. It computes none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import prod
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from sim.analysis.sweeps.axes import Axis, ChangeAxis, RandomAxis, changes
-from sim.analysis.sweeps.base import Base
+from sim.analysis.sweeps.axes import COUNCIL, Axis, ChangeAxis, RandomAxis, changes
+from sim.analysis.sweeps.base import Base, NoScenario
 from sim.analysis.sweeps.designs import Layout
+from sim.analysis.sweeps.positions import refuse_absent
 from sim.analysis.sweeps.series import Continuous
 from sim.errors import UnscError
 from sim.scenario.model import Scenario
@@ -92,11 +93,19 @@ class Study:
         return tuple(axis for axis in self.axes if not isinstance(axis, ChangeAxis))
 
     def scenario(self, combination: Combination) -> Scenario:
-        """Return the scenario at a combination. Raises `UnscError` where its changes make none."""
+        """Return the scenario at a combination.
+
+        Raises `UnscError` where its changes make none, or where a member whose position varies has no seat in it.
+        """
         overrides: dict[str, str] = {}
         for axis, place in zip(self.changes, combination, strict=True):
             overrides |= axis.override(place)
-        return self.base.scenario(overrides)
+        try:
+            scenario = self.base.scenario(overrides)
+        except NoScenario as error:
+            raise UnscError(told_of(error, self.changes)) from None
+        refuse_absent(scenario, self.positions)
+        return scenario
 
     @property
     def combinations(self) -> int | None:
@@ -164,6 +173,21 @@ class Study:
             rows = iter(np.split(order, np.flatnonzero(np.diff(which[order])) + 1))
         for here in rows:
             yield tuple(column[here][0].item() for column in columns), here
+
+
+def told_of(error: NoScenario, axes: Iterable[ChangeAxis]) -> str:
+    """Say what is wrong with changes by the names of columns: nobody wrote the path that `years` stands for.
+
+    >>> from sim.analysis.sweeps.series import Texts
+    >>> year = ChangeAxis("year", "council", Texts(("1944-01-01",)), Texts((1944,)))
+    >>> told_of(NoScenario("council.as_of", "1944-01-01 lies outside"), [year])
+    'year: 1944-01-01 lies outside'
+    """
+    for axis in axes:
+        rest = error.path.removeprefix(axis.path)
+        if rest != error.path and rest[:1] in ("", ".", "["):
+            return f"{axis.name}{'' if axis.path == COUNCIL else rest}: {error.message}"
+    return str(error)
 
 
 _FEW_RUNS = 64

@@ -6,11 +6,12 @@ from typing import Any
 from attrs import evolve
 
 from sim.analysis.sweeps.axes import Axis, ChangeAxis, RandomAxis, axes_of
-from sim.analysis.sweeps.base import Base
+from sim.analysis.sweeps.base import Base, NoScenario
+from sim.analysis.sweeps.contradictions import contradictions, said_by_changes
 from sim.analysis.sweeps.designs import Layout
 from sim.analysis.sweeps.frames import exact_columns
 from sim.analysis.sweeps.played import played_columns
-from sim.analysis.sweeps.study import Place, Study, is_sampled, size_of
+from sim.analysis.sweeps.study import Place, Study, is_sampled, size_of, told_of
 from sim.errors import UnscError
 from sim.scenario import ScenarioError
 from sim.scenario.faults import nearest
@@ -41,7 +42,11 @@ def study_of(file: SweepFile) -> Study:
         faults.append(file.fault(("repetitions",), "found 0, expected at least 1"))
     if faults:
         raise ScenarioError(faults)
-    axes = _with_the_rest(axes_of(file, tuple(dict.fromkeys([*questions, *sweep.questions]))), file)
+    axes = axes_of(file, tuple(dict.fromkeys([*questions, *sweep.questions])))
+    said = said_by_changes(file, axes, {*questions, *sweep.questions})
+    axes = _with_the_rest(axes, file, {code for of in said.values() for codes in of.values() for code in codes})
+    if faults := contradictions(file, axes, said):
+        raise ScenarioError(faults)
     study = Study(
         Base(file.loaded),
         axes,
@@ -72,11 +77,14 @@ def _is_voted_on(votes: Any, scenario: Scenario) -> bool:
     return bool(said or any(votes.id in position.on for position in scenario.positions))
 
 
-def _with_the_rest(axes: tuple[Axis, ...], file: SweepFile) -> tuple[Axis, ...]:
-    """Say who `the rest` of a random axis are: members of the base's bodies that no other axis names."""
+def _with_the_rest(axes: tuple[Axis, ...], file: SweepFile, said: set[str]) -> tuple[Axis, ...]:
+    """Say who `the rest` of a random axis are: members of the base's bodies that no other axis names.
+
+    `said` are those of whose votes axes that change the scenario say something.
+    """
     if not any(isinstance(a, RandomAxis) and a.rest for a in axes):
         return axes
-    named = {c for a in axes if not isinstance(a, ChangeAxis) for c in a.codes}
+    named = said | {c for a in axes if not isinstance(a, ChangeAxis) for c in a.codes}
     done = []
     for axis in axes:
         if isinstance(axis, RandomAxis) and axis.rest:
@@ -99,8 +107,10 @@ def _layout(file: SweepFile, axes: Sequence[Axis]) -> Layout:
     elif not sampled:
         message = f"{sweep.design.value} is for ranges (`from`, `to`) without `steps`, and there is none"
         raise ScenarioError([file.fault(("design",), message)])
-    elif not sweep.samples:
+    elif sweep.samples is None:
         raise ScenarioError([file.fault(("design",), "expected `samples`: how many points the design has")])
+    elif not sweep.samples:
+        raise ScenarioError([file.fault(("samples",), "found 0, expected at least 1")])
     try:
         return Layout(sizes, sweep.design, len(sampled), sweep.samples or 1, sweep.seed)
     except UnscError as error:
@@ -144,6 +154,8 @@ _NO_SUCH = "there is no"
 def _why_not(study: Study, axis: ChangeAxis, place: Place) -> str:
     try:
         study.base.scenario(axis.override(place))
+    except NoScenario as error:
+        return told_of(error, [axis]).removeprefix(f"{axis.name}: ")
     except UnscError as error:
         return str(error)
     return ""

@@ -27,6 +27,11 @@ export function acts(page) {
   return region(
     "acts",
     say("page.acts.title"),
+    you.card &&
+      page.view.vote &&
+      !page.view.vote.shown[you.seat ?? ""] &&
+      page.view.vote.stage !== "all" &&
+      h("a", { key: "to-vote", class: "skip", href: "#own-title", onclick: toVote }, say("page.acts.to_vote")),
     main.length > 0 &&
       h(
         "ul",
@@ -47,6 +52,12 @@ export function acts(page) {
     }),
     you.role !== "screen" && whyNot(page),
   );
+}
+
+/** The address of the page stays without a fragment, which stands for keys here. @param {Event} event */
+function toVote(event) {
+  event.preventDefault();
+  document.getElementById("own-title")?.focus();
 }
 
 /** @param {Page} page */

@@ -1,7 +1,7 @@
 // @ts-check
 /** What is said to those who listen: news politely, refusals at once. */
 
-import { named, say } from "./words.js";
+import { capital, say } from "./words.js";
 import { stepOf } from "./looking.js";
 import { said } from "./transcript.js";
 
@@ -55,6 +55,6 @@ export function news(before, after) {
   }
   if (after.poll && after.poll.id !== before.poll?.id) found.push(say(`page.poll.${after.poll.kind}`));
   if (after.speech && after.speech.by !== before.speech?.by)
-    found.push(say("page.speakers.has_floor", { who: named(after.speech.by) }));
+    found.push(capital(say("page.speakers.has_floor", { who: after.speech.by })));
   if (found.length) tell(found.slice(-4).join(" "));
 }

@@ -4,14 +4,17 @@
 import { h } from "./dom.js";
 import { sign, voted } from "./marks.js";
 import { fold } from "./parts.js";
-import { tallyBar } from "./tally.js";
-import { has, listed, named, say } from "./words.js";
+import { numbers, tallyBar } from "./tally.js";
+import { capital, has, inSentence, listed, named, say } from "./words.js";
 
 /**
  * @typedef {import("./types.js").Decided} Decided
  * @typedef {import("./types.js").Choice} Choice
  */
 
+/** By what the votes of empty seats were known. */
+const GUESSED = /** @type {const} */ (["position", "odds", "chair"]);
+const EMPTY = /** @type {const} */ ([...GUESSED, "unknown"]);
 const CHOICES = /** @type {const} */ (["yes", "no", "abstain", "not_voting", "unknown"]);
 
 /** The outcome as a plate, with a sign of its own shape. @param {string} outcome */
@@ -36,25 +39,29 @@ export function outcome(outcome) {
 
 /**
  * @param {Decided} decided
- * @param {{bar?: boolean, wall?: boolean}} [how] `wall`: it is read from afar, beside the picture of the votes, and
- *   nobody can press anything: nothing folded, no sources
+ * @param {{bar?: boolean, wall?: boolean, apart?: boolean}} [how] `wall`: it is read from afar, beside the picture of
+ *   the votes, and nobody can press anything: nothing folded, no sources; `apart`: it is not of the Council that is
+ *   shown, so that its votes stand in no picture
  */
-export function decision(decided, { bar = true, wall = false } = {}) {
+export function decision(decided, { bar = true, wall = false, apart = false } = {}) {
   const blocked = decided.blocked_by ?? [];
   const votes = Object.keys(decided.votes ?? {}).length > 0;
   return h(
     "div",
     { key: `decision ${decided.number ?? decided.question}`, class: "decision" },
+    decided.body &&
+      h("p", { key: "by" }, h("strong", null, say("page.decided.of", { body: decided.body, day: decided.on }))),
     h("p", { key: "question", class: "question" }, decided.question),
     outcome(decided.outcome),
-    bar && !wall && votes && tallyBar(decided.tally, decided.needed),
+    decided.tally && (apart || !votes) && numbers(decided.tally),
+    bar && !wall && !apart && votes && tallyBar(decided.tally, decided.needed),
     h("p", { key: "why", class: "why" }, decided.why),
     has(`kind.${decided.kind}`) && h("p", { key: "kind", class: "soft" }, say(`kind.${decided.kind}`)),
-    blocked.length > 0 && h("p", { key: "blocked" }, say("page.decided.blocked", { who: blocked.map(named) })),
+    blocked.length > 0 && h("p", { key: "blocked" }, say("page.decided.blocked", { who: blocked })),
     decided.record && record(decided, decided.record, wall),
     flips(decided),
     // What is left open says itself whose votes are not known.
-    votes && wall && decided.outcome !== "open" && fromWhom(decided.from ?? {}, ["unknown"]),
+    votes && wall && fromWhom(decided.from ?? {}, decided.outcome === "open" ? GUESSED : EMPTY, (code) => code),
     votes &&
       !wall &&
       fold("votes", say("page.decided.votes"), rollCall(decided.votes), fromWhom(decided.from ?? {})),
@@ -85,8 +92,9 @@ export function rollCall(votes) {
  * Which empty seats voted, and by what.
  * @param {Record<string, string>} from
  * @param {readonly string[]} [of] by what, of those that are told
+ * @param {(code: string) => string} [name] what a seat is called: on the wall, as in the picture
  */
-export function fromWhom(from, of = ["position", "odds", "chair", "unknown"]) {
+export function fromWhom(from, of = EMPTY, name = named) {
   const rules = of.map(
     (rule) => /** @type {const} */ ([rule, Object.keys(from).filter((code) => from[code] === rule)]),
   );
@@ -96,7 +104,7 @@ export function fromWhom(from, of = ["position", "odds", "chair", "unknown"]) {
     { key: "from", class: "from" },
     rules.map(
       ([rule, who]) =>
-        who.length > 0 && h("li", { key: rule }, `${say(`from.${rule}`)}: ${listed(who.map(named))}`),
+        who.length > 0 && h("li", { key: rule }, `${say(`from.${rule}`)}: ${listed(who.map(name))}`),
     ),
   );
 }
@@ -125,13 +133,15 @@ function flips({ flips }) {
           h(
             "li",
             { key: `${n}` },
-            listed(
-              set.map((change) =>
-                say("page.decided.flip", {
-                  who: named(change.member),
-                  from: voted(change.from),
-                  to: voted(change.to),
-                }),
+            capital(
+              listed(
+                set.map((change) =>
+                  say("page.decided.flip", {
+                    who: inSentence(change.member),
+                    from: voted(change.from),
+                    to: voted(change.to),
+                  }),
+                ),
               ),
             ),
           ),
@@ -142,20 +152,24 @@ function flips({ flips }) {
 
 /**
  * Who voted otherwise than on the record, and the record's roll call one press away.
- * @param {Record<string, Choice>} here
+ * @param {Decided} decided
  * @param {Record<string, Choice>} then
  * @param {boolean} wall
  */
-function compared(here, then, wall) {
+function compared({ votes: here, from = {} }, then, wall) {
   if (!Object.keys(then).length) return null;
   const other = Object.keys(then).filter((code) => here[code] && here[code] !== then[code]);
+  const own = Object.keys(here).filter((code) => from[code] === "hand");
+  const whole = own.length === Object.keys(here).length;
   return [
     h(
       "p",
       { key: "others" },
       other.length
-        ? `${say("page.decided.others")}: ${listed(other.map((code) => say("page.decided.then", { who: named(code), then: voted(then[code] ?? "unknown"), now: voted(here[code] ?? "unknown") })))}.`
-        : say("page.decided.as_then"),
+        ? `${say("page.decided.others")}: ${listed(other.map((code) => say("page.decided.then", { who: inSentence(code), then: voted(then[code] ?? "unknown"), now: voted(here[code] ?? "unknown") })))}.`
+        : say(
+            whole ? "page.decided.as_then" : own.length ? "page.decided.as_then_own" : "page.decided.as_then_none",
+          ),
     ),
     !wall && fold("record-votes", say("page.decided.record_votes"), rollCall(then)),
   ];
@@ -177,7 +191,7 @@ function record(decided, record, wall) {
       say(record.outcome === decided.outcome ? "page.decided.same" : "page.decided.other"),
     ),
     record.why && record.why !== decided.why && h("p", { key: "why" }, record.why),
-    compared(decided.votes, record.votes ?? {}, wall),
+    compared(decided, record.votes ?? {}, wall),
     record.source &&
       !wall &&
       h("p", { key: "source", class: "soft" }, say("page.decided.record_source", { source: record.source })),

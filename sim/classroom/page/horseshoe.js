@@ -43,7 +43,7 @@ export function shownOf(view) {
       could: hands || vote.settled ? [] : vote.could_settle,
     };
   }
-  const last = view.look ? view.look.decision : justDecided(view);
+  const last = view.look ? view.look.council && view.look.decision : justDecided(view);
   if (!last) return { votes: {}, from: {}, raised: null, blocked: [], could: [] };
   return { votes: last.votes, from: last.from ?? {}, raised: null, blocked: last.blocked_by, could: [] };
 }
@@ -148,7 +148,8 @@ function seat(member, view, shown, size) {
     { key: member.code, class: `seat-of${member.empty ? " empty" : ""}` },
     drawn(choice ?? (unknown ? "unknown" : "seat"), x, y, size, {
       ring: member.permanent,
-      dashed: member.empty && !choice,
+      // A vote that no delegation cast is marked so, also when its result is stated.
+      dashed: choice ? (shown.from[member.code] ?? "hand") !== "hand" : member.empty,
     }),
     raised && hand(x, y, size),
     h(
@@ -214,8 +215,14 @@ function plateOf(words, at, look) {
   );
 }
 
-/** The picture as a region of its own. @param {View} view */
+/** Whether the Council is to be seen: stepping through what happened, for what is its own alone. @param {View} view */
+export function isSeen({ council, look }) {
+  return council.members.length > 0 && (!look || look.council);
+}
+
+/** The picture as a region of its own; where nobody sits at all, that. @param {View} view */
 export function council(view) {
+  if (view.council.members.length && !isSeen(view)) return null;
   if (!view.council.members.length)
     return region("council", say("page.council.title"), h("p", { key: "none" }, say("page.council.none")));
   return region("council", say("page.council.title"), horseshoe(view), legend());

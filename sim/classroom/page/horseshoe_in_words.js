@@ -18,7 +18,7 @@ export function described(view, shown) {
   const said = [
     say("page.council.members", { n: council.members.length }),
     council.president
-      ? say("page.now.presides", { who: named(council.president) })
+      ? say("page.now.presides", { who: council.president })
       : say("page.council.nobody_presides"),
   ];
   for (const choice of /** @type {Choice[]} */ (["yes", "no", "abstain", "not_voting"])) {

@@ -94,7 +94,7 @@ export function place({ view }) {
   return h(
     "p",
     { key: "place", class: "place" },
-    h("span", { key: "step" }, h("strong", null, stepOf(view)), look.day && ` · ${day(look.day)}`),
+    h("span", { key: "step" }, h("strong", null, stepOf(view)), look.day && ` · ${day(look.day)}`, look.body && ` · ${look.body}`),
     (view.you.role === "chair" || view.room.revealed) &&
       h("progress", { key: "progress", "aria-hidden": "true", max: Math.max(1, look.steps), value: look.step }),
   );
@@ -105,7 +105,7 @@ export function told(page) {
   const { look } = page.view;
   return (
     look &&
-    region("told", say("page.lines.told"), look.decision && decision(look.decision), differs(page), events(page))
+    region("told", say("page.lines.told"), look.decision && decision(look.decision, { apart: !look.council }), differs(page), events(page))
   );
 }
 
@@ -116,7 +116,7 @@ export function cameTo(page) {
   return region(
     "told",
     say("page.decided.title"),
-    look.decision && decision(look.decision, { wall: true }),
+    look.decision && decision(look.decision, { wall: true, apart: !look.council }),
     differs(page),
   );
 }

@@ -3,7 +3,7 @@
 
 import { h } from "./dom.js";
 import { chip, region } from "./parts.js";
-import { has, listed, named, say } from "./words.js";
+import { has, say } from "./words.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
@@ -36,7 +36,7 @@ export function now({ view }) {
         "p",
         { key: "presides", class: "soft" },
         meeting.chair
-          ? say("page.now.presides", { who: named(meeting.chair) })
+          ? say("page.now.presides", { who: meeting.chair })
           : say("page.council.nobody_presides"),
         " ",
         has(`format.${meeting.format}`) && chip(say(`format.${meeting.format}`)),
@@ -55,7 +55,7 @@ export function now({ view }) {
             draft.in_blue && chip(say("page.now.in_blue"), "blue"),
             draft.outcome && chip(say(`outcome.${draft.outcome}`)),
             h("span", { key: "text", class: "draft-text" }, draft.text),
-            h("span", { key: "by", class: "soft" }, ` ${say("page.now.draft_by", { by: named(draft.by) })}`),
+            h("span", { key: "by", class: "soft" }, ` ${say("page.now.draft_by", { by: draft.by })}`),
           ),
         ),
       ),
@@ -64,7 +64,7 @@ export function now({ view }) {
       h(
         "p",
         { key: "invited", class: "soft" },
-        say("page.now.invited", { who: listed(meeting.invited.map(named)) }),
+        say("page.now.invited", { who: meeting.invited }),
       ),
   );
 }

@@ -50,7 +50,7 @@ export function enter(root, seat, to) {
   let presses = 0;
   let stepped = 0;
   document.body.dataset["role"] = seat.role;
-  show(root, h("main", { key: "loading", class: "narrow" }, h("h1", null, say("page.loading"))));
+  show(root, h("main", { key: "loading", class: "narrow" }, h("h1", { tabindex: "-1", "data-heading": true }, say("page.loading"))));
 
   function draw() {
     // Several things that change at once are drawn once.

@@ -3,7 +3,7 @@
 
 import { h } from "./dom.js";
 import { button, filled, refusal, region } from "./parts.js";
-import { named, say } from "./words.js";
+import { capital, named, say } from "./words.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
@@ -72,7 +72,7 @@ export function clock({ view: { speech } }) {
   return h(
     "div",
     { key: "clock", class: "clock" },
-    speech.by && h("p", { key: "by" }, say("page.speakers.has_floor", { who: named(speech.by) })),
+    speech.by && h("p", { key: "by" }, capital(say("page.speakers.has_floor", { who: speech.by }))),
     h(
       "p",
       {

@@ -58,21 +58,26 @@ export function tallyBar(tally, needed, { open = false } = {}) {
         label,
       ),
     ),
-    h(
-      "ul",
-      { key: "numbers", class: "numbers" },
-      /** @type {readonly Counted[]} */ (["yes", "no", "abstain", "not_voting", "unknown"])
-        .filter((mark) => tally[mark] || ["yes", "no", "abstain"].includes(mark))
-        .map((mark) =>
-          h(
-            "li",
-            { key: mark },
-            sign(mark),
-            h("strong", null, tally[mark] ?? 0),
-            " ",
-            mark === "unknown" && open ? say("page.vote.other.open") : voted(mark),
-          ),
+    numbers(tally, open),
+  );
+}
+
+/** The numbers of the votes. @param {Tally} tally @param {boolean} [open] what is not known is only not shown yet */
+export function numbers(tally, open = false) {
+  return h(
+    "ul",
+    { key: "numbers", class: "numbers" },
+    /** @type {readonly Counted[]} */ (["yes", "no", "abstain", "not_voting", "unknown"])
+      .filter((mark) => tally[mark] || ["yes", "no", "abstain"].includes(mark))
+      .map((mark) =>
+        h(
+          "li",
+          { key: mark },
+          sign(mark),
+          h("strong", null, tally[mark] ?? 0),
+          " ",
+          mark === "unknown" && open ? say("page.vote.other.open") : voted(mark),
         ),
-    ),
+      ),
   );
 }

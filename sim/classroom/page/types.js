@@ -7,7 +7,7 @@
  * @typedef {{message: string, stale: boolean, why?: string, instead?: string, rule?: Rule | null}} Fault
  * @typedef {{say: string, with?: Record<string, unknown>}} Said
  * @typedef {{person: string, name: string, role: string, seat: string | null, card: boolean, here: boolean}} Person
- * @typedef {{code: string, name: string, permanent: boolean, x: number, y: number, people: number, card: boolean,
+ * @typedef {{code: string, name: string, named: string, permanent: boolean, x: number, y: number, people: number, card: boolean,
  *   here: boolean, hand: boolean, empty: boolean}} Member
  * @typedef {{name: string, say: string, kind: "text" | "moment" | "choice" | "states" | "symbol",
  *   options: (Said & {value: string})[], required: boolean, max: number}} Field
@@ -19,7 +19,7 @@
  *   from: Record<string, string>, tally: Tally, settled: boolean, outcome: string | null, why: string,
  *   could_settle: string[], veto: string[], stay_unknown: string[]}} Vote
  * @typedef {{member: string, from: Choice, to: Choice}} Change
- * @typedef {{number?: number, question: string, kind: string, outcome: string, reason?: string, tally: Tally,
+ * @typedef {{number?: number, body?: string, on?: string, question: string, kind: string, outcome: string, reason?: string, tally: Tally,
  *   needed: number, blocked_by: string[], why: string, sources: string[], votes: Record<string, Choice>,
  *   from?: Record<string, string>, path?: string,
  *   flips: ({size: number, count: number, sets: Change[][]} & Partial<Said>) | null,
@@ -30,7 +30,8 @@
  *   result: Record<string, any> | null}} Poll
  * @typedef {{n: number, say: string, with?: Record<string, unknown>, words: string | null, rule: Rule | null,
  *   kind: string, line_at: number}} Entry
- * @typedef {{step: number, steps: number, day: string, entries: {words: string, cites: string[], kind: string}[],
+ * @typedef {{step: number, steps: number, day: string, body: string, council: boolean,
+ *   entries: {words: string, cites: string[], kind: string}[],
  *   decision: Decided | null, can_branch: boolean, what_if: {paths: string[]} | null, differs: string[] | null}} Look
  * @typedef {{id: string, name: string, kind: "record" | "played" | "what_if", parent: string | null, at: number,
  *   length: number}} Line

@@ -6,7 +6,7 @@ import { sign, voted } from "./marks.js";
 import { fromWhom } from "./decision.js";
 import { button, filled, fold, refusal, region, rule } from "./parts.js";
 import { tallyBar } from "./tally.js";
-import { has, listed, named, say } from "./words.js";
+import { has, inSentence, listed, named, say } from "./words.js";
 
 /**
  * @typedef {import("./types.js").Page} Page
@@ -72,22 +72,30 @@ export function standing(vote) {
     vote.why && h("p", { key: "why" }, vote.why),
     !vote.settled &&
       vote.could_settle.length > 0 &&
-      h("p", { key: "could" }, say("page.vote.could", { who: listed(vote.could_settle.map(named)) })),
-    vote.veto.length > 0 && h("p", { key: "veto" }, say("page.vote.veto", { who: listed(vote.veto.map(named)) })),
+      h("p", { key: "could" }, say("page.vote.could", { who: vote.could_settle })),
+    vote.veto.length > 0 && h("p", { key: "veto" }, say("page.vote.veto", { who: vote.veto })),
   );
 }
 
 /** What is done in a vote by whoever has the gavel; hands of empty seats are the chair's. @param {Page} page */
 export function asking(page) {
   const { vote, council, you } = page.view;
-  if (!vote || vote.stage === "all") return null;
+  if (vote?.stage === "all") return you.role === "chair" && !vote.settled && completing(page, vote);
+  if (!vote) return null;
   const next = { hands: "yes", yes: "no", no: "abstain", abstain: "all" }[vote.stage];
   const order = ["hands", "yes", "no", "abstain", "all"];
-  const empty = council.members.filter((member) => member.empty);
+  const empty = council.members.filter((member) => member.empty).map((member) => member.code);
+  const waiting = council.members.filter((member) => !member.empty && !vote.raised.includes(member.code));
   return h(
     "div",
     { key: "asking", class: "asking" },
     h("p", { key: "hint", class: "soft" }, say("page.vote.ask_hint")),
+    waiting.length > 0 &&
+      h(
+        "p",
+        { key: "waiting", class: "no-hand" },
+        say("page.vote.no_hand", { n: waiting.length, who: waiting.map((member) => member.code) }),
+      ),
     h(
       "div",
       { key: "buttons", class: "buttons" },
@@ -109,39 +117,70 @@ export function asking(page) {
         "for-empty",
         say("page.vote.for_empty"),
         h("p", { class: "soft" }, say("page.vote.for_empty_hint")),
-        h(
-          "form",
-          {
-            class: "line",
-            onsubmit: (/** @type {Event} */ event) => {
-              const { data } = filled(event);
-              const choice = String(data.get("choice"));
-              void page.send(
-                "hand",
-                { what: "hand", seat: data.get("seat"), choice: choice || null },
-                { at: true },
-              );
-            },
-          },
-          h("label", { for: "empty-seat" }, say("page.council.seat")),
-          h(
-            "select",
-            { id: "empty-seat", name: "seat" },
-            empty.map((member) => h("option", { key: member.code, value: member.code }, named(member.code))),
-          ),
-          h("label", { for: "empty-choice" }, say("page.council.vote")),
-          h(
-            "select",
-            { id: "empty-choice", name: "choice" },
-            ["yes", "no", "abstain", "not_voting"].map((choice) =>
-              h("option", { key: choice, value: choice }, voted(choice)),
-            ),
-            h("option", { key: "", value: "" }, say("page.vote.down")),
-          ),
-          h("button", { type: "submit" }, say("page.acts.done")),
-        ),
-        refusal(page, "hand"),
+        handOf(page, empty),
       ),
+  );
+}
+
+/** Raise the hand of an empty seat, or take it down. @param {Page} page @param {string[]} seats */
+function handOf(page, seats) {
+  return [
+    h(
+      "form",
+      {
+        key: "hand-of",
+        class: "line",
+        onsubmit: (/** @type {Event} */ event) => {
+          const { data } = filled(event);
+          const choice = String(data.get("choice"));
+          void page.send("hand", { what: "hand", seat: data.get("seat"), choice: choice || null }, { at: true });
+        },
+      },
+      h("label", { for: "empty-seat" }, say("page.council.seat")),
+      h(
+        "select",
+        { id: "empty-seat", name: "seat" },
+        seats.map((code) => h("option", { key: code, value: code }, named(code))),
+      ),
+      h("label", { for: "empty-choice" }, say("page.council.vote")),
+      h(
+        "select",
+        { id: "empty-choice", name: "choice" },
+        ["yes", "no", "abstain", "not_voting"].map((choice) =>
+          h("option", { key: choice, value: choice }, voted(choice)),
+        ),
+        h("option", { key: "", value: "" }, say("page.vote.down")),
+      ),
+      h("button", { type: "submit" }, say("page.acts.done")),
+    ),
+    refusal(page, "hand"),
+  ];
+}
+
+/** What the chair can do about a result that empty seats leave open. @param {Page} page @param {Vote} vote */
+function completing(page, vote) {
+  const ours = Object.keys(vote.from).filter((code) => vote.from[code] === "chair");
+  const empty = page.view.council.members.filter((member) => member.empty).map((member) => member.code);
+  const seats = empty.filter((code) => vote.stay_unknown.includes(code) || ours.includes(code));
+  if (!seats.length) return null;
+  return h(
+    "div",
+    { key: "completing", class: "asking completing" },
+    h("h3", { key: "title", tabindex: "-1", "data-heading": true }, say("page.vote.complete")),
+    h("p", { key: "hint", class: "soft" }, say("page.vote.complete_hint")),
+    h(
+      "div",
+      { key: "buttons", class: "buttons" },
+      /** @type {const} */ (["position", "odds"]).map((rule) =>
+        button(
+          say(`page.vote.fill.${rule}`),
+          () => void page.send("fill", { what: "fill_empty", rule }, { at: true }),
+          { key: rule, "data-fill": rule },
+        ),
+      ),
+    ),
+    refusal(page, "fill"),
+    handOf(page, seats),
   );
 }
 
@@ -153,7 +192,7 @@ function emptySeats({ view: { vote, council, room } }) {
   if (!vote || vote.stage === "all") return null;
   const unknown = vote.stay_unknown;
   const voting = council.members.filter((m) => m.empty && !m.hand && !unknown.includes(m.code));
-  const who = (/** @type {string} */ code) => `${named(code)} (${code})`;
+  const who = (/** @type {string} */ code) => `${inSentence(code)} (${code})`;
   return [
     vote.stage === "hands" &&
       room.empty_seats !== "unknown" &&
@@ -161,7 +200,7 @@ function emptySeats({ view: { vote, council, room } }) {
       h(
         "p",
         { key: "filled", class: "soft" },
-        say(`page.vote.empty.${room.empty_seats}`, { n: voting.length, who: named(voting[0]?.code ?? "") }),
+        say(`page.vote.empty.${room.empty_seats}`, { n: voting.length, who: voting[0]?.code ?? "" }),
       ),
     unknown.length > 0 &&
       h(

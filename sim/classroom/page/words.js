@@ -9,6 +9,8 @@ let catalogue = {};
 let language = "en";
 /** Names of States by code, from the Council of the room. @type {Map<string, string>} */
 const names = new Map();
+/** The same as one says them in a sentence, with their article. @type {Map<string, string>} */
+const said = new Map();
 
 /**
  * Load the catalogue of a language.
@@ -24,14 +26,17 @@ export async function load(wanted) {
 
 /**
  * Learn what to call the members of a Council.
- * @param {readonly {code: string, name: string}[]} members
+ * @param {readonly {code: string, name: string, named: string}[]} members
  */
 export function learn(members) {
-  for (const member of members) names.set(member.code, member.name);
+  for (const member of members) {
+    names.set(member.code, member.name);
+    said.set(member.code, member.named);
+  }
 }
 
 /**
- * What a State is called here; a code nobody has named stays a code.
+ * What a State is called on a label; a code nobody has named stays a code.
  * @param {string} code
  */
 export function named(code) {
@@ -39,8 +44,21 @@ export function named(code) {
 }
 
 /**
+ * What a State is called within a sentence.
+ * @param {string} code
+ */
+export function inSentence(code) {
+  return said.get(code) ?? code;
+}
+
+/** A text with a capital letter at its beginning. @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+/**
  * The words of a key, dotted, with its placeholders filled: lists are joined as the language does, codes become
- * names, days are written out. Where an entry has forms for numbers, `n` chooses among them, or the placeholder that
+ * names as one says them, with a capital letter at the beginning, and days are written out. Where an entry has forms for numbers, `n` chooses among them, or the placeholder that
  * the entry names in "by". A key without words is shown as it is, so that a gap is seen and not guessed.
  * @type {Say}
  */
@@ -53,9 +71,8 @@ export function say(key, values = {}) {
   }
   if (typeof found !== "string") return key;
   const text = found.replaceAll(/\{(\w+)\}/g, (_, name) => written(values[name])).trim();
-  return text.charAt(0).toLocaleUpperCase(language) === text.charAt(0) || !found.startsWith("{by}")
-    ? text
-    : text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+  const first = /^\{(\w+)\}/.exec(found)?.[1] ?? "";
+  return first === "by" || said.has(String(values[first])) ? capital(text) : text;
 }
 
 /**
@@ -83,7 +100,7 @@ function written(value) {
   if (value === null || value === undefined) return "";
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$/.test(text)) return day(text);
-  return names.get(text) ?? text;
+  return inSentence(text);
 }
 
 /** @param {readonly string[]} texts */

@@ -6,6 +6,7 @@ hide its Origin, or set a bearer token, and nothing here is done for a request t
 
 import asyncio
 from collections.abc import Iterable
+from email.message import Message as EmailHeaders
 
 from attrs import frozen
 from starlette.datastructures import Headers, MutableHeaders
@@ -15,6 +16,8 @@ from sim.classroom.server.refusing import Refusal
 
 MOST_BYTES = 64 * 1024
 """So large may a body be."""
+MOST_PASSED_OVER = 16 * 1024 * 1024
+"""So much of a larger one is read and passed over, so that its client hears why it is refused."""
 PATIENCE = 10.0
 """So many seconds a client may take to send its body, or to read what it is sent."""
 _POLICY = (
@@ -77,16 +80,22 @@ class Guard:
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise Refusal(403, "the request comes from a page of another site")
         if method == "POST":
-            kind = headers.get("content-type", "").split(";")[0].strip().lower()
-            if kind != "application/json":
-                raise Refusal(415, "expected a body of the type application/json")
+            said = EmailHeaders()
+            said["content-type"] = headers.get("content-type", "")
+            kind, charset = said.get_content_type(), said.get_content_charset("utf-8")
+            if kind != "application/json" or charset not in ("utf-8", "utf8"):
+                raise Refusal(415, "expected a body of the type application/json, in UTF-8")
 
 
 async def _body(receive: Receive, headers: Headers) -> bytes:
-    """Read a body, no more of it than is allowed and no longer than it may take."""
+    """Read a body, no more of it than is allowed and no longer than it may take.
+
+    A client that is still sending when it is answered and cut off does not see the answer, so one that sends
+    somewhat too much is heard out.
+    """
     said = headers.get("content-length")
-    if said is not None and said.isdigit() and int(said) > MOST_BYTES:
-        raise Refusal(413, f"the body is larger than {MOST_BYTES} bytes", close=True)
+    if said is not None and said.isdigit() and int(said) > MOST_PASSED_OVER:
+        raise _too_large()
     parts: list[bytes] = []
     size = 0
     try:
@@ -97,13 +106,21 @@ async def _body(receive: Receive, headers: Headers) -> bytes:
                     raise Refusal(400, "the body is not complete", close=True)
                 part = message.get("body", b"")
                 size += len(part)
-                if size > MOST_BYTES:
-                    raise Refusal(413, f"the body is larger than {MOST_BYTES} bytes", close=True)
-                parts.append(part)
+                if size > MOST_PASSED_OVER:
+                    raise _too_large()
+                if size <= MOST_BYTES:
+                    parts.append(part)
                 if not message.get("more_body", False):
-                    return b"".join(parts)
+                    break
     except TimeoutError:
         raise Refusal(408, f"the body did not come within {PATIENCE:.0f} seconds", close=True) from None
+    if size > MOST_BYTES:
+        raise _too_large()
+    return b"".join(parts)
+
+
+def _too_large() -> Refusal:
+    return Refusal(413, f"the body is larger than {MOST_BYTES} bytes", close=True)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

@@ -1,5 +1,6 @@
 """What can be asked of the server, address by address; `openapi.yaml` says it to those who write clients."""
 
+import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
@@ -186,7 +187,7 @@ async def _health(request: Request) -> Response:
 
 @_by_host
 async def _scenarios(request: Request) -> Response:
-    return answer({"scenarios": sheets.catalogue()})
+    return answer({"scenarios": await asyncio.to_thread(sheets.catalogue)})
 
 
 @_by_host
@@ -203,7 +204,7 @@ async def _new_room(request: Request) -> Response:
         raise Refusal(422, "seed: expected a whole number from 0")
     rooms: Rooms = request.app.state.rooms
     name = _text(body, "scenario", 200)
-    if name not in {row["name"] for row in sheets.catalogue()}:
+    if name not in {row["name"] for row in await asyncio.to_thread(sheets.catalogue)}:
         raise Refusal(422, f"there is no scenario {name!r:.80} in the catalogue; GET /api/scenarios lists them")
     live = rooms.new(name, seed)
     room = live.room

@@ -324,6 +324,7 @@ def reform(name: str) -> Reform:
     if name in REFORMS:
         return REFORMS[name]
     shown = name[:40] + ("..." if len(name) > 40 else "")
-    near = difflib.get_close_matches(name[:40].lower(), REFORMS, n=1)
+    # Half alike is near enough: of a name of two letters, such as g4, one mistyped leaves no more.
+    near = difflib.get_close_matches(name[:40].lower(), REFORMS, n=1, cutoff=0.5)
     hint = f"; did you mean {near[0]}?" if near else f"; expected one of {', '.join(REFORMS)}"
     raise UnscError(f"there is no reform {shown}{hint}")

@@ -1,9 +1,11 @@
 """The tree of a procedure against every roll call of every question, each run through the engine."""
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import product
+from math import prod
 
 import pytest
 from attrs import evolve
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 import sim
 from sim.analysis.odds.between import Between
-from sim.analysis.odds.chain import chain, paths
+from sim.analysis.odds.chain import Asked, Node, chain, on_every_path, paths
 from sim.analysis.odds.reading import ends, questions
 from sim.engine import Run, Voting, run
 from sim.errors import UnscError
@@ -290,13 +292,25 @@ def test_too_many_ends_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         chain(sim.load("what-if/referral-2014-chain"))
 
 
-def test_too_many_ends_are_seen_long_before_they_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+NINE = "title: nine questions\ntimeline:\n" + "".join(
+    f"  - {{id: q{n}, at: 2014-12-1{n}, put_to_vote: {{question: adopt draft {n}, kind: substantive, "
+    "in_favour: ARG AUS CHL, odds: {the rest: {yes: 1/2, no: 1/2}}}}\n"
+    for n in range(9)
+)
+SOMETHING_ELSE = "  - {at: 2014-12-20, letter: {by: USA}}\n"
+ON_DRAFTS = re.sub(r"adopt draft (.)", r"adopt draft \1, draft: S/\1", NINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [(NINE, 1), (NINE + SOMETHING_ELSE, 1), (re.sub("id: q., ", "", NINE), 1), (ON_DRAFTS, 4000)],
+    ids=["apart", "beside another step", "without names", "on drafts"],
+)
+def test_too_many_ends_are_seen_long_before_they_are_followed(
+    text: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nine questions of three results each, 19,683 ends: refused long before so many runs."""
-    step = (
-        "  - {{id: q{0}, at: 2014-12-1{0}, put_to_vote: {{question: adopt draft {0}, kind: substantive, "
-        "in_favour: ARG AUS CHL, odds: {{the rest: {{yes: 1/2, no: 1/2}}}}}}}}\n"
-    )
-    scenario = loads("title: nine questions\ntimeline:\n" + "".join(map(step.format, range(9))))
+    scenario = loads(text)
     runs = []
 
     def counted(*given: object, **more: object) -> Run:
@@ -306,7 +320,25 @@ def test_too_many_ends_are_seen_long_before_they_are_followed(monkeypatch: pytes
     monkeypatch.setattr("sim.analysis.odds.chain.run", counted)
     with pytest.raises(UnscError, match="more than 10,000 possible ends"):
         chain(scenario)
-    assert len(runs) < 4000
+    assert len(runs) <= most
+
+
+@pytest.mark.parametrize("more", ["", SOMETHING_ELSE, "positions: [{on: q3, if: {q1: adopted}, against: CHN}]\n"])
+def test_questions_put_on_every_path_multiply_the_ends(more: str) -> None:
+    """What is foreseen from them is never more than there is: else a tree would be refused that can be grown."""
+    text = NINE[: NINE.index("  - {id: q4")] + more
+    scenario = loads(text)
+    free = on_every_path(scenario)
+    tree = chain(scenario)
+    each = [len(question.branches) for question in firsts(tree) if free is None or question.id in free]
+    assert prod(each) == (1 if "positions" in more else 81) <= len(list(paths(tree)))
+
+
+def firsts(tree: Node) -> Iterator[Asked]:
+    """List the questions on the first path."""
+    while isinstance(tree, Asked):
+        yield tree
+        tree = tree.branches[0].to
 
 
 @pytest.mark.parametrize("where", ["step", "position"])

@@ -53,7 +53,7 @@ def kill_and_go_on(kills: int, seed: int, work: Path) -> Counter[str]:
     chance, seen = random.Random(seed), Counter[str]()
     whole = work / "whole"
     sweep(whole, 1, 0.0)
-    parts = len(list(whole.glob("*.parquet")))
+    parts = len(list(whole.glob("parts/*")))
     folder = work / "killed"
     while seen["kills"] < kills:
         jobs = 2 if chance.random() < 0.2 else 1
@@ -97,12 +97,12 @@ def _look(folder: Path, parts: int, seen: Counter[str]) -> None:
     if manifest is None:
         seen["killed before the manifest stood"] += 1
         return
-    there = {path.name for path in folder.glob("*.parquet")}
+    there = {f"parts/{path.name}" for path in folder.glob("parts/*")}
     if manifest["run"]["state"] == "finished":
         seen["killed after the last part"] += 1
         return
     known = read_journal(folder)
-    assert set(known) <= there <= {f"part-{n:05}.parquet" for n in range(parts)}
+    assert set(known) <= there <= {f"parts/part-{n:05}.parquet" for n in range(parts)}
     assert all(sha256_of(folder / name) == entry.sha256 for name, entry in known.items())
     journal = folder / JOURNAL
     seen["killed with a part in its place that had no line yet"] += len(there) > len(known)

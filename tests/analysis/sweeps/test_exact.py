@@ -162,7 +162,14 @@ def test_a_case_that_fails_is_a_row_with_its_error(tmp_path):
     frame = sweep.table(0, 4)
     errors = frame["error"].to_list()
     assert errors[0] is None
-    assert errors[2] == errors[3] == "argentina: ARG is no member of the body that votes on vote"
+    assert (
+        errors[2]
+        == errors[3]
+        == (
+            "argentina: ARG was not a member on 2015-01-01; vote is voted on by "
+            "AGO TCD CHL CHN FRA JOR LTU MYS NZL NGA RUS ESP GBR USA VEN"
+        )
+    )
     assert frame["case"].to_list() == [0, 1, 2, 3]
     assert frame["council"].to_list() == [2014, 2014, 2015, 2015]
     assert frame.schema == sweep.table(0, 2).schema == sweep.table(2, 4).schema == sweep.table(3, 3).schema

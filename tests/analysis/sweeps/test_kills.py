@@ -29,7 +29,7 @@ def test_workers_end_with_whoever_asked_for_them(tmp_path: Path) -> None:
     with process:
         asked = psutil.Process(process.pid)
         deadline = time.monotonic() + 60
-        while len(list((tmp_path / "out").glob("*.parquet"))) < 3:
+        while len(list((tmp_path / "out").glob("parts/*"))) < 3:
             assert time.monotonic() < deadline
             time.sleep(0.01)
         workers = asked.children(recursive=True)
@@ -45,7 +45,7 @@ def test_workers_end_with_whoever_asked_for_them(tmp_path: Path) -> None:
 def test_ctrl_c(jobs: str, tmp_path: Path) -> None:
     with kills._process(tmp_path / "out", int(jobs), 0.05) as process:
         deadline = time.monotonic() + 60
-        while len(list((tmp_path / "out").glob("*.parquet"))) < 3:
+        while len(list((tmp_path / "out").glob("parts/*"))) < 3:
             assert time.monotonic() < deadline
             time.sleep(0.01)
         workers = psutil.Process(process.pid).children(recursive=True)

@@ -111,4 +111,4 @@ def test_what_parts_are_made_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 def test_the_manifest_is_json_with_a_version(tmp_path: Path) -> None:
     manifests.write_manifest(tmp_path, ANSWER, {})
-    assert json.loads((tmp_path / MANIFEST).read_text("utf-8"))["schema"] == 1
+    assert json.loads((tmp_path / MANIFEST).read_text("utf-8"))["schema"] == 2

@@ -130,7 +130,7 @@ def test_a_case_stopped_among_its_repetitions_goes_on_there(tmp_path):
     assert (again["run"]["reused"], again["run"]["done"]) == (32, 68)
     assert (again["cases"], again["repetitions"]) == (100, 100)
     assert again["fingerprint"] == whole["fingerprint"]
-    frame = pl.read_parquet(tmp_path / "out" / "*.parquet")
+    frame = pl.read_parquet(tmp_path / "out" / "parts")
     assert frame["repetition"].to_list() == list(range(100))
 
 

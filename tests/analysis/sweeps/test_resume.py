@@ -19,6 +19,7 @@ from sim import UnscError
 from sim.analysis.sweeps import folder as folders
 from sim.analysis.sweeps import manifest as manifests
 from sim.analysis.sweeps.manifest import JOURNAL, MANIFEST
+from sim.analysis.sweeps.parts import PARTS as PARTS_FOLDER
 from sim.analysis.sweeps.parts import division_of, sha256_of
 from sim.analysis.sweeps.results import read_results, whole_manifest
 from sim.analysis.sweeps.running import Asked, Step, run_sweep
@@ -64,7 +65,7 @@ def stop_after(parts: int) -> Callable[[Step], None]:
 
 def test_the_rows_are_in_design_order(whole: tuple[Path, dict[str, Any]]) -> None:
     folder, manifest = whole
-    found = pl.read_parquet(folder / "*.parquet")
+    found = pl.read_parquet(folder / PARTS_FOLDER)
     assert found.equals(TOY.table(0, 1000))
     assert (manifest["rows"], manifest["failed"], len(manifest["parts"])) == (1000, 143, PARTS)
     assert manifest["run"]["done"] == 1000
@@ -104,7 +105,7 @@ def test_killed_between_a_part_and_its_line(
         patch.setattr(manifests, "note", lambda folder, entry: (_ for _ in ()).throw(KeyboardInterrupt()))
         with pytest.raises(KeyboardInterrupt):
             run_sweep(TOY, tmp_path, ASKED)
-    assert (tmp_path / "part-00000.parquet").exists()
+    assert (tmp_path / "parts/part-00000.parquet").exists()
     manifest = run_sweep(TOY, tmp_path, ASKED)
     assert manifest["run"]["reused"] == 0
     ends_as(whole, tmp_path, manifest)
@@ -153,7 +154,7 @@ def test_flipped_bits(whole: tuple[Path, dict[str, Any]], tmp_path: Path) -> Non
     run_sweep(TOY, tmp_path, ASKED)
     chance = random.Random(150)
     for _ in range(150 if LONG else 15):
-        path = tmp_path / f"part-{chance.randrange(PARTS):05}.parquet"
+        path = tmp_path / f"parts/part-{chance.randrange(PARTS):05}.parquet"
         data = bytearray(path.read_bytes())
         bit = chance.randrange(8 * len(data))
         data[bit // 8] ^= 1 << bit % 8
@@ -162,19 +163,21 @@ def test_flipped_bits(whole: tuple[Path, dict[str, Any]], tmp_path: Path) -> Non
             read_results(tmp_path)
         steps: list[Step] = []
         manifest = run_sweep(TOY, tmp_path, ASKED, watch=steps.append)
-        assert steps[0].damaged == (path.name,)
-        assert manifest["run"]["damaged"] == [path.name]
+        assert steps[0].damaged == (f"parts/{path.name}",)
+        assert manifest["run"]["damaged"] == [f"parts/{path.name}"]
         assert manifest["run"]["done"] == steps[1].cases == (8 if path.stem.endswith("31") else 32)
         ends_as(whole, tmp_path, manifest)
 
 
 def test_parts_missing_and_strangers(whole: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
     run_sweep(TOY, tmp_path, ASKED)
-    (tmp_path / "part-00004.parquet").unlink()
-    (tmp_path / "part-00099.parquet").write_bytes((tmp_path / "part-00001.parquet").read_bytes())
-    with pytest.raises(UnscError, match=r"part-00004\.parquet is missing; part-00099\.parquet is not of these"):
+    (tmp_path / "parts/part-00004.parquet").unlink()
+    (tmp_path / "parts/part-00099.parquet").write_bytes((tmp_path / "parts/part-00001.parquet").read_bytes())
+    with pytest.raises(
+        UnscError, match=r"part-00004\.parquet is missing; parts/part-00099\.parquet is not of these"
+    ):
         whole_manifest(tmp_path)
-    (tmp_path / "part-00099.parquet").unlink()
+    (tmp_path / "parts/part-00099.parquet").unlink()
     ends_as(whole, tmp_path, run_sweep(TOY, tmp_path, ASKED))
 
 
@@ -184,7 +187,7 @@ def test_parts_missing_and_strangers(whole: tuple[Path, dict[str, Any]], tmp_pat
         (Toy(cases=1000, fails=8), "its fails is 7, here 8"),
         (Toy(cases=1001, fails=7), "its file is"),
         (Toy(cases=1000, fails=7, name="other"), "its file is"),
-        (Toy(cases=1000, fails=7, path="exact"), r"its path is \['engine', 1\], here \['exact', 1\]"),
+        (Toy(cases=1000, fails=7, path="exact"), "its path is engine and 1, here exact and 1"),
     ],
 )
 def test_the_folder_of_another_sweep(other: Toy, message: str, tmp_path: Path) -> None:
@@ -286,7 +289,7 @@ def test_no_room_for_a_whole_part(tmp_path: Path) -> None:
         ended = subprocess.run([*words, str(room)], env=environment, capture_output=True, text=True, check=False)
         assert "cannot be written: file too large" in ended.stderr
         assert not list(tmp_path.glob(".*.tmp"))
-        for part in tmp_path.glob("*.parquet"):
+        for part in tmp_path.glob("parts/*"):
             assert pl.read_parquet(part).height
     assert len(manifests.read_journal(tmp_path)) > 50
     assert not (tmp_path / JOURNAL).read_bytes().endswith(b"\n")
@@ -311,7 +314,7 @@ def test_a_part_that_always_kills_its_process(whole: tuple[Path, dict[str, Any]]
     toy = Toy(cases=1000, fails=7, dies_at=333, times=99, marks=str(marks))
     with pytest.raises(UnscError, match=r"1 part of 32 .* first cases 320\.\.351: its process died 3 times"):
         run_sweep(toy, tmp_path / "out", ASKED, Processes(2))
-    assert len(list((tmp_path / "out").glob("*.parquet"))) == PARTS - 1
+    assert len(list((tmp_path / "out").glob("parts/*"))) == PARTS - 1
     ends_as(whole, tmp_path / "out", run_sweep(TOY, tmp_path / "out", ASKED))
 
 
@@ -339,3 +342,9 @@ def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(UnscError, match=r"needs polars, of the extra `sweep`: pip install 'unsc-sim\[sweep\]'"):
         run_sweep(TOY, tmp_path, ASKED)
+
+
+def test_how_another_design_is_told() -> None:
+    one, other = {"design": {"sizes": [66, 2], "seed": 1}}, {"design": {"sizes": [64, 2], "seed": 1}}
+    told = folders.differences_of(one, other, "design")
+    assert told == ["the numbers of values of its columns are 64 and 2, here 66 and 2"]

@@ -138,6 +138,10 @@ VARY = "base: what-if/referral-2014\nquestions: referral\nvary:\n"
 CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to: 1, steps: 3}\n"
 
 
+def _listed(values: str) -> str:
+    return f"  c: {{chance: CHN no, otherwise: abstain, values: [{values}]}}\n"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
@@ -149,9 +153,17 @@ CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to
         (VARY + "  x: {chance: CHN no, set: a, values: [1]}\n", (4, 3, "vary.x"), "found chance and set"),
         (VARY + CHINA.replace("CHN no", "CNH no"), (4, 19, "vary.china.chance"), "CNH is no State code"),
         (VARY + CHINA.replace("CHN no", "CHN nope"), (4, 19, "vary.china.chance"), "did you mean no?"),
-        (VARY + CHINA.replace("CHN no", "KEN no"), (4, 10, "vary.china"), "KEN is no member of the body"),
+        (
+            VARY + CHINA.replace("CHN no", "KEN no"),
+            (4, 10, "vary.china"),
+            "KEN was not a member on 2014-12-23; referral is voted on by ARG AUS",
+        ),
         (VARY + CHINA.replace("on: referral", "on: referal"), (4, 31, "vary.china.on"), "did you mean referral?"),
-        (VARY + CHINA.replace("to: 1", "to: 1.5"), (4, 74, "vary.china.to"), "expected chances from 0 to 1"),
+        (
+            VARY + CHINA.replace("to: 1", "to: 1.5"),
+            (4, 74, "vary.china.to"),
+            "found 1.5, expected a chance from 0 to 1",
+        ),
         (VARY + CHINA.replace("steps: 3", "steps: 1"), (4, 84, "vary.china.steps"), "expected at least 2"),
         (VARY + CHINA.replace(", steps: 3", ""), (4, 10, "vary.china"), "expected `steps` or `step`"),
         (
@@ -173,8 +185,8 @@ CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to
         ),
         (
             VARY + "  x: {set: timeline.referral.kind, values: []}\n",
-            (4, 6, "vary.x"),
-            "expected `values`, or `from` and `to`",
+            (4, 44, "vary.x.values"),
+            "found no value, expected at least one",
         ),
         (VARY + "  x: {years: 2030-2014}\n", (4, 14, "vary.x.years"), "the earlier year first"),
         (VARY + "  case: {years: 2014-2015}\n", (4, 9, "vary.case"), "this column is there already"),
@@ -183,6 +195,32 @@ CHINA = "  china: {chance: CHN no, on: referral, otherwise: abstain, from: 0, to
             VARY + "  p: {random: [], on: referral}\n",
             (4, 15, "vary.p.random"),
             "found nobody",
+        ),
+        (VARY + CHINA + "design: sobol\nsamples: 0\n", (5, 9, "design"), "is for ranges"),
+        (
+            VARY + CHINA.replace(", steps: 3", "") + "design: sobol\nsamples: 0\n",
+            (6, 10, "samples"),
+            "found 0, expected at least 1",
+        ),
+        (VARY + _listed("0, nan, 1"), (4, 55, "vary.c.values[1]"), "found 'nan', expected"),
+        (VARY + _listed("0, 1/0"), (4, 55, "vary.c.values[1]"), "nothing can be divided by 0"),
+        (VARY + _listed("-0.5, 2"), (4, 52, "vary.c.values[0]"), "found -0.5, expected a chance from 0 to 1"),
+        (VARY + _listed("0.5, 2, 3"), (4, 57, "vary.c.values[1]"), "found 2, expected a chance from 0 to 1"),
+        (
+            VARY + _listed("0.5, 1, 1/2"),
+            (4, 60, "vary.c.values[2]"),
+            "found 1/2 a second time, which is 0.5; expected values that differ",
+        ),
+        (
+            VARY + "  x: {set: timeline.referral.CHN, values: [against, abstaining, against]}\n",
+            (4, 65, "vary.x.values[2]"),
+            "found against a second time; expected values that differ",
+        ),
+        (VARY + "  x: {years: 2014-2016 2015}\n", (4, 14, "vary.x.years"), "found 2015 a second time"),
+        (
+            VARY + "  x: {set: timeline.referral.at, from: 0001-01-01, to: 0001-01-03}\n",
+            (4, 40, "vary.x.from"),
+            "found 0001-01-01, expected no year before 1945",
         ),
         (VARY + CHINA + "samples: 8\n", (5, 10, "samples"), "a grid has no samples"),
         (VARY + CHINA + "design: sobol\n", (5, 9, "design"), "is for ranges"),
@@ -351,3 +389,35 @@ def test_the_sweeps_that_come_with_the_package_can_be_planned():
         plan = planned(file)
         frame = plan.table(0, min(plan.cases, 50))
         assert frame["error"].null_count() == frame.height
+
+
+ABSENT = """base: what-if/referral-2014
+questions: referral
+path: %s
+vary:
+  year: {years: 1990 2014 2016, day: 12-22}
+  nga: {%s}
+"""
+
+
+@pytest.mark.parametrize("path", ["exact", "engine"])
+@pytest.mark.parametrize("who", ["chance: NGA 'yes', otherwise: abstain, values: [0.5]", "random: NGA"])
+def test_a_chance_of_a_member_that_does_not_sit_is_an_error_on_every_path(path, who):
+    """Also where the question would not be put: of a member without a seat there is nothing to vary."""
+    text = ABSENT % (path, who.replace("'yes'", "yes"))
+    if path == "exact":  # whether the referral is put depends on the agenda, of which little is known in 1990
+        text = text.replace("questions: referral", "questions: agenda").replace("nga: {", "nga: {on: agenda, ")
+    found = rows(text)
+    assert [r["error"] is None for r in found] == [False, True, False]
+    assert "nga: NGA was not a member on 1990-12-22; " in found[0]["error"]
+
+
+@pytest.mark.parametrize("path", ["exact", "engine"])
+def test_a_member_of_the_base_that_does_not_sit_is_passed_over(path):
+    text = f"base: dprk/2014\nquestions: agenda\npath: {path}\nvary:\n  year: {{years: 2014-2016}}\n"
+    assert [r["error"] for r in rows(text)] == [None] * 3
+
+
+def test_errors_name_the_column_and_no_path_that_nobody_wrote():
+    found = rows("base: dprk/2014\nquestions: agenda\nvary:\n  year: {years: 2026-2029}\n")
+    assert found[3]["error"].startswith("year: the Council's membership is known from 17 January 1946 to")

@@ -31,6 +31,7 @@ class Toy:
     cases: int = 1000
     path: str = "engine"
     because: str = "it is a toy"
+    notes: tuple[str, ...] = ()
     repetitions: int = 1
     case_bytes: int = 100
     name: str = "toy"

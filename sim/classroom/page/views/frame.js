@@ -30,7 +30,9 @@ export function frame(page, ...main) {
           "p",
           { class: "soft" },
           say(`page.you.${you.role}`),
-          room.on && ` · ${say("page.head.on", { day: day(room.on) })}`,
+          view.look
+            ? ` · ${[day(view.look.day), view.look.body].filter(Boolean).join(" · ")}`
+            : room.on && ` · ${say("page.head.on", { day: day(room.on) })}`,
           room.law && ` · ${say("page.head.law", { law: room.law })}`,
         ),
       ),
@@ -81,6 +83,8 @@ function settings(open) {
 /** The address of the page stays without a fragment, which stands for keys here. @param {Event} event */
 function toMain(event) {
   event.preventDefault();
-  const acts = document.querySelector("#acts-title") ?? document.getElementById("main");
-  if (acts instanceof HTMLElement) acts.focus();
+  // A vote that goes on is what there is to do before all else.
+  const first = ["#own-title", ".vote:has(.asking) #vote-title", "#acts-title", "#main"];
+  const there = first.map((each) => document.querySelector(each)).find((each) => each instanceof HTMLElement);
+  if (there instanceof HTMLElement) there.focus();
 }

@@ -10,7 +10,7 @@ import { outside } from "./frame.js";
 
 /**
  * @typedef {{room: string, code: string, title: string, scenario: string, people: number, chair_key: string}} Room
- * @typedef {{name: string, title: string, minutes?: number | null, teaches?: string[], about?: string}} Scenario
+ * @typedef {{name: string, title: string, minutes?: number | null, teaches?: string[], play: boolean}} Scenario
  */
 
 /**
@@ -169,12 +169,13 @@ export function host(root, key, to) {
         { class: "soft" },
         h("code", null, scenario.name),
         " ",
+        !scenario.play && chip(say("page.host.look_only"), "warn"),
         scenario.minutes && chip(say("page.host.minutes", { n: scenario.minutes })),
       ),
       scenario.teaches &&
         scenario.teaches.length > 0 &&
         h("p", { key: "teaches" }, say("page.host.teaches", { what: listed(scenario.teaches) })),
-      button(say("page.host.open"), () => void open(scenario.name), {
+      button(say(scenario.play ? "page.host.open" : "page.host.open_look"), () => void open(scenario.name), {
         key: "open",
         "data-scenario": scenario.name,
       }),

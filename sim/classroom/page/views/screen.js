@@ -3,7 +3,7 @@
 
 import { decision, outcome } from "../decision.js";
 import { h } from "../dom.js";
-import { council, horseshoe, justDecided, legend } from "../horseshoe.js";
+import { council, horseshoe, isSeen, justDecided, legend } from "../horseshoe.js";
 import { lineName } from "../lines.js";
 import { cameTo, happened, place } from "../looking.js";
 import { now } from "../now.js";
@@ -48,9 +48,9 @@ export function screen(page) {
       h(
         "div",
         { key: "council", class: "column" },
-        view.council.members.length
+        isSeen(view)
           ? region("council", say("page.council.title"), horseshoe(view, { middle: middle(page, last) }), legend())
-          : council(view),
+          : (council(view) ?? cameTo(page)),
         looking ? view.look?.what_if && happened(page) : transcript(page),
         page.code && !view.room.closed && !looking && joinLine(page),
       ),
@@ -58,7 +58,7 @@ export function screen(page) {
         "div",
         { key: "meeting", class: "column" },
         looking && region("looking", say("page.now.title"), place(page)),
-        looking && [cameTo(page), !view.look?.what_if && happened(page)],
+        looking && [(isSeen(view) || !view.council.members.length) && cameTo(page), !view.look?.what_if && happened(page)],
         !looking && floor(page),
         !three && poll,
         !looking && vote(page, null, { bar: false }),
