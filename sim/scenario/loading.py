@@ -14,7 +14,8 @@ from cattrs import BaseValidationError
 
 from sim.law import Tally
 from sim.scenario import library
-from sim.scenario.checks import NO_TIME, check
+from sim.scenario.checks.steps import NO_TIME
+from sim.scenario.checks.whole import check
 from sim.scenario.deriving import with_derived
 from sim.scenario.faults import MAX_FAULTS, Fault, ScenarioError, shown
 from sim.scenario.giving_way import with_room

@@ -32,7 +32,7 @@ from sim.procedure.rules import (
     RULE_38,
     RULE_39,
 )
-from sim.scenario.lesson_checks import PRESIDENT
+from sim.scenario.checks.lesson import PRESIDENT
 from sim.show.before_council import Played, Put
 from sim.show.sheets import Blank, Block, Heading, Listing, Sheet, Words, listing
 from sim.show.withheld import told_and_withheld

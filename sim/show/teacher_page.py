@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sim.engine import events as e
 from sim.law import Outcome
 from sim.law.provisions import Provision
-from sim.scenario.lesson_checks import PRESIDENT
+from sim.scenario.checks.lesson import PRESIDENT
 from sim.show.before_council import COUNCIL, Played
 from sim.show.in_the_meeting import TOLD_IN_MEETING
 from sim.show.of_the_meeting import TOLD_OF_THE_MEETING

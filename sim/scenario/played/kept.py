@@ -6,8 +6,8 @@ from typing import Any
 from attrs import evolve
 
 from sim.procedure import Meeting
+from sim.scenario.checks.lesson import PRESIDENT
 from sim.scenario.known_votes import groups
-from sim.scenario.lesson_checks import PRESIDENT
 from sim.scenario.model import Ids, Lesson, Position, Scenario, Step, Votes, all_steps
 from sim.scenario.resolving import votes_in
 

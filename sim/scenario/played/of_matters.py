@@ -29,9 +29,9 @@ from sim.procedure.matters import (
     RulingGiven,
     SingleCopy,
 )
+from sim.scenario.checks.meeting import wrong_guest
 from sim.scenario.in_the_meeting import Motion, Moved
 from sim.scenario.in_the_meeting import OrderOfDrafts as OrderProposed
-from sim.scenario.meeting_checks import wrong_guest
 from sim.scenario.model import Agenda, Codes, Invite, PutToVote
 from sim.scenario.moments import Moment
 from sim.scenario.of_the_meeting import Appoint, Credentials, Publicity
