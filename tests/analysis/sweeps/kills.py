@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,10 @@ def sweep(folder: Path, jobs: int, slow: float) -> dict[str, Any]:
 
 def child(folder: str, jobs: str, slow: str) -> None:
     """Run the sweep in a process of its own, and say when it begins."""
-    import polars  # noqa: F401 - so that what is killed is the sweep, and not its beginning
-
+    # So that what is killed is the sweep, and not its beginning.
+    for name in ("polars", "toys", "sim.analysis.sweeps.running"):
+        import_module(name)
+    import_module("sim.analysis.sweeps.manifest").made_by()
     os.write(1, BEGUN)
     sweep(Path(folder), int(jobs), float(slow))
 
