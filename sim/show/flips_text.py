@@ -104,7 +104,7 @@ def _verdict(shown: Shown) -> str:
     flips = shown.flips
     reverse = _reverse(shown)
     if flips.size is None:
-        unknown = flips.standing.unknown_holders + flips.standing.unknown_others
+        unknown = sum(flips.standing.unknown)
         certainly = ", whatever the unknown votes are" if unknown else ""
         return f"No changes of the votes that are known would {reverse}{certainly}."
     takes = f"It takes {plural(flips.size, 'changed vote')} to {reverse}"

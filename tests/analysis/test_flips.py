@@ -31,6 +31,7 @@ from sim.law import (
     decide,
     law_on,
 )
+from sim.law.thresholds import ShareOfVoting
 from tests.effort import LONG, examples
 from tests.law.strategies import DAY, Case, council_of, laws, roll_calls
 
@@ -213,6 +214,16 @@ def ask(day: date, kind: Kind, law: Law | None = None, **votes: str) -> Flips:
 
 
 DAY_2022 = date(2022, 5, 26)
+
+
+def test_who_has_pledged_not_to_vote_against_cannot_undo_a_majority_of_those_voting():
+    body = council_of(0, 2)
+    half = ShareOfVoting((1, 2), True, DAY, ())
+    law = evolve(law_on(DAY), substantive=half, pledge=Pledge())
+    roll = RollCall.of(body, rest=Choice.YES)
+    found = flips(Question(Kind.SUBSTANTIVE, mass_atrocities=True), roll, body, law)
+    settled = settling(found.standing, body)
+    assert (settled.after, settled.no_sooner_than) == (1, 1)
 
 
 def test_the_agenda_of_2014_held_by_two_votes():

@@ -88,14 +88,13 @@ def _point(
     free: tuple[str, ...],
     waiting: tuple[str, ...],
 ) -> Point:
-    holders, others = sorts_of(standing.measure, free)
-    outcome = result(standing.measure, state, holders, others)
+    outcome = result(standing.measure, state, sorts_of(standing.measure, free))
     could = []
     for code in waiting if outcome is Outcome.OPEN else ():
-        own_holder, own_other = sorts_of(standing.measure, (code,))
+        left = sorts_of(standing.measure, tuple([other for other in free if other != code]))
         for vote in _CHOICES:
             after = plus(state, standing.effect(code, vote))
-            then = result(standing.measure, after, holders - own_holder, others - own_other)
+            then = result(standing.measure, after, left)
             if then is not Outcome.OPEN:
                 could.append(Settles(code, vote, then))
     return Point(member, choice, outcome, tuple(could))

@@ -6,12 +6,15 @@ from attrs import frozen
 
 from sim.errors import UnscError
 from sim.law import Body, Choice, Decision, Law, Measure, Outcome, Question, RollCall, decide, measure_of
-from sim.law.counting import Count, possible
+from sim.law.counting import Count, Possible, possible
 from sim.law.votes import NONE_UNNAMED
 from sim.law.wording import names, plural
 
 State = tuple[int, int, int]
 """Affirmative votes, negative votes, and those of veto holders among the negative ones."""
+
+Unknown = tuple[int, int, int]
+"""How many members hold a veto, hold none, and have pledged not to vote against, whose vote is not known."""
 
 _NAMED_AT_MOST = 30
 """A Council fits in a sentence, an Assembly does not."""
@@ -23,13 +26,12 @@ class Standing:
     """Who voted how on a question whose outcome is settled, by what measure, and how many votes are not known.
 
     `votes` are the members known by name, in the order of their codes. The members whose vote is unknown are told
-    apart only by whether they hold a veto; those held to abstain are not among them.
+    apart only as `Unknown` tells them; those held to abstain are not among them.
     """
 
     measure: Measure
     votes: tuple[tuple[str, Choice], ...]
-    unknown_holders: int
-    unknown_others: int
+    unknown: Unknown
     outcome: Outcome
 
     @property
@@ -61,7 +63,7 @@ class Standing:
 
     def reversed(self, state: State) -> bool:
         """Tell whether such a count reverses the outcome, whatever the unknown votes are."""
-        return result(self.measure, state, self.unknown_holders, self.unknown_others) is self.other
+        return result(self.measure, state, self.unknown) is self.other
 
     def helps(self, before: Choice, after: Choice) -> bool:
         """Tell whether a change can only bring a reversal nearer: a vote gained never loses a motion."""
@@ -69,22 +71,30 @@ class Standing:
 
 
 @lru_cache(maxsize=65_536)
-def result(measure: Measure, state: State, unknown_holders: int, unknown_others: int) -> Outcome:
-    """Return what a count comes to with so many votes unknown: OPEN where both outcomes are possible."""
+def result(measure: Measure, state: State, unknown: Unknown) -> Outcome:
+    """Return what a count comes to with such votes unknown: OPEN where both outcomes are possible."""
     yes, no, vetoes = state
-    unknown = unknown_holders + unknown_others
-    counted = Count(NONE_UNNAMED, yes, no, ("",) * vetoes, unknown_holders, unknown_others, 0, 0, 0, unknown)
-    can = possible(counted, measure.requirement, measure.noes_to_block)
-    if not can.adopted:
+    holders, others, pledged = unknown
+
+    def can(others: int) -> Possible:
+        free = holders + others
+        counted = Count(NONE_UNNAMED, yes, no, ("",) * vetoes, holders, others, 0, 0, 0, free)
+        return possible(counted, measure.requirement, measure.noes_to_block)
+
+    likeliest = can(others + pledged)
+    if not likeliest.adopted:
         return Outcome.NOT_ADOPTED
-    return Outcome.OPEN if can.too_few or can.vetoed else Outcome.ADOPTED
+    # Who has pledged not to vote against can only help, or do nothing.
+    short = can(others).too_few if pledged else likeliest.too_few
+    return Outcome.OPEN if short or likeliest.vetoed else Outcome.ADOPTED
 
 
-def sorts_of(measure: Measure, codes: tuple[str, ...]) -> tuple[int, int]:
-    """Count some members whose vote is not known: those that hold a veto, and those that hold none."""
+def sorts_of(measure: Measure, codes: tuple[str, ...]) -> Unknown:
+    """Count the sorts of some members whose vote is not known."""
     free = [code for code in codes if code not in measure.held_to_abstain]
     holders = sum(code in measure.holders for code in free)
-    return holders, len(free) - holders
+    pledged = sum(code in measure.not_against for code in free)
+    return holders, len(free) - holders - pledged, pledged
 
 
 def stand(question: Question, roll: RollCall, body: Body, law: Law) -> tuple[Standing, Decision]:
@@ -109,4 +119,4 @@ def stand(question: Question, roll: RollCall, body: Body, law: Law) -> tuple[Sta
     named = tuple([(v.member, v.choice) for v in sorted(roll.votes, key=lambda v: v.member)])
     known = {v.member for v in roll.votes}
     unknown = sorts_of(measure, tuple([code for code in body.codes if code not in known]))
-    return Standing(measure, named, *unknown, decision.outcome), decision
+    return Standing(measure, named, unknown, decision.outcome), decision
