@@ -127,6 +127,10 @@ def _played(plan: Plan, telling: Telling, ids: Ids, agenda_id: Id | None) -> Pla
     )
     if unruled and steps and (not telling.told or telling.told[0].in_place):
         steps.pop()
+    # So does an explanation before the first vote: without that vote there is nothing that it explains.
+    follows = any(told.step is not None and told.step.put_to_vote is not None for told in telling.told)
+    if not follows and all(taken.roll is None for taken in telling.begun.taken):
+        steps = [step for step in steps if step.explanation is None]
     for told in telling.told:
         if told.step is not None:
             steps.append(told.step)

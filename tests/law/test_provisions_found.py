@@ -201,6 +201,11 @@ def test_any_several_are_found_in_the_order_asked_for(asked):
     assert find_all([p.cite for p in asked]) == tuple(asked)
 
 
+def test_a_digit_that_is_no_number_is_no_number_of_a_rule():
+    with pytest.raises(UnscError, match="rules run from 1 to 61"):
+        find("R:²")
+
+
 @given(st.lists(st.text(max_size=20), max_size=4))
 def test_whatever_is_typed_is_found_or_refused_in_one_line(words):
     try:

@@ -512,6 +512,25 @@ def test_a_draft_does_what_its_question_says_unless_that_only_adopts_it() -> Non
     assert [(d.symbol, d.text) for d in steps_of(told, "draft")] == [("S/1", "refer it to the Court"), ("S/2", "")]
 
 
+def test_who_explained_a_vote_that_is_not_held_has_explained_nothing() -> None:
+    file = """
+        title: T
+        timeline:
+          - at: 2014-12-22
+            meeting:
+              item: x
+              proceedings:
+                - explanation: {by: USA}
+                - {id: vote, put_to_vote: {question: adopt it, kind: procedural, in_favour: the rest}}
+    """
+    done = run(loads(file))
+    (at,) = [each for each in done.standing if each.inner == 1]
+    for script in ([acts.RequestFloor("CHN")], [acts.CloseMeeting(M)]):
+        told = saved(done, at, script)
+        assert [each for each in again(told).log if isinstance(each, Refused)] == []
+        assert steps_of(told.scenario, "explanation") == []
+
+
 def test_what_is_left_in_the_middle_is_untold() -> None:
     done, at = point(A, 1)
     left = [

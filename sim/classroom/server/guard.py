@@ -94,7 +94,7 @@ async def _body(receive: Receive, headers: Headers) -> bytes:
     somewhat too much is heard out.
     """
     said = headers.get("content-length")
-    if said is not None and said.isdigit() and int(said) > MOST_PASSED_OVER:
+    if said is not None and said.isdecimal() and int(said) > MOST_PASSED_OVER:
         raise _too_large()
     parts: list[bytes] = []
     size = 0

@@ -24,7 +24,7 @@ def unknown(words: str) -> str:
     """Say that nothing is known by that name, why, and what is near it."""
     wanted = key(words)
     parts = [f"no provision is known as {words!r}"]
-    number = next((t for t in wanted if t.isdigit()), None)
+    number = next((t for t in wanted if t.isdecimal()), None)
     if ONE_WORD.fullmatch(words):
         return f"{parts[0]}; {_TRY}"
     below = NEGATIVE.search(words) is not None
