@@ -84,7 +84,7 @@ def nodes(unit: Unit, vary: Vary) -> Nodes:
     """Return weights and positions that have the mean over all positions of any square of a linear form."""
     left = open_choices(unit)
     if vary is Vary.VOTES or len(left) == 1:
-        return [(float(unit.weight(c)), tuple(float(c == d) for d in range(3))) for c in left]  # type: ignore[misc]
+        return [(float(unit.weight(c)), tuple(float(c == d) for d in range(3))) for c in left]
     # Gauss-Legendre with three nodes, on a line or, two of them multiplied, on a triangle.
     line = [(5 / 18, 0.5 - 0.15**0.5), (8 / 18, 0.5), (5 / 18, 0.5 + 0.15**0.5)]
     found = []
@@ -92,7 +92,7 @@ def nodes(unit: Unit, vary: Vary) -> Nodes:
         shares = [s, 1 - s] if len(left) == 2 else [s, (1 - s) * t, (1 - s) * (1 - t)]
         weight = v * w * (1 if len(left) == 2 else 2 * (1 - s))
         found.append((weight, tuple(shares[left.index(c)] if c in left else 0.0 for c in range(3))))
-    return found  # type: ignore[return-value]
+    return found
 
 
 def by_brute_force(

@@ -44,7 +44,7 @@ def bare_timeouts(number: int) -> None:
         for _ in range(number):
             yield environment.timeout(1)
 
-    environment.process(waits())  # type: ignore[arg-type]
+    environment.process(waits())
     environment.run()
 
 

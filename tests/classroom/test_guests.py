@@ -25,7 +25,7 @@ def invitation(name: str, rule: int = 37) -> dict[str, Any]:
 def guest_of(played: Class) -> str:
     pending = played.room.state.here.pending
     assert pending is not None
-    name: str = pending.matter.guest.name  # type: ignore[union-attr]
+    name: str = pending.matter.guest.name
     return name
 
 
@@ -99,7 +99,7 @@ def test_whom_the_scenario_invites_is_invited_as_it_names_them(tmp_path: Path) -
             continue
         found += 1
         played = Class(tmp_path, name)
-        by = next(code for code in played.room.state.council.codes)  # type: ignore[union-attr]
+        by = next(code for code in played.room.state.council.codes)
         for guest in guests:
             rule = 37 if guest.under is InvitedUnder.RULE_37 else 39
             body = {**invitation(guest.name, rule), "by": by}

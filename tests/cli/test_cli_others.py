@@ -147,7 +147,7 @@ def test_help_version_and_commands() -> None:
     listed = unsc("--help").stdout
     for name, text in COMMANDS.items():
         assert name in listed
-        command = main.get_command(None, name)  # type: ignore[arg-type]
+        command = main.get_command(None, name)
         assert command is not None
         assert text
 

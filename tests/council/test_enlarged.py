@@ -55,7 +55,7 @@ def test_only_a_council_without_new_seats_is_enlarged() -> None:
 def test_the_codes_are_no_states() -> None:
     codes = {s.code for s in all_states()}
     assert not any(held_by_nobody(code) for code in codes | set(assembly_on(DAY).codes))
-    assert nearest("XPA") is None or not held_by_nobody(nearest("XPA").code)  # type: ignore[union-attr]
+    assert nearest("XPA") is None or not held_by_nobody(nearest("XPA").code)
 
 
 @pytest.mark.parametrize("code", ["XP", "XPa", "XXA", "XPAA", "xpa", "XP1"])

@@ -125,7 +125,7 @@ def test_the_same_day_is_the_same_council() -> None:
 
 def test_a_council_cannot_be_edited() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        council_on(date(2014, 12, 22)).president = "CHN"  # type: ignore[misc]
+        council_on(date(2014, 12, 22)).president = "CHN"
 
 
 def test_evolving_a_council_keeps_what_follows_from_its_members() -> None:

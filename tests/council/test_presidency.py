@@ -186,4 +186,4 @@ def test_a_datetime_is_a_day_and_a_text_is_not() -> None:
     assert president_on(datetime(2014, 12, 22, 15, 8)) == "TCD"
     for ask in (president_on, council_on):
         with pytest.raises(UnscError, match="expected a date"):
-            ask("2014-12-22")  # type: ignore[arg-type]
+            ask("2014-12-22")

@@ -54,7 +54,7 @@ STRUCTURES = {
 def by(name: str, question: Question, on: date, **votes: object) -> Decision:
     """Decide a roll call as it was cast, by a reform and the Council it makes of that of the day."""
     chosen, council = reform(name), council_on(on)
-    roll = RollCall.of(council, **votes)  # type: ignore[arg-type]
+    roll = RollCall.of(council, **votes)
     larger = council_under(chosen, council)
     return decide(question, roll, larger, law_under(chosen, law_on(on), body_size=larger.size))
 
@@ -184,7 +184,7 @@ def test_seven_of_eleven_are_on_record() -> None:
 def test_new_seats_leave_it_open_how_a_draft_fails() -> None:
     decision = sanctions("g4")
     assert (decision.outcome, decision.reason) == (Outcome.NOT_ADOPTED, Reason.VETO_OR_TOO_FEW_VOTES)
-    assert (decision.tally.yes, decision.tally.unknown, decision.needed) == (13, 10, 14)  # type: ignore[union-attr]
+    assert (decision.tally.yes, decision.tally.unknown, decision.needed) == (13, 10, 14)
 
 
 @pytest.mark.parametrize(("name", "could_veto"), [("g4", False), ("g4-eleven-vetoes", True)])

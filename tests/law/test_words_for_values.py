@@ -13,7 +13,7 @@ COUNCIL = council_on(DAY)
 
 
 def test_words_for_values() -> None:
-    assert RollCall.of(COUNCIL, rest="yes") == RollCall.of(COUNCIL, rest=Choice.YES)  # type: ignore[arg-type]
+    assert RollCall.of(COUNCIL, rest="yes") == RollCall.of(COUNCIL, rest=Choice.YES)
     question = Question("ruling-challenge", put_as="uphold", parties="RUS UKR", chapter="VI")
     assert (question.kind, question.put_as) == (Kind.RULING_CHALLENGE, PutAs.UPHOLD)
     assert question.parties == ("RUS", "UKR")

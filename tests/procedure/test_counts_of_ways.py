@@ -118,7 +118,7 @@ def every_act() -> list[Action]:
     for act in Action.__subclasses__():
         if act in FORMS or act is acts.CastVotes or act.__module__ != acts.__name__:
             continue
-        found += [act(by, *rest) for by, *rest in itertools.product(anybody, *BLANKS.get(act, ()))]  # type: ignore[arg-type]
+        found += [act(by, *rest) for by, *rest in itertools.product(anybody, *BLANKS.get(act, ()))]
     return found
 
 

@@ -23,7 +23,7 @@ Decided = tuple[Outcome, Reason]
 def one_by_one(votes: list[RecordedVote], law_of: object = law_on, kind: Kind | None = None) -> list[Decided]:
     decisions = []
     for vote in votes:
-        council, law = council_on(vote.on), law_of(vote.on)  # type: ignore[operator]
+        council, law = council_on(vote.on), law_of(vote.on)
         for roll in rolls_of(vote, council):
             question = Question(kind or vote.kind or Kind.SUBSTANTIVE)
             decisions.append(decide(question, roll, council, law))
@@ -54,7 +54,7 @@ def no_veto(day: date) -> Law:
 
 @pytest.mark.parametrize("law_of", [two_vetoes, no_veto])
 def test_all_recorded_votes_by_another_law(votes: list[RecordedVote], law_of: object) -> None:
-    rolls, _ = recorded_in_columns(votes, lambda vote: Kind.SUBSTANTIVE, law_of)  # type: ignore[arg-type]
+    rolls, _ = recorded_in_columns(votes, lambda vote: Kind.SUBSTANTIVE, law_of)
     found = reached(rolls)
     alone = one_by_one(votes, law_of, Kind.SUBSTANTIVE)
     assert [found.decision(n) for n in range(len(rolls))] == alone
@@ -79,8 +79,8 @@ def cases(draw: st.DrawFn) -> tuple[Question, RollCall, object, Law]:
 @settings(max_examples=examples(60))
 @given(st.lists(cases(), min_size=1, max_size=12))
 def test_random_votes_known_in_part(drawn: list[tuple[Question, RollCall, object, Law]]) -> None:
-    found = reached(rolls_in_columns(drawn))  # type: ignore[arg-type]
-    decisions = [decide(*case) for case in drawn]  # type: ignore[arg-type]
+    found = reached(rolls_in_columns(drawn))
+    decisions = [decide(*case) for case in drawn]
     # A preliminary question and a challenge are decided by votes as the others are, whatever they then mean.
     alone = [(d.outcome, d.reason) for d in decisions]
     assert [found.decision(n) for n in range(len(drawn))] == alone
@@ -90,7 +90,7 @@ def test_what_is_not_decided_in_bulk() -> None:
     day = date(2024, 3, 28)
     council = council_on(day)
     roll = RollCall.of(council, rest=Choice.YES)
-    question = Question(Kind.SUBSTANTIVE, chapter="VI", parties="RUS")  # type: ignore[arg-type]
+    question = Question(Kind.SUBSTANTIVE, chapter="VI", parties="RUS")
     with pytest.raises(UnscError, match="not decided in bulk"):
         rolls_in_columns([(question, roll, council, evolve(law_on(day), enforce_proviso=True))])
 

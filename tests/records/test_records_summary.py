@@ -39,7 +39,7 @@ def rows_of(paths: Iterable[Path]) -> list[naive.Row]:
 def summary_of(paths: Sequence[Path], **asked: object) -> Summary:
     pairs = tuple(pair_of(f"{a},{b}") for a, b in PAIRS)
     votes = (vote for path in paths for vote in read_votes(path))
-    return summed(votes, Asked(pairs=pairs, **asked))  # type: ignore[arg-type]
+    return summed(votes, Asked(pairs=pairs, **asked))
 
 
 def compare(found: Summary, rows: list[naive.Row], period: str | None = None) -> None:

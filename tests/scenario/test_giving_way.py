@@ -68,8 +68,8 @@ def test_the_faults_of_all_overrides_are_told_with_their_paths_as_written() -> N
 
 def test_values_from_python_are_read_as_the_file_would_say_them() -> None:
     assert sim.load("dprk/2014", {"timeline.meeting.at": date(2014, 12, 23)}).timeline[4].at is not None
-    assert sim.load("dprk/2014", {"law.no_veto": True}).law.no_veto  # type: ignore[union-attr]
-    assert sim.load("dprk/2014", {"law.substantive_votes": 8}).law.substantive_votes == 8  # type: ignore[union-attr]
+    assert sim.load("dprk/2014", {"law.no_veto": True}).law.no_veto
+    assert sim.load("dprk/2014", {"law.substantive_votes": 8}).law.substantive_votes == 8
 
 
 @pytest.mark.parametrize("value", [None, 9, 1.5, b"x", object(), [1], {"a": 1}, 10**5000, True], ids=type)

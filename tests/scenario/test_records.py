@@ -34,4 +34,4 @@ def test_what_nobody_wrote_was_not_recorded() -> None:
     assert recorded("timeline.agenda.kind", "substantive") is None
     assert recorded("timeline.agenda.CHN", "abstaining") == "against"
     assert recorded("timeline.agenda.ARG", "abstaining") == "in_favour"
-    assert recorded("timeline.agenda.in_favour", "ARG").startswith("ARG AUS CHL")  # type: ignore[union-attr]
+    assert recorded("timeline.agenda.in_favour", "ARG").startswith("ARG AUS CHL")

@@ -51,7 +51,7 @@ def turned_round(name: str) -> Played:
         votings[voting.id] = voting
         if voting.votes.unnamed.known:
             return voting.votes
-        members = tuple(evolve(v, choice=OTHER.get(v.choice, v.choice)) for v in voting.votes.members)  # type: ignore[arg-type]
+        members = tuple(evolve(v, choice=OTHER.get(v.choice, v.choice)) for v in voting.votes.members)
         return evolve(voting.votes, members=members)
 
     scenario = sim.load(name)

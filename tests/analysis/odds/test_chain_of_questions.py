@@ -219,7 +219,7 @@ def test_bounds_are_the_best_and_worst_of_unknown_votes(both: str, chn: str, con
     names = [q.id for q in questions(tree)]
     for way in product((Choice.YES, Choice.NO, Choice.ABSTAIN), repeat=len(places)):
         policy: Policy = dict(zip(places, way, strict=True))
-        runs = list(all_runs(scenario, lambda *place, policy=policy: policy[place]))  # type: ignore[misc]
+        runs = list(all_runs(scenario, lambda *place, policy=policy: policy[place]))
         for path in paths(tree):
             chance = _sum(chance for _, chance, steps in runs if steps == path.steps)
             seen.setdefault(path.steps, []).append(chance)
@@ -315,7 +315,7 @@ def test_too_many_ends_are_seen_long_before_they_are_followed(
 
     def counted(*given: object, **more: object) -> Run:
         runs.append(1)
-        return run(*given, **more)  # type: ignore[arg-type]
+        return run(*given, **more)
 
     monkeypatch.setattr("sim.analysis.odds.chain.run", counted)
     with pytest.raises(UnscError, match="more than 10,000 possible ends"):

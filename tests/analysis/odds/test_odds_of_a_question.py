@@ -31,7 +31,7 @@ NAMES = {"adopted": Reason.ENOUGH_VOTES, "too_few_votes": Reason.TOO_FEW_VOTES, 
 
 def odds_of(case: Case, **more: object) -> Odds:
     measure = measure_of(case.question, case.body, case.law)
-    return odds(units_of(case.stances, case.blocs), measure, **more)  # type: ignore[arg-type]
+    return odds(units_of(case.stances, case.blocs), measure, **more)
 
 
 def agrees(found: Odds, reasons: Mapping[Reason, Fraction], blocking: Mapping[str, Fraction]) -> None:

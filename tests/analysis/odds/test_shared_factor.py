@@ -58,7 +58,7 @@ SETS = {
 
 
 def found_for(stances: Stances, rho: str, measure: Measure = ONE_NO, **more: object) -> Odds:
-    return odds(units_of(stances, **more), measure, correlation=Fraction(rho))  # type: ignore[arg-type]
+    return odds(units_of(stances, **more), measure, correlation=Fraction(rho))
 
 
 @pytest.mark.parametrize("rho", RHOS)
@@ -117,7 +117,7 @@ def _given(stances: Stances, rho: float, factor: float, measure: Measure) -> tup
     return results[0], results[1], results[2]
 
 
-def _shifted(chance: Fraction | int, rho: float, factor: float, ndtr, ndtri) -> float:  # type: ignore[no-untyped-def]
+def _shifted(chance: Fraction | int, rho: float, factor: float, ndtr, ndtri) -> float:
     if chance in (0, 1):
         return float(chance)
     return float(ndtr((ndtri(float(chance)) - sqrt(rho) * factor) / sqrt(1 - rho)))
@@ -242,7 +242,7 @@ def test_the_fast_count_is_the_general_one(case: Case, data: st.DataObject) -> N
         assert abs(adopted - other[key][1]) < 1e-12
 
 
-def _told(cls, units, sorts, measure, watched: Mapping[str, Unit], steps, yes, no):  # type: ignore[no-untyped-def]
+def _told(cls, units, sorts, measure, watched: Mapping[str, Unit], steps, yes, no):
     return {
         (code, step): (enough, adopted)
         for codes, step, [enough], [adopted] in cls(units, sorts, measure, watched, steps).at(yes, no)
@@ -266,7 +266,7 @@ def test_a_likelier_yes_never_makes_adoption_less_likely(drawn: list[Chances], r
 
 def test_unknown_votes_have_bounds_beside_a_shared_factor() -> None:
     unknown = {**ELECTED_ALIKE, "JPN": None}
-    found = found_for(unknown, "0.4")  # type: ignore[arg-type]
+    found = found_for(unknown, "0.4")
     ends = [found_for({**ELECTED_ALIKE, "JPN": choice}, "0.4").adopted.low for choice in Choice]
     assert abs(found.adopted.low - min(ends)) < 1e-6
     assert abs(found.adopted.high - max(ends)) < 1e-6

@@ -27,7 +27,7 @@ def test_the_time_is_measured_with_the_making_of_files(monkeypatch: pytest.Monke
 
     def slowly(table: object) -> bytes:
         clock[0] += 2.0
-        return written(table)  # type: ignore[arg-type]
+        return written(table)
 
     monkeypatch.setattr(parts, "parquet", slowly)
     monkeypatch.setattr(estimating, "time", SimpleNamespace(perf_counter=lambda: clock[0]))

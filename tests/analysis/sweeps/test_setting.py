@@ -41,8 +41,8 @@ def test_one_value_is_set_and_no_other(setting: str, way: list[str | int], value
     expected = read(BLOCKS, "x")
     parent = expected
     for step in way[:-1]:
-        parent = parent[step]  # type: ignore[index, call-overload, assignment]
-    parent[way[-1]] = value  # type: ignore[index, call-overload, assignment]
+        parent = parent[step]
+    parent[way[-1]] = value
     assert read(text, "x") == expected
     assert text.startswith("# A comment stays.\n")
 
